@@ -19,7 +19,8 @@ let package = Package(
         .library(
             name: "VekhaRooms",
             targets: [
-                "Statistics", "ADBC", "Monitoring", "AnalysisKit", "Store", "Engine", "Dynamics", "Samples", "Installation",
+                "Statistics", "ADBC", "Monitoring", "AnalysisKit", "Store", "Engine", "Dynamics", "Samples",
+                "Installation",
             ]),
     ],
     dependencies: [
@@ -64,7 +65,8 @@ let package = Package(
         .target(
             name: "Engine",
             dependencies: [
-                "AnalysisKit", "Monitoring", "Statistics", "Store", "Wording", .product(name: "Logging", package: "swift-log"),
+                "AnalysisKit", "Monitoring", "Statistics", "Store", "Wording",
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
         .target(
@@ -87,7 +89,8 @@ let package = Package(
         .executableTarget(
             name: "vekha",
             dependencies: [
-                "ADBC", "AnalysisKit", "Dynamics", "Engine", "Installation", "Intake", "Monitoring", "Publishing", "Samples",
+                "ADBC", "AnalysisKit", "Dynamics", "Engine", "Installation", "Intake", "Monitoring", "Publishing",
+                "Samples",
                 "Statistics", "Store", "Wording", "Workbooks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -98,10 +101,12 @@ let package = Package(
         .testTarget(name: "InstallationTests", dependencies: ["Installation"], swiftSettings: strict),
         .testTarget(name: "WordingTests", dependencies: ["Wording"], swiftSettings: strict),
         .testTarget(
-            name: "StatisticsTests", dependencies: ["Statistics"], resources: [.copy("References")], swiftSettings: strict),
+            name: "StatisticsTests", dependencies: ["Statistics"], resources: [.copy("References")],
+            swiftSettings: strict),
         .testTarget(name: "ADBCTests", dependencies: ["ADBC", "Installation"], swiftSettings: strict),
         .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "Installation"], swiftSettings: strict),
-        .testTarget(name: "MonitoringTests", dependencies: ["Monitoring", "Installation", "Wording"], swiftSettings: strict),
+        .testTarget(
+            name: "MonitoringTests", dependencies: ["Monitoring", "Installation", "Wording"], swiftSettings: strict),
         .testTarget(
             name: "IntakeTests", dependencies: ["Intake", "Installation", "Monitoring", "Wording", "Workbooks"],
             swiftSettings: strict),
@@ -110,7 +115,8 @@ let package = Package(
             name: "StoreTests", dependencies: ["ADBC", "AnalysisKit", "Installation", "Monitoring", "Store"],
             swiftSettings: strict),
         .testTarget(
-            name: "EngineTests", dependencies: ["AnalysisKit", "Dynamics", "Engine", "Installation", "Monitoring", "Store"],
+            name: "EngineTests",
+            dependencies: ["AnalysisKit", "Dynamics", "Engine", "Installation", "Monitoring", "Store"],
             swiftSettings: strict),
         .testTarget(
             name: "DynamicsTests", dependencies: ["AnalysisKit", "Dynamics", "Monitoring", "Statistics"],
@@ -120,7 +126,8 @@ let package = Package(
             dependencies: ["AnalysisKit", "Installation", "Monitoring", "Publishing", "Wording", "Workbooks"],
             swiftSettings: strict),
         .testTarget(
-            name: "SamplesTests", dependencies: ["Installation", "Monitoring", "Samples", "Workbooks"], swiftSettings: strict),
+            name: "SamplesTests", dependencies: ["Installation", "Monitoring", "Samples", "Workbooks"],
+            swiftSettings: strict),
         .testTarget(
             name: "HouseTests", dependencies: ["Installation", "vekha"], swiftSettings: strict),
     ],
