@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Monitoring
+public import Statistics
+
+/// What a plugin says of a unit; a closed list of kinds.
+public enum FindingKind: String, CaseIterable, Codable, Sendable {
+    /// A quantity with its interval and, where tested, its verdict.
+    case estimate
+    /// A unit belongs to a group.
+    case membership
+    /// One unit stands in a relation to another.
+    case relation
+}
+
+/// What an estimate measures; a closed list.
+public enum Quantity: String, CaseIterable, Codable, Sendable {
+    /// The share of one period, a fraction, with the Wilson interval.
+    case share
+    /// The share of several periods together, a fraction, with the Wilson interval.
+    case pooledShare
+    /// The last share minus the first, a fraction, with Newcombe's interval.
+    case difference
+    /// The fitted change over the window, a fraction, with the interval that decides `stable`; tested.
+    case change
+    /// The probability of a share that is better every year, were nothing to change.
+    case steadyChance
+
+    /// The code of the column of a ``FindingTable``.
+    public var number: UInt8 { UInt8(Quantity.allCases.firstIndex(of: self) ?? 0) }
+}
+
+/// The test behind an estimate.
+public struct TestResult: Hashable, Codable, Sendable {
+    /// The standardised statistic; below 0 where the share falls.
+    public var z: Double
+    /// The asymptotic two-sided p-value.
+    public var pAsymptotic: Double
+    /// The exact conditional two-sided p-value.
+    public var pExact: Double
+    /// The same, ties counted half.
+    public var pMid: Double
+    /// The p-value that decides.
+    public var p: Double
+    /// ``p`` adjusted for its family.
+    public var pAdjusted: Double
+    /// The index of the family in ``FindingTable/families``.
+    public var family: Int
+
+    /// Joins the values of a test.
+    public init(
+        z: Double, pAsymptotic: Double, pExact: Double, pMid: Double, p: Double, pAdjusted: Double, family: Int
+    ) {
+        self.z = z
+        self.pAsymptotic = pAsymptotic
+        self.pExact = pExact
+        self.pMid = pMid
+        self.p = p
+        self.pAdjusted = pAdjusted
+        self.family = family
+    }
+}
+
+/// A family of tests that are adjusted together.
+public struct TestFamily: Hashable, Codable, Sendable {
+    /// Its name, such as `indicator 1, schools`.
+    public var name: String
+    /// How many tests were performed.
+    public var size: Int
+    /// The procedure: `bh`, `by`, `holm`, `hochberg`, `none`.
+    public var adjustment: String
+
+    /// Describes a family.
+    public init(name: String, size: Int, adjustment: String) {
+        self.name = name
+        self.size = size
+        self.adjustment = adjustment
+    }
+}
+
+/// One estimate: a readable view of a row of a ``FindingTable``.
+public struct Finding: Hashable, Codable, Sendable {
+    /// The unit that it speaks of.
+    public var unit: AnalysisUnit
+    /// The number of the indicator.
+    public var indicator: Int
+    /// The index into ``IndicatorDefinition/parts``; nil for the whole indicator.
+    public var part: Int?
+    /// What is measured.
+    public var quantity: Quantity
+    /// The first period that it rests on.
+    public var from: Period
+    /// The last period that it rests on.
+    public var to: Period
+    /// Works with the outcome that the indicator counts; of the last period for a change.
+    public var numerator: Int
+    /// Works of all who count; of the last period for a change.
+    public var denominator: Int
+    /// Pupils behind the works; of the last period for a change.
+    public var pupils: Int
+    /// The estimate; nil where there is none.
+    public var estimate: Double?
+    /// Its interval.
+    public var interval: ConfidenceInterval?
+    /// Its test.
+    public var test: TestResult?
+    /// Its verdict; every change has one.
+    public var verdict: Verdict?
+    /// Why the verdict is what it is; never empty where there is a verdict.
+    public var reasons: Reasons
+
+    /// Joins the values of an estimate.
+    public init(
+        unit: AnalysisUnit, indicator: Int, part: Int? = nil, quantity: Quantity, from: Period, to: Period,
+        numerator: Int, denominator: Int, pupils: Int, estimate: Double?, interval: ConfidenceInterval? = nil,
+        test: TestResult? = nil, verdict: Verdict? = nil, reasons: Reasons = []
+    ) {
+        self.unit = unit
+        self.indicator = indicator
+        self.part = part
+        self.quantity = quantity
+        self.from = from
+        self.to = to
+        self.numerator = numerator
+        self.denominator = denominator
+        self.pupils = pupils
+        self.estimate = estimate
+        self.interval = interval
+        self.test = test
+        self.verdict = verdict
+        self.reasons = reasons
+    }
+}

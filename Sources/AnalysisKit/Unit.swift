@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Monitoring
+
+/// What a finding speaks of: a school, a group of schools, the territory, the region.
+public struct AnalysisUnit: Hashable, Codable, Sendable {
+    /// The kind of a unit.
+    public enum Kind: String, CaseIterable, Codable, Sendable {
+        /// A school.
+        case school
+        /// A group of schools.
+        case group
+        /// All schools of the campaign.
+        case territory
+        /// The region.
+        case region
+    }
+
+    /// The kind of the unit.
+    public let kind: Kind
+    /// The six digits of a school, the code of a group, or the kind's own name.
+    public let code: String
+
+    /// Names a unit.
+    ///
+    /// - Parameters:
+    ///   - kind: Its kind.
+    ///   - code: Its code within the kind.
+    public init(kind: Kind, code: String) {
+        self.kind = kind
+        self.code = code
+    }
+
+    /// A school.
+    public static func school(_ id: SchoolID) -> AnalysisUnit { AnalysisUnit(kind: .school, code: id.code) }
+    /// ШНОР and ШНСУ together.
+    public static let watched = AnalysisUnit(kind: .group, code: "shnor_shnsu")
+    /// All other schools.
+    public static let others = AnalysisUnit(kind: .group, code: "others")
+    /// All schools of the campaign.
+    public static let territory = AnalysisUnit(kind: .territory, code: "territory")
+}

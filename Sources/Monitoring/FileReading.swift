@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Everything that a reader made of one file: rows without persons, and what happened to each row.
+///
+/// `accepted + absent + rejected == rows`; title, section and footer rows are no rows. An identical row that stands
+/// twice counts once: the second is rejected with ``RejectionReason/duplicate``.
+public struct FileReading: Hashable, Sendable {
+    /// The path of the file below the input folder, with `/`.
+    public var file: String
+    /// The SHA-256 of its bytes, 64 hexadecimal digits.
+    public var sha256: String
+    /// What else the reading depended on (settings, crosswalk, rules), as a hash: the same file under another context is
+    /// read again.
+    public var context: String
+    /// The identifier of the format, such as `vpr-f1`, `ris-protocol`, `school-register`, `context-form`, `mapped`.
+    public var format: String
+    /// Rows that speak of a participant or of a school.
+    public var rows: Int
+    /// Rows that count.
+    public var accepted: Int
+    /// Rows of absent pupils.
+    public var absent: Int
+    /// Rows that were not understood, or stand twice.
+    public var rejected: Int
+    /// What the content did not say, and where it was taken from: key (`procedure`, `subject`, `grade`, `year`), value
+    /// and origin (`path`, `class`, `column`, `campaign.yaml`, `mapping`).
+    public var taken: [TakenValue]
+    /// The works that the results belong to.
+    public var works: [Work]
+    /// The results that count.
+    public var results: ResultColumns
+    /// The schools that a register or a context form describes, or that a result file names.
+    public var schools: [School]
+    /// Each rejected row or cell.
+    public var rejections: [Rejection]
+    /// What the file says of itself, compared with its rows.
+    public var checks: [FileCheck]
+
+    /// An empty reading of a file.
+    ///
+    /// - Parameters:
+    ///   - file: The path of the file below the input folder.
+    ///   - sha256: The SHA-256 of its bytes.
+    ///   - context: The hash of what else the reading depended on.
+    ///   - format: The identifier of the format.
+    public init(file: String, sha256: String, context: String, format: String) {
+        self.file = file
+        self.sha256 = sha256
+        self.context = context
+        self.format = format
+        rows = 0
+        accepted = 0
+        absent = 0
+        rejected = 0
+        taken = []
+        works = []
+        results = ResultColumns()
+        schools = []
+        rejections = []
+        checks = []
+    }
+}
+
+/// The results of the participants who count, as columns of equal length.
+public struct ResultColumns: Hashable, Sendable {
+    /// Index into ``FileReading/works``.
+    public var work: [Int32] = []
+    /// The number of the school.
+    public var school: [Int32] = []
+    /// The outcome's raw value.
+    public var outcome: [UInt8] = []
+    /// The total of points (ВПР, ОГЭ, ГВЭ), or the test score (ЕГЭ); −1 where there is none.
+    public var score: [Int16] = []
+    /// The first 64 bits of a keyed hash of document and name, 0 where the file has none.
+    public var person: [UInt64] = []
+
+    /// No rows.
+    public init() {}
+
+    /// How many rows there are.
+    public var count: Int { work.count }
+
+    /// Adds a row.
+    ///
+    /// - Parameters:
+    ///   - work: Index into ``FileReading/works``.
+    ///   - school: The school.
+    ///   - outcome: The outcome.
+    ///   - score: Total or test score.
+    ///   - person: The keyed hash.
+    public mutating func append(work: Int, school: SchoolID, outcome: Outcome, score: Int?, person: UInt64) {
+        self.work.append(Int32(work))
+        self.school.append(school.number)
+        self.outcome.append(outcome.rawValue)
+        self.score.append(score.flatMap { Int16(exactly: $0) } ?? -1)
+        self.person.append(person)
+    }
+}
+
+/// A fact that the rows of a file do not hold.
+public struct TakenValue: Hashable, Codable, Sendable {
+    /// What was needed: `procedure`, `year`, `season`, `subject`, `grade`.
+    public let key: String
+    /// What was taken, as text.
+    public let value: String
+    /// Where it came from: `path`, `class`, `column`, `campaign.yaml`, `mapping`.
+    public let origin: String
+
+    /// Names a fact and its origin.
+    ///
+    /// - Parameters:
+    ///   - key: What was needed.
+    ///   - value: What was taken.
+    ///   - origin: Where it came from.
+    public init(key: String, value: String, origin: String) {
+        self.key = key
+        self.value = value
+        self.origin = origin
+    }
+}
+
+/// Why a row or a cell was not taken.
+public enum RejectionReason: String, CaseIterable, Codable, Sendable {
+    /// The school's login is no login.
+    case malformedSchool
+    /// No register names the school of this code.
+    case unknownSchool
+    /// The mark is not 2, 3, 4 or 5.
+    case malformedMark
+    /// The score is not a whole number of the scale.
+    case malformedScore
+    /// Neither mark nor total, and no rule turns what is there into a mark.
+    case noMark
+    /// The same row stands twice.
+    case duplicate
+    /// The class is neither 9 nor 11, or not the one of the procedure.
+    case malformedClass
+    /// A name is missing in a register.
+    case missingName
+    /// A code is missing in a register.
+    case missingCode
+    /// Two schools share a code.
+    case ambiguousCode
+    /// The status is not ШНОР, ШНСУ or лидер.
+    case unknownStatus
+    /// A date that the calendar does not have.
+    case malformedDate
+    /// The value is not what the mapping says.
+    case malformedValue
+    /// A graduate of an earlier year, who does not count.
+    case earlierGraduate
+}
+
+/// A row or a cell that was not taken, with its address.
+public struct Rejection: Hashable, Codable, Sendable {
+    /// The name of the sheet; empty for CSV.
+    public let sheet: String
+    /// The address of the cell or of the row's first cell, such as `B7`.
+    public let cell: String
+    /// The value, only where it cannot identify a person.
+    public let value: String?
+    /// Why.
+    public let reason: RejectionReason
+    /// What may have been meant: the nearest known codes or names.
+    public let suggestion: String?
+
+    /// Describes a rejection.
+    ///
+    /// - Parameters:
+    ///   - sheet: The name of the sheet.
+    ///   - cell: The address.
+    ///   - value: The value, only where it cannot identify a person.
+    ///   - reason: Why.
+    ///   - suggestion: What may have been meant.
+    public init(sheet: String, cell: String, value: String?, reason: RejectionReason, suggestion: String? = nil) {
+        self.sheet = sheet
+        self.cell = cell
+        self.value = value
+        self.reason = reason
+        self.suggestion = suggestion
+    }
+}
+
+/// What a file says of itself, compared with its rows.
+public struct FileCheck: Hashable, Codable, Sendable {
+    /// What is compared.
+    public enum Kind: String, CaseIterable, Codable, Sendable {
+        /// «Кол-во участников» of a section, or «Всего участников» of a footer.
+        case participants
+        /// «Средние» of a footer.
+        case mean
+        /// «Минимальная граница» of a footer against the rule table.
+        case minimum
+        /// Rows whose total is not the sum of their tasks.
+        case totalAgainstTasks
+        /// Rows whose mark is not the one of the scale.
+        case markAgainstScale
+    }
+
+    /// What is compared.
+    public let kind: Kind
+    /// Where: a school's code, a sheet, or empty.
+    public let scope: String
+    /// What the file says; for counts of rows, 0.
+    public let declared: Double
+    /// What the rows say.
+    public let found: Double
+    /// Whether both agree.
+    public let agrees: Bool
+
+    /// Describes a comparison.
+    ///
+    /// - Parameters:
+    ///   - kind: What is compared.
+    ///   - scope: Where.
+    ///   - declared: What the file says.
+    ///   - found: What the rows say.
+    ///   - agrees: Whether both agree.
+    public init(kind: Kind, scope: String, declared: Double, found: Double, agrees: Bool) {
+        self.kind = kind
+        self.scope = scope
+        self.declared = declared
+        self.found = found
+        self.agrees = agrees
+    }
+}
