@@ -5,9 +5,10 @@ import Synchronization
 /// What a plugin may use besides its data: parallel work, seeds, progress, cancellation.
 public struct AnalysisContext: Sendable {
     /// Runs independent chunks of a range, possibly at the same time; throws at the first error of a chunk.
-    public typealias ChunkRunner = @Sendable (
-        _ chunks: [Range<Int>], _ body: @Sendable (Int, Range<Int>) throws -> Void
-    ) throws -> Void
+    public typealias ChunkRunner =
+        @Sendable (
+            _ chunks: [Range<Int>], _ body: @Sendable (Int, Range<Int>) throws -> Void
+        ) throws -> Void
 
     /// The seed of the run.
     public let seed: UInt64
@@ -66,7 +67,6 @@ public struct AnalysisContext: Sendable {
         return slots.joined()
     }
 }
-
 
 /// One slot for each chunk, each written once.
 private final class Slots<Element: Sendable>: Sendable {

@@ -117,9 +117,11 @@ public struct FindingTable: Hashable, Sendable {
 
     /// One row.
     public subscript(row: Int) -> Finding {
-        let interval = lower[row].isNaN || upper[row].isNaN
+        let interval =
+            lower[row].isNaN || upper[row].isNaN
             ? nil : ConfidenceInterval(lower: lower[row], upper: upper[row], level: level[row])
-        let test = family[row] < 0
+        let test =
+            family[row] < 0
             ? nil
             : TestResult(
                 z: z[row], pAsymptotic: pAsymptotic[row], pExact: pExact[row], pMid: pMid[row], p: p[row],

@@ -99,7 +99,9 @@ public struct ParameterRange<Value: ParameterValue>: Sendable {
 extension ParameterRange where Value: Comparable {
     /// From a value to another, both allowed.
     public static func within(_ range: ClosedRange<Value>) -> ParameterRange {
-        ParameterRange(text: "\(range.lowerBound.parameterText)…\(range.upperBound.parameterText)") { range.contains($0) }
+        ParameterRange(text: "\(range.lowerBound.parameterText)…\(range.upperBound.parameterText)") {
+            range.contains($0)
+        }
     }
 }
 

@@ -58,14 +58,17 @@ public struct BreakRegister: Hashable, Codable, Sendable {
     /// The version of the table.
     public let version: String
     private let entries: [String: [Int: BreakEntry]]
+    private let notHeld: [String: [Int: Sentence]]
 
     /// Indexes entries by group and pair.
     ///
     /// - Parameters:
     ///   - version: The version of the table.
     ///   - entries: The entries of each group.
-    public init(version: String, entries: [String: [BreakEntry]]) {
+    ///   - notHeld: The years in which a group's procedure was not held, and why.
+    public init(version: String, entries: [String: [BreakEntry]], notHeld: [String: [Int: Sentence]] = [:]) {
         self.version = version
+        self.notHeld = notHeld
         self.entries = entries.mapValues { list in
             Dictionary(list.map { (Self.key($0.from, $0.to), $0) }) { _, last in last }
         }
@@ -83,6 +86,13 @@ public struct BreakRegister: Hashable, Codable, Sendable {
     public func entry(_ first: Int, _ second: Int, group: String) -> BreakEntry? {
         entries[group]?[Self.key(min(first, second), max(first, second))]
     }
+
+    /// Why no data of a year can be expected; nil where they can.
+    ///
+    /// - Parameters:
+    ///   - year: The calendar year.
+    ///   - group: The name of the group.
+    public func reasonNotHeld(_ year: Int, group: String) -> Sentence? { notHeld[group]?[year] }
 
     /// How far two years can be compared; a pair that is not in the register cannot.
     ///

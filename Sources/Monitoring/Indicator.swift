@@ -101,6 +101,8 @@ public struct IndicatorDefinition: Hashable, Codable, Sendable {
     public let breakdown: Breakdown
     /// The row of the break register that holds for it; nil where no years are compared.
     public let comparability: String?
+    /// The readings of the order that were adopted, such as `pooling: works`.
+    public let choices: [String: String]
 
     /// Describes an indicator.
     ///
@@ -114,9 +116,11 @@ public struct IndicatorDefinition: Hashable, Codable, Sendable {
     ///   - source: Where its counts come from.
     ///   - breakdown: The parts that are shown beside it.
     ///   - comparability: The row of the break register.
+    ///   - choices: The readings of the order that were adopted.
     public init(
         id: Int, title: Sentence, shortTitle: Sentence, criterion: Criterion, benefit: Benefit, stage: Stage,
-        source: IndicatorSource, breakdown: Breakdown = .none, comparability: String? = nil
+        source: IndicatorSource, breakdown: Breakdown = .none, comparability: String? = nil,
+        choices: [String: String] = [:]
     ) {
         self.id = id
         self.title = title
@@ -127,6 +131,7 @@ public struct IndicatorDefinition: Hashable, Codable, Sendable {
         self.source = source
         self.breakdown = breakdown
         self.comparability = comparability
+        self.choices = choices
     }
 
     /// The populations that it counts; empty where it is not counted from results.
