@@ -53,6 +53,7 @@ public struct AnalysisContext: Sendable {
     ///   - count: How many items there are.
     ///   - grain: How many items one chunk holds.
     ///   - transform: From the number of an item to its result; called once for each.
+    /// - Returns: The results, in the order of the items.
     /// - Throws: `CancellationError`, or what `transform` throws.
     public func map<Result: Sendable>(
         count: Int, grain: Int, _ transform: @Sendable (Int) throws -> Result

@@ -124,6 +124,8 @@ public protocol AnalysisPlugin: Sendable {
     /// - Parameters:
     ///   - parameters: The checked values of its parameters.
     ///   - campaign: The campaign.
+    /// - Returns: The requests, in any order.
+    /// - Throws: An error of the plugin's own where the parameters do not fit the campaign.
     func requests(parameters: ParameterValues, campaign: CampaignDescription) throws -> [DataRequest]
 
     /// Analyses the requested tables.
@@ -134,6 +136,7 @@ public protocol AnalysisPlugin: Sendable {
     ///   - campaign: The campaign.
     ///   - context: Progress, randomness, and parallel work.
     /// - Returns: The findings; the engine checks them before they are stored.
+    /// - Throws: `CancellationError`, or an error of the plugin's own.
     func analyse(
         _ data: RequestedData, parameters: ParameterValues, campaign: CampaignDescription, context: AnalysisContext
     ) throws -> FindingTable

@@ -13,29 +13,41 @@ public protocol ParameterValue: Hashable, Sendable {
 }
 
 extension Double: ParameterValue {
+    /// The name of the type as people read it.
     public static var typeName: String { "number" }
+    /// Reads a value from text.
     public init?(parameterText: String) {
         guard let value = Double(parameterText), value.isFinite else { return nil }
         self = value
     }
+    /// The value as text.
     public var parameterText: String { description }
 }
 
 extension Int: ParameterValue {
+    /// The name of the type as people read it.
     public static var typeName: String { "whole number" }
+    /// Reads a value from text.
     public init?(parameterText: String) { self.init(parameterText) }
+    /// The value as text.
     public var parameterText: String { description }
 }
 
 extension Bool: ParameterValue {
+    /// The name of the type as people read it.
     public static var typeName: String { "true or false" }
+    /// Reads a value from text.
     public init?(parameterText: String) { self.init(parameterText) }
+    /// The value as text.
     public var parameterText: String { description }
 }
 
 extension String: ParameterValue {
+    /// The name of the type as people read it.
     public static var typeName: String { "word" }
+    /// Reads a value from text.
     public init?(parameterText: String) { self = parameterText }
+    /// The value as text.
     public var parameterText: String { self }
 }
 

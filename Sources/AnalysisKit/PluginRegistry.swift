@@ -23,6 +23,7 @@ public struct PluginRegistry: Sendable {
     /// The plugin of an identifier.
     ///
     /// - Parameter id: The identifier.
+    /// - Returns: The plugin.
     /// - Throws: ``AnalysisError/unknownPlugin(id:known:)``.
     public func plugin(_ id: String) throws(AnalysisError) -> any AnalysisPlugin.Type {
         guard let plugin = plugins.first(where: { $0.manifest.id == id }) else {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Foundation
+public import Foundation
 
 /// Where the program's own files lie: resources, the database driver, helpers.
 ///
@@ -54,6 +54,7 @@ public struct Installation: Sendable {
     /// - Parameters:
     ///   - path: The path inside the room's resources, such as `Rules/breaks.yaml`.
     ///   - room: The name of the target that owns it, such as `Monitoring`.
+    /// - Returns: The file.
     /// - Throws: ``InstallationError/missing(_:)`` when no place has it.
     public func resource(_ path: String, of room: String) throws(InstallationError) -> URL {
         let name = "vekha_\(room).resources/\(path)"
@@ -86,6 +87,7 @@ public struct Installation: Sendable {
     /// A helper program.
     ///
     /// - Parameter name: Its file name, such as `workbooks.py`.
+    /// - Returns: The file.
     /// - Throws: ``InstallationError/missing(_:)`` when it is not there.
     public func helper(_ name: String) throws(InstallationError) -> URL {
         guard let url = file("helpers/\(name)") else { throw .missing("helpers/\(name)") }

@@ -83,6 +83,7 @@ public struct BreakRegister: Hashable, Codable, Sendable {
     ///   - first: A year.
     ///   - second: Another year.
     ///   - group: The name of the group, ``IndicatorDefinition/comparability``.
+    /// - Returns: The entry, or nil.
     public func entry(_ first: Int, _ second: Int, group: String) -> BreakEntry? {
         entries[group]?[Self.key(min(first, second), max(first, second))]
     }
@@ -92,6 +93,7 @@ public struct BreakRegister: Hashable, Codable, Sendable {
     /// - Parameters:
     ///   - year: The calendar year.
     ///   - group: The name of the group.
+    /// - Returns: The reason, or nil.
     public func reasonNotHeld(_ year: Int, group: String) -> Sentence? { notHeld[group]?[year] }
 
     /// How far two years can be compared; a pair that is not in the register cannot.
@@ -100,6 +102,7 @@ public struct BreakRegister: Hashable, Codable, Sendable {
     ///   - first: A year.
     ///   - second: Another year.
     ///   - group: The name of the group.
+    /// - Returns: The severity.
     public func comparability(_ first: Int, _ second: Int, group: String) -> Comparability {
         first == second ? .comparable : entry(first, second, group: group)?.comparability ?? .forbidden
     }

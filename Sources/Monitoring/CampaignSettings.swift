@@ -139,6 +139,7 @@ extension IndicatorDefinition {
     /// Reads a list of indicators.
     ///
     /// - Parameter node: The sequence of indicators.
+    /// - Returns: The indicators, in the order of the file.
     /// - Throws: ``SettingsError`` with file, line and key path.
     static func list(_ node: SettingsNode) throws(SettingsError) -> [IndicatorDefinition] {
         var indicators: [IndicatorDefinition] = []

@@ -38,6 +38,7 @@ public struct CampaignTemplate: Sendable {
     /// The text of the file.
     ///
     /// - Parameter templates: The folder `Templates` of this room's resources.
+    /// - Returns: The text.
     /// - Throws: ``SettingsError/unreadable(file:)``.
     public func text(templates: URL) throws(SettingsError) -> String {
         func read(_ name: String) throws(SettingsError) -> String {

@@ -66,6 +66,7 @@ public struct Population: Hashable, Codable, Sendable {
     /// Whether a work belongs to the population.
     ///
     /// - Parameter work: The work.
+    /// - Returns: True where it does.
     public func contains(_ work: Work) -> Bool {
         work.procedure == procedure && grades.contains(work.grade) && subjects.contains(work.subject)
     }
@@ -151,6 +152,7 @@ public struct IndicatorDefinition: Hashable, Codable, Sendable {
     /// The part that a work belongs to, as an index into ``parts``; nil where it has no parts.
     ///
     /// - Parameter work: A work of one of the populations.
+    /// - Returns: The index, or nil.
     public func part(of work: Work) -> Int? {
         switch breakdown {
         case .none: nil

@@ -29,6 +29,7 @@ public struct MarkScale: Hashable, Codable, Sendable {
     /// The mark of a total; nil outside the scale.
     ///
     /// - Parameter points: The total, in points.
+    /// - Returns: The mark, from 2 to 5, or nil.
     public func mark(points: Int) -> Int? {
         guard (0...maximum).contains(points) else { return nil }
         return 2 + lowest.count { points >= $0 }
@@ -79,6 +80,7 @@ public struct RuleBook: Hashable, Sendable {
     ///   - subject: The subject.
     ///   - grade: The grade of the programme.
     ///   - period: When it was written.
+    /// - Returns: The scale, or nil.
     public func scale(_ procedure: Procedure, _ subject: Subject, grade: Int, period: Period) -> MarkScale? {
         scales.first {
             $0.procedure == procedure && $0.subject == subject && $0.grade == grade
@@ -91,6 +93,7 @@ public struct RuleBook: Hashable, Sendable {
     /// - Parameters:
     ///   - subject: The subject.
     ///   - year: The calendar year.
+    /// - Returns: The score, from 1 to 99, or nil.
     public func egeMinimum(_ subject: Subject, year: Int) -> Int? {
         minima.first { $0.subject == subject && $0.years.contains(year) }?.score
     }
@@ -101,6 +104,7 @@ public struct RuleBook: Hashable, Sendable {
     ///   - score: The test score, from 0 to 100.
     ///   - subject: The subject.
     ///   - year: The calendar year.
+    /// - Returns: The band, or nil.
     public func egeBand(score: Int, _ subject: Subject, year: Int) -> Outcome? {
         guard (0...100).contains(score), let minimum = egeMinimum(subject, year: year) else { return nil }
         return score < minimum ? .belowMinimum : score >= highScore ? .high : .middle

@@ -69,6 +69,7 @@ public struct StatusPeriod: Hashable, Codable, Sendable {
     /// Whether the status holds on a day.
     ///
     /// - Parameter day: The day; nil: any day, so the status holds whenever it did.
+    /// - Returns: True where it does.
     public func holds(on day: CalendarDate?) -> Bool {
         guard let day else { return true }
         return (since.map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true)
@@ -134,6 +135,7 @@ public struct School: Hashable, Codable, Sendable {
     /// - Parameters:
     ///   - status: The status.
     ///   - day: The day; nil: any day.
+    /// - Returns: True where it does.
     public func has(_ status: SchoolStatus, on day: CalendarDate?) -> Bool {
         statuses.contains { $0.status == status && $0.holds(on: day) }
     }
@@ -179,6 +181,7 @@ public struct SchoolDirectory: Hashable, Codable, Sendable {
     /// - Parameters:
     ///   - code: Код ОО as it stands in the protocol.
     ///   - grade: 9 looks among the codes of ОГЭ, 11 among those of ЕГЭ.
+    /// - Returns: The school, or nil.
     public func school(code: String, grade: Int) -> School? {
         (grade == 9 ? byOGECode[code] : byEGECode[code]).map { schools[$0] }
     }

@@ -16,6 +16,7 @@ extension Language {
     ///   - value: The number, no unit; finite, below 10¹² in size.
     ///   - decimals: How many decimals to print, from 0 to 9.
     ///   - signed: Whether a plus stands before a number above zero.
+    /// - Returns: The number as text.
     public func decimal(_ value: Double, decimals: Int = 1, signed: Bool = false) -> String {
         precondition(value.isFinite && abs(value) < 1e12, "a number to print is finite and below 10^12")
         precondition((0...9).contains(decimals), "0 to 9 decimals can be printed")
@@ -34,6 +35,7 @@ extension Language {
     /// - Parameters:
     ///   - share: The share, a fraction of 1.
     ///   - decimals: How many decimals to print.
+    /// - Returns: The percent as text.
     public func percent(_ share: Double, decimals: Int = 1) -> String {
         decimal(share * 100, decimals: decimals) + (self == .russian ? noBreakSpace + "%" : "%")
     }
@@ -44,6 +46,7 @@ extension Language {
     ///   - difference: The difference of two shares, a fraction of 1.
     ///   - decimals: How many decimals to print.
     ///   - signed: Whether a plus stands before a rise.
+    /// - Returns: The difference as text.
     public func points(_ difference: Double, decimals: Int = 1, signed: Bool = true) -> String {
         decimal(difference * 100, decimals: decimals, signed: signed) + noBreakSpace
             + (self == .russian ? "п.п." : "pp")
@@ -52,6 +55,7 @@ extension Language {
     /// A p-value: «< 0,001» below that, else three decimals.
     ///
     /// - Parameter p: The p-value, from 0 to 1.
+    /// - Returns: The p-value as text.
     public func pValue(_ p: Double) -> String {
         p < 0.001 ? "<" + noBreakSpace + decimal(0.001, decimals: 3) : decimal(p, decimals: 3)
     }
@@ -87,6 +91,7 @@ public struct CountedNoun: Hashable, Sendable {
     /// - Parameters:
     ///   - count: The number.
     ///   - language: The language asked for.
+    /// - Returns: Number and noun.
     public func counted(_ count: Int, _ language: Language) -> String {
         "\(count)" + noBreakSpace + form(count, language)
     }
@@ -96,6 +101,7 @@ public struct CountedNoun: Hashable, Sendable {
     /// - Parameters:
     ///   - count: The number.
     ///   - language: The language asked for.
+    /// - Returns: The noun.
     public func form(_ count: Int, _ language: Language) -> String {
         guard language == .russian else { return count == 1 ? english.one : english.other }
         let (tens, units) = (abs(count) % 100, abs(count) % 10)

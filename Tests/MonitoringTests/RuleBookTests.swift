@@ -4,6 +4,7 @@ import Foundation
 import Installation
 import Monitoring
 import Testing
+import Wording
 
 struct RuleBookTests {
     static func book() throws -> RuleBook {

@@ -56,6 +56,7 @@ public struct SettingsNode {
     /// The error of a value that is not what is expected.
     ///
     /// - Parameter expected: What is expected, in words that people read.
+    /// - Returns: The error, with file, line and key path.
     public func wrong(expected: String) -> SettingsError {
         .wrongValue(file: file, line: line, path: path, found: found, expected: expected)
     }
@@ -80,6 +81,7 @@ public struct SettingsNode {
     /// The whole number of a scalar within a range.
     ///
     /// - Parameter range: The numbers that are allowed.
+    /// - Returns: The number.
     /// - Throws: ``SettingsError/wrongValue(file:line:path:found:expected:)``.
     public func int(in range: ClosedRange<Int>) throws(SettingsError) -> Int {
         guard case .scalar(let scalar) = node, let value = Int(scalar.string), range.contains(value) else {
@@ -91,6 +93,7 @@ public struct SettingsNode {
     /// The number of a scalar within a range.
     ///
     /// - Parameter range: The numbers that are allowed.
+    /// - Returns: The number.
     /// - Throws: ``SettingsError/wrongValue(file:line:path:found:expected:)``.
     public func number(in range: ClosedRange<Double>) throws(SettingsError) -> Double {
         guard case .scalar(let scalar) = node, let value = Double(scalar.string), range.contains(value) else {
@@ -112,6 +115,7 @@ public struct SettingsNode {
     /// One word of a closed list.
     ///
     /// - Parameter type: The enumeration whose raw values are the words.
+    /// - Returns: The word.
     /// - Throws: ``SettingsError/wrongValue(file:line:path:found:expected:)``.
     public func word<Word: RawRepresentable & CaseIterable>(
         _ type: Word.Type
@@ -173,6 +177,7 @@ public struct SettingsNode {
     /// - Parameters:
     ///   - known: The keys that may stand there.
     ///   - required: The keys that must.
+    /// - Returns: The values by key, empty ones left out.
     /// - Throws: ``SettingsError``.
     public func fields(_ known: [String], required: [String] = []) throws(SettingsError) -> [String: SettingsNode] {
         var fields: [String: SettingsNode] = [:]
@@ -205,6 +210,7 @@ public struct SettingsNode {
 /// - Parameters:
 ///   - word: The word that was given.
 ///   - known: The words that are known.
+/// - Returns: The word, or nil.
 public func nearest(_ word: String, in known: [String]) -> String? {
     let best = known.map { ($0, editDistance(word.lowercased(), $0.lowercased())) }.min { $0.1 < $1.1 }
     guard let best, best.1 <= max(1, max(word.count, best.0.count) / 2) else { return nil }
@@ -216,6 +222,7 @@ public func nearest(_ word: String, in known: [String]) -> String? {
 /// - Parameters:
 ///   - first: A text.
 ///   - second: Another text.
+/// - Returns: The distance, from 0.
 public func editDistance(_ first: String, _ second: String) -> Int {
     let target = Array(second)
     var row = Array(0...target.count)
