@@ -17,7 +17,8 @@ struct SheetWriterTests {
 
     @Test(arguments: [
         "=1+1", "=HYPERLINK(\"http://a.example\";\"x\")", "+7 902", "-5", "@SUM(A1)", "\t=1", "\u{FF1D}1",
-        "http://a.example", "mailto:a@a.example", "internal:'x'!A1", "<b>&amp;\"'", "]]>", "_x0041_", "  края  ", "007",
+        "http://a.example", "mailto:a@a.example", "internal:'x'!A1", "<b>&amp;\"'", "]]>", "_x0041_", "a_x005F_x0041_b",
+        "_x00ZZ_", "  края  ", "007",
         "эмодзи 👨‍👩‍👧‍👦 и \u{202E}наоборот", "строка\nвторая",
     ])
     func `text stays the same text`(_ text: String) throws {
@@ -48,6 +49,14 @@ struct SheetWriterTests {
         #expect(cells["B1"]?.value == String(repeating: "ж", count: limit - 3) + "[…]")
         // 32,764 units hold 16,382 characters of two units.
         #expect(cells["C1"]?.value == String(repeating: "😀", count: 16_382) + "[…]")
+    }
+
+    @Test func `a long text of escapes still fits`() throws {
+        let text = String(repeating: "_x0041_", count: 4_681)  // 32,767 characters
+        let read = try written { try $0.append([.text(text)]) }
+        let value = try #require(try read.sheet("Лист").cells["A1"]?.value)
+        #expect(value.hasSuffix(SafeText.mark))
+        #expect(text.hasPrefix(value.dropLast(SafeText.mark.count)))
     }
 
     @Test func `numbers, whole numbers, shares, points and dates`() throws {
@@ -157,7 +166,7 @@ struct SheetWriterTests {
         #expect(sheet.page["fitToHeight"] == "0")
         #expect(sheet.header == "&LОтдел образования && Ко &&P&R&A")
         #expect(sheet.footer == "&Cс. &P из &N")
-        #expect(read.names["_xlnm.Print_Titles/0"] == "Лист!$A:$A,Лист!$1:$2")
+        #expect(read.names["_xlnm.Print_Titles/0"] == "'Лист'!$A:$A,'Лист'!$1:$2")
         let left = try #require(sheet.margins["left"].flatMap(Double.init))
         #expect(abs(left * 25.4 - 20) < 0.01)
     }
@@ -168,6 +177,14 @@ struct SheetWriterTests {
         #expect(throws: WorkbookWriteError.pageLineTooLong(sheet: "Лист", length: 256)) {
             _ = try written(page: page) { try $0.append([.text("x")]) }
         }
+    }
+
+    @Test func `a part of a sheet is printed`() throws {
+        let read = try written {
+            try $0.append([.text("a"), .text("b"), .text("c")])
+            try $0.printOnly(CellBlock(rows: 0...0, columns: 0...1))
+        }
+        #expect(read.names["_xlnm.Print_Area/0"] == "'Лист'!$A$1:$B$1")
     }
 
     @Test func `a link leads to a sheet of the same workbook`() throws {

@@ -17,6 +17,20 @@ public enum SafeText {
         cut(clean(text), to: cellLimit)
     }
 
+    /// The text as a cell's XML holds it: `_x0041_` would be read back as `A`, so its first character is written by its
+    /// number, `_x005F_x0041_`.
+    static func escaped(_ text: String) -> String {
+        let safe = cell(text)
+        guard safe.utf8.contains(UInt8(ascii: "_")) else { return safe }
+        let result = escapingNumbers(safe)
+        // The library counts what is written. An escape at most doubles the text.
+        return result.unicodeScalars.count <= cellLimit ? result : escapingNumbers(cut(safe, to: cellLimit / 2))
+    }
+
+    private static func escapingNumbers(_ text: String) -> String {
+        text.replacing(/_(?=x[0-9A-Fa-f]{4}_)/, with: "_x005F_")
+    }
+
     /// Makes the name of a sheet that Excel accepts and that is not yet used.
     ///
     /// - Parameters:

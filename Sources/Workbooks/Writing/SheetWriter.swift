@@ -42,7 +42,7 @@ internal import CXlsxWriter
             let native = try unsafe workbook.pointer(to: format)
             try WorkbookWriter.check(unsafe worksheet_write_blank(sheet, r, c, native), "worksheet_write_blank")
         case .text(let text):
-            try writeText(SafeText.cell(text), r, c, format)
+            try writeText(SafeText.escaped(text), r, c, format)
         case .number(let number):
             guard number.isFinite else {
                 throw .nonFiniteNumber(sheet: name, cell: CellBlock.address(row: row, column: column))
@@ -116,7 +116,7 @@ internal import CXlsxWriter
         let quoted = target.name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
         try WorkbookWriter.check(
             unsafe worksheet_write_url(sheet, r, c, "internal:'\(quoted)'!A1", native), "worksheet_write_url")
-        try writeText(SafeText.cell(text), r, c, format)
+        try writeText(SafeText.escaped(text), r, c, format)
     }
 
     /// Adds a note that appears over a cell.
@@ -132,7 +132,8 @@ internal import CXlsxWriter
         unsafe options.width = 320
         unsafe options.height = UInt16(clamping: 40 + 16 * (text.count / 45 + 1))
         try WorkbookWriter.check(
-            unsafe worksheet_write_comment_opt(sheet, r, c, SafeText.cell(text), &options), "worksheet_write_comment")
+            unsafe worksheet_write_comment_opt(sheet, r, c, SafeText.escaped(text), &options), "worksheet_write_comment"
+        )
     }
 
     /// Sets the width of columns.
@@ -179,6 +180,16 @@ internal import CXlsxWriter
         let (r1, c1) = try place(block.rows.lowerBound, block.columns.lowerBound)
         let (r2, c2) = try place(block.rows.upperBound, block.columns.upperBound)
         try WorkbookWriter.check(unsafe worksheet_autofilter(sheet, r1, c1, r2, c2), "worksheet_autofilter")
+    }
+
+    /// Prints only a part of the sheet.
+    ///
+    /// - Parameter block: The cells to print.
+    /// - Throws: Those of the type.
+    public func printOnly(_ block: CellBlock) throws(WorkbookWriteError) {
+        let (r1, c1) = try place(block.rows.lowerBound, block.columns.lowerBound)
+        let (r2, c2) = try place(block.rows.upperBound, block.columns.upperBound)
+        try WorkbookWriter.check(unsafe worksheet_print_area(sheet, r1, c1, r2, c2), "worksheet_print_area")
     }
 
     /// Tells Excel not to mark codes that consist of digits as mistakes.
