@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Why a file was not read.
+///
+/// Every case but the one of the helper's start names the file as the caller named it.
+public enum WorkbookError: Error, Equatable, Sendable {
+    /// There is no such file.
+    case missing(file: String)
+    /// The path is a folder, a device or a pipe.
+    case notAFile(file: String)
+    /// The system refused to read the file; the payload is its error number.
+    case unreadable(file: String, code: Int32)
+    /// The file has no content.
+    case empty(file: String)
+    /// The file is the mark that an office program leaves beside an open document (`~$…`, `.~lock…`).
+    case lockFile(file: String)
+    /// The content is known, but is no table that we read.
+    case unsupported(file: String, kind: ContentKind)
+    /// The content is cut off or breaks its own format; the detail is what the parser said.
+    case damaged(file: String, detail: String)
+    /// The file asks for a password.
+    case encrypted(file: String)
+    /// The file is larger than a limit; `found` is nil where it is only known to be more than `allowed`.
+    case tooLarge(file: String, limit: ReadingLimit, found: Int?, allowed: Int)
+    /// The file was not read within the time allowed, in seconds.
+    case tooSlow(file: String, seconds: Int)
+    /// A quotation mark of a text table is never closed; the line is where it opens, from 1.
+    case unterminatedQuote(file: String, line: Int)
+    /// The program that reads workbooks does not start; the code is the system's error number.
+    case helperUnavailable(program: String, code: Int32)
+    /// The program that reads workbooks ended or broke its own rules; the status is its wait status.
+    case helperFailed(file: String, status: Int32)
+}
+
+/// What a file is limited in.
+public enum ReadingLimit: String, Sendable, CaseIterable {
+    /// Bytes of the file itself, or of what it unpacks to.
+    case bytes
+    /// Rows of a sheet.
+    case rows
+    /// Columns of a sheet.
+    case columns
+    /// Rows × columns of a sheet, empty cells counted.
+    case cells
+    /// Sheets of a workbook.
+    case sheets
+    /// Address space of the helper process, bytes.
+    case memory
+}
+
+/// How much a reader accepts from one file; what is larger is refused, not cut.
+public struct ReadingLimits: Sendable, Equatable {
+    /// Largest file, bytes.
+    public var fileBytes = 256 << 20
+    /// Largest content after unpacking, bytes.
+    public var bytes = 512 << 20
+    /// Most rows in a sheet.
+    public var rows = 1 << 20
+    /// Most columns in a sheet.
+    public var columns = 2_048
+    /// Most cells in a sheet, empty ones counted.
+    public var cells = 8_000_000
+    /// Most sheets in a workbook.
+    public var sheets = 255
+    /// Address space of the helper process, bytes.
+    public var memory = 1 << 30
+    /// Time for one file, seconds.
+    public var seconds = 120
+
+    /// The limits of an import: a region's largest file has a fifth of the cells.
+    public init() {}
+}

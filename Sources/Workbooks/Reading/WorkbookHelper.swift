@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Foundation
+internal import Glibc
+
+/// The conversation with `helpers/workbooks.py`: requests and frames as that file describes them.
+struct WorkbookHelper: ~Copyable {
+    private let process: HelperProcess
+
+    init(python: String, script: String) throws(WorkbookError) {
+        // Isolated and without bytecode: nothing of the user's Python is read, nothing is written.
+        process = try HelperProcess(program: python, arguments: ["-I", "-B", script])
+    }
+
+    /// What one file gave.
+    enum Answer {
+        /// Its sheets, in their order.
+        case sheets([Sheet])
+        /// A refusal; the helper is ready for the next file.
+        case refused(WorkbookError)
+        /// The helper ended, came too late, or broke the rules of the frames.
+        case lost(isLate: Bool)
+    }
+
+    /// Ends the helper; returns the wait status that it left.
+    consuming func end() -> Int32 { process.end() }
+
+    func read(_ path: String, file: String, limits: ReadingLimits) -> Answer {
+        guard let request = try? JSONEncoder().encode(Request(path: path, limits: limits)),
+            process.send(Array(request) + [UInt8(ascii: "\n")])
+        else { return .lost(isLate: false) }
+        // The helper's own alarm comes first; this is for one that lost it.
+        let deadline = ContinuousClock.now + .seconds(limits.seconds + min(limits.seconds, 5))
+        var sheets = SheetAssembly(byteLimit: limits.bytes)
+        while true {
+            var head: [UInt8] = []
+            let reception = process.receive(5, into: &head, before: deadline)
+            guard reception == .complete else { return .lost(isLate: reception == .late) }
+            let length = head[1...].reversed().reduce(0) { $0 << 8 | Int($1) }
+            guard length <= limits.bytes else { return .lost(isLate: false) }
+            var payload: [UInt8] = []
+            let rest = process.receive(length, into: &payload, before: deadline)
+            guard rest == .complete else { return .lost(isLate: rest == .late) }
+            switch head[0] {
+            case UInt8(ascii: "S"):
+                guard sheets.begin(payload) else { return .lost(isLate: false) }
+            case UInt8(ascii: "R"):
+                guard sheets.append(payload) else { return .lost(isLate: false) }
+            case UInt8(ascii: "D"):
+                guard sheets.endSheet() else { return .lost(isLate: false) }
+                return .sheets(sheets.sheets)
+            case UInt8(ascii: "E"):
+                guard let refusal = try? JSONDecoder().decode(Refusal.self, from: Data(payload)) else {
+                    return .lost(isLate: false)
+                }
+                return .refused(refusal.error(file: file))
+            default:
+                return .lost(isLate: false)
+            }
+        }
+    }
+}
+
+/// The sheets of an answer while their frames arrive.
+private struct SheetAssembly {
+    let byteLimit: Int
+    private(set) var sheets: [Sheet] = []
+    private var head: SheetHead?
+    private var bytes: [UInt8] = []
+
+    init(byteLimit: Int) { self.byteLimit = byteLimit }
+
+    mutating func begin(_ payload: [UInt8]) -> Bool {
+        guard endSheet(), let next = try? JSONDecoder().decode(SheetHead.self, from: Data(payload)) else {
+            return false
+        }
+        head = next
+        return true
+    }
+
+    mutating func append(_ payload: [UInt8]) -> Bool {
+        guard head != nil, bytes.count + payload.count <= byteLimit else { return false }
+        bytes.append(contentsOf: payload)
+        return true
+    }
+
+    mutating func endSheet() -> Bool {
+        guard let head else { return true }
+        guard
+            let sheet = Sheet(
+                name: head.name, isHidden: head.hidden, rowCount: head.rows, columnCount: head.columns, bytes: bytes,
+                separator: 0x1F)
+        else { return false }
+        sheets.append(sheet)
+        bytes = []
+        self.head = nil
+        return true
+    }
+}
+
+private struct SheetHead: Decodable {
+    let name: String
+    let rows: Int
+    let columns: Int
+    let hidden: Bool
+}
+
+private struct Request: Encodable {
+    let path: String
+    let memory: Int
+    let seconds: Int
+    let rows: Int
+    let columns: Int
+    let cells: Int
+    let bytes: Int
+    let sheets: Int
+
+    init(path: String, limits: ReadingLimits) {
+        self.path = path
+        memory = limits.memory
+        seconds = limits.seconds
+        rows = limits.rows
+        columns = limits.columns
+        cells = limits.cells
+        bytes = limits.bytes
+        sheets = limits.sheets
+    }
+}
+
+private struct Refusal: Decodable {
+    let code: String
+    /// The parser's words; for `tooLarge` the name of the limit, what was found and what is allowed.
+    let detail: String
+
+    func error(file: String) -> WorkbookError {
+        switch code {
+        case "encrypted": return .encrypted(file: file)
+        case "archive": return .unsupported(file: file, kind: .archive)
+        case "unreadable": return .unreadable(file: file, code: EIO)
+        case "tooLarge":
+            let words = detail.split(separator: " ").map(String.init)
+            let limit = words.first.flatMap(ReadingLimit.init(rawValue:)) ?? .memory
+            return .tooLarge(
+                file: file, limit: limit, found: words.count > 1 ? Int(words[1]) : nil,
+                allowed: words.count > 2 ? Int(words[2]) ?? 0 : 0)
+        default: return .damaged(file: file, detail: detail)
+        }
+    }
+}
