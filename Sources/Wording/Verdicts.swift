@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The words of a verdict on change: for a cell, for a sentence, for the glossary.
+public struct VerdictWording: Hashable, Sendable {
+    /// The words of a table's cell.
+    public let cell: Sentence
+    /// How the sentence about an indicator begins.
+    public let opening: Sentence
+    /// What the verdict means, for somebody who is no statistician.
+    public let meaning: Sentence
+
+    /// The words of a verdict.
+    ///
+    /// - Parameter code: The verdict's code in the data, such as `inconclusive`; nil for a code that is not in the list.
+    public init?(code: String) {
+        guard let known = Self.catalogue[code] else { return nil }
+        self = known
+    }
+
+    private init(_ cell: Sentence, _ opening: Sentence, _ meaning: Sentence) {
+        self.cell = cell
+        self.opening = opening
+        self.meaning = meaning
+    }
+
+    private static let catalogue: [String: VerdictWording] = [
+        "notComparable": VerdictWording(
+            Sentence(ru: "не сравнивается", en: "not comparable"),
+            Sentence(ru: "Годы не сравниваются", en: "The years are not compared"),
+            Sentence(
+                ru: "Условия проведения или состав участников в эти годы различались так, что разница результатов ничего "
+                    + "не говорит о работе школы.",
+                en: "Rules or participants differed so much between these years that a difference says nothing about "
+                    + "the work of a school.")),
+        "insufficient": VerdictWording(
+            Sentence(ru: "мало участников", en: "too few participants"),
+            Sentence(ru: "Вывод не делается", en: "No conclusion is drawn"),
+            Sentence(
+                ru: "Участников меньше установленного минимума или нет второго сопоставимого года: один-два участника "
+                    + "меняют долю на десятки процентов.",
+                en: "There are fewer participants than the minimum, or no second comparable year: one or two pupils move "
+                    + "the share by tens of percent.")),
+        "improved": VerdictWording(
+            Sentence(ru: "улучшение (подтверждено)", en: "improved (confirmed)"),
+            Sentence(
+                ru: "Показатель улучшился, изменение статистически значимо",
+                en: "The indicator improved, the change is statistically significant"),
+            Sentence(
+                ru: "Разница больше той, которую можно объяснить случайностью, с учётом числа проверенных школ. "
+                    + "«Подтверждено» — статистически, а не проверкой на месте.",
+                en: "The difference is larger than chance explains, given how many schools were tested. Confirmed means "
+                    + "statistically, not by inspection.")),
+        "worsened": VerdictWording(
+            Sentence(ru: "ухудшение (подтверждено)", en: "worsened (confirmed)"),
+            Sentence(
+                ru: "Показатель ухудшился, изменение статистически значимо",
+                en: "The indicator worsened, the change is statistically significant"),
+            Sentence(
+                ru: "Разница больше той, которую можно объяснить случайностью, с учётом числа проверенных школ. "
+                    + "«Подтверждено» — статистически, а не проверкой на месте.",
+                en: "The difference is larger than chance explains, given how many schools were tested. Confirmed means "
+                    + "statistically, not by inspection.")),
+        "stable": VerdictWording(
+            Sentence(ru: "существенных изменений нет", en: "no material change"),
+            Sentence(
+                ru: "Существенных изменений показателя нет", en: "There is no material change of the indicator"),
+            Sentence(
+                ru: "Изменение, каким бы оно ни было, меньше установленной границы. Уровень при этом может быть и высоким, "
+                    + "и низким.",
+                en: "Whatever the change was, it is smaller than the margin. The level may be high or low all the same.")),
+        "improving": VerdictWording(
+            Sentence(ru: "возможное улучшение (не подтверждено)", en: "possibly better (not confirmed)"),
+            Sentence(
+                ru: "Показатель, возможно, улучшился, но изменение не подтверждено",
+                en: "The indicator may have improved, the change is not confirmed"),
+            Sentence(
+                ru: "Разница заметна, но среди многих проверенных школ такие встречаются и случайно. Повод наблюдать, а не "
+                    + "отчитываться.",
+                en: "The difference stands out, yet among many schools some do so by chance. A reason to watch, not to "
+                    + "report.")),
+        "worsening": VerdictWording(
+            Sentence(ru: "возможное ухудшение (не подтверждено)", en: "possibly worse (not confirmed)"),
+            Sentence(
+                ru: "Показатель, возможно, ухудшился, но изменение не подтверждено",
+                en: "The indicator may have worsened, the change is not confirmed"),
+            Sentence(
+                ru: "Разница заметна, но среди многих проверенных школ такие встречаются и случайно. Повод наблюдать, а не "
+                    + "делать выводы.",
+                en: "The difference stands out, yet among many schools some do so by chance. A reason to watch, not to "
+                    + "conclude.")),
+        "inconclusive": VerdictWording(
+            Sentence(ru: "не подтверждено и не исключено", en: "neither shown nor excluded"),
+            Sentence(
+                ru: "Такая разница возможна и без изменений в работе школы, поэтому вывод не делается",
+                en: "Such a difference is possible without any change in the school's work, so no conclusion is drawn"),
+            Sentence(
+                ru: "При таком числе участников разница могла возникнуть случайно. Это не значит, что изменений не было: "
+                    + "данных недостаточно, чтобы судить.",
+                en: "With so few participants the difference may be chance. It does not mean that nothing changed: the "
+                    + "data cannot tell.")),
+    ]
+}
+
+/// The sentence that explains a reason of a verdict.
+public enum ReasonWording {
+    /// The sentence of a reason's code; nil for a code that is not in the list.
+    ///
+    /// - Parameter code: The code in the data, such as `onePeriod`.
+    /// - Returns: The sentence, without a full stop, or nil.
+    public static func sentence(code: String) -> Sentence? { catalogue[code] }
+
+    private static let catalogue: [String: Sentence] = [
+        "breakForbidden": Sentence(
+            ru: "реестр разрывов запрещает сравнение этих лет",
+            en: "the break register forbids the comparison of these years"),
+        "selectedOnBaseline": Sentence(
+            ru: "школа отобрана по результатам этого года, он не может быть началом отсчёта",
+            en: "the school was selected on the results of this year, which cannot be its baseline"),
+        "regressionToMeanPossible": Sentence(
+            ru: "школы, отобранные по плохому году, в среднем улучшаются и сами собой",
+            en: "schools selected for a bad year improve on average by themselves"),
+        "comparableWithReservation": Sentence(
+            ru: "годы сопоставимы с оговоркой: судить можно только по изменению относительно других школ",
+            en: "the years are comparable with a reservation: only the change relative to other schools can decide"),
+        "noNetComparison": Sentence(
+            ru: "для сравнения с другими школами их слишком мало",
+            en: "there are too few other schools for a comparison with them"),
+        "periodBelowMinimum": Sentence(
+            ru: "годы с числом участников меньше минимума не учитываются",
+            en: "years with fewer participants than the minimum are left out"),
+        "onePeriod": Sentence(
+            ru: "нет второго сопоставимого года с достаточным числом участников",
+            en: "there is no second comparable year with enough participants"),
+        "suppressed": Sentence(
+            ru: "малая группа не публикуется", en: "a small group is not published"),
+        "belowMargin": Sentence(
+            ru: "изменение по величине меньше границы существенного",
+            en: "the change is smaller than what counts as material"),
+        "marginUnreachable": Sentence(
+            ru: "при обычном разбросе между годами исключить существенное изменение нельзя ни при каком числе участников",
+            en: "with ordinary variation between years no number of participants could exclude a material change"),
+        "intervalWithinMargin": Sentence(
+            ru: "весь интервал изменения лежит внутри границы существенного",
+            en: "the whole interval of the change lies within the margin"),
+        "intervalWiderThanMargin": Sentence(
+            ru: "интервал изменения шире границы существенного",
+            en: "the interval of the change is wider than the margin"),
+        "adjustedBelowLevel": Sentence(
+            ru: "p с поправкой на число проверок меньше уровня значимости",
+            en: "the adjusted p-value is below the significance level"),
+        "rawBelowLevel": Sentence(
+            ru: "p меньше уровня значимости только без поправки на число проверок",
+            en: "the p-value is below the level only before adjustment"),
+        "aboveLevel": Sentence(
+            ru: "p не меньше уровня значимости", en: "the p-value is not below the significance level"),
+        "manualValue": Sentence(ru: "значение внесено вручную", en: "the value was given by hand"),
+        "worksPooled": Sentence(
+            ru: "сложены работы по нескольким предметам: разброс увеличен на число работ одного участника",
+            en: "works of several subjects are pooled: the variance is multiplied by works per pupil"),
+        "approximatePercent": Sentence(
+            ru: "число участников восстановлено по процентам", en: "counts were rebuilt from percent"),
+        "compositionChanged": Sentence(
+            ru: "состав школы изменился", en: "the composition of the school changed"),
+        "priorDispersion": Sentence(
+            ru: "разброс между годами взят по умолчанию: своих данных для оценки мало",
+            en: "the variation between years is the default: there are too few data to estimate it"),
+        "groupPooledAsOne": Sentence(
+            ru: "группа школ проверена как одно целое: изменение состава группы могло повлиять",
+            en: "the group was tested as one pooled unit: a change in its mix may play a part"),
+    ]
+}
