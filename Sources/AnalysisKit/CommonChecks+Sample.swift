@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Monitoring
+import Wording
+
+extension CommonChecks {
+    /// A campaign of twelve schools and two indicators with all years comparable, and its counts.
+    static func sample(seed: UInt64) -> (CampaignDescription, CountTable) {
+        let years = [2021, 2022, 2023]
+        let indicators = [(9, Benefit.lower, Outcome.mark2), (10, .higher, .mark5)].map { id, benefit, outcome in
+            let title = Sentence(ru: "показатель \(id)", en: "indicator \(id)")
+            return IndicatorDefinition(
+                id: id, title: title, shortTitle: title, criterion: .results, benefit: benefit, stage: .final,
+                source: .results([
+                    Population(procedure: .oge, subjects: [.mathematics], grades: [9], numerator: [outcome])
+                ]), comparability: "check")
+        }
+        let schools = (1...12).compactMap { number in
+            SchoolID(number: Int32(340_000 + number)).map { id in
+                School(
+                    id: id, name: "\(number)", statuses: number <= 3 ? [StatusPeriod(status: .lowResults)] : [])
+            }
+        }
+        let pairs = years.flatMap { from in
+            years.filter { $0 > from }.map {
+                BreakEntry(from: from, to: $0, comparability: .comparable, reason: nil, source: "common checks")
+            }
+        }
+        let campaign = CampaignDescription(
+            indicators: indicators, schools: schools,
+            breaks: BreakRegister(version: "common checks", entries: ["check": pairs]), years: years, selectedOn: [])
+        return (campaign, sampleCounts(campaign, seed: seed))
+    }
+
+    private static func sampleCounts(_ campaign: CampaignDescription, seed: UInt64) -> CountTable {
+        var generator = SplitMix(state: seed)
+        var table = CountTable()
+        for indicator in campaign.indicators {
+            var groups: [AnalysisUnit: [Int: (Int, Int)]] = [:]
+            for school in campaign.schools {
+                let size = 3 + Int(generator.next() % 60)
+                for year in campaign.years {
+                    let total = size + Int(generator.next() % 5)
+                    let successes = Int(generator.next() % UInt64(total + 1)) * (year - 2019) / 4
+                    table.append(
+                        CountTable.Row(
+                            unit: .school(school.id), indicator: indicator.id, period: Period(year: year),
+                            numerator: successes, denominator: total, pupils: total))
+                    for unit in [campaign.isWatched(school) ? AnalysisUnit.watched : .others, .territory] {
+                        let sum = groups[unit]?[year] ?? (0, 0)
+                        groups[unit, default: [:]][year] = (sum.0 + successes, sum.1 + total)
+                    }
+                }
+            }
+            for unit in [AnalysisUnit.watched, .others, .territory] {
+                for (year, sum) in (groups[unit] ?? [:]).sorted(by: { $0.key < $1.key }) {
+                    table.append(
+                        CountTable.Row(
+                            unit: unit, indicator: indicator.id, period: Period(year: year), numerator: sum.0,
+                            denominator: sum.1, pupils: sum.1))
+                }
+            }
+        }
+        return table
+    }
+}
+
+/// Steele, Lea & Flood (2014): a small generator that is the same everywhere.
+private struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
