@@ -1,15 +1,31 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+# Every target installs what it needs first; that is quick when nothing is missing.
 
-.PHONY: build demo test bench format deps clean
-
-deps:
-	@helpers/install.sh
+.PHONY: build demo test bench format lint man deps clean
 
 build: deps
 	swift build -c release --product vekha
 
+demo: build
+	@helpers/demo.sh
+
 test: deps
 	swift test --disable-xctest
 
+bench: deps
+	@benchmarks/run.sh
+
+man: deps
+	swift package --allow-writing-to-package-directory generate-manual --output-directory docs
+
 format:
-	swift format --in-place --recursive Package.swift Sources Plugins Tests benchmarks/Package.swift benchmarks/Benchmarks
+	swift format --in-place --recursive Package.swift Sources Plugins Tests
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Plugins Tests
+
+deps:
+	@helpers/install.sh
+
+clean:
+	rm -rf .build output

@@ -110,7 +110,7 @@ let package = Package(
         .testTarget(
             name: "IntakeTests", dependencies: ["Intake", "Installation", "Monitoring", "Wording", "Workbooks"],
             swiftSettings: strict),
-        .testTarget(name: "AnalysisKitTests", dependencies: ["AnalysisKit", "Monitoring"], swiftSettings: strict),
+        .testTarget(name: "AnalysisKitTests", dependencies: ["AnalysisKit", "Monitoring", "Statistics", "Wording"], swiftSettings: strict),
         .testTarget(
             name: "StoreTests", dependencies: ["ADBC", "AnalysisKit", "Installation", "Monitoring", "Store"],
             swiftSettings: strict),
@@ -129,7 +129,7 @@ let package = Package(
             name: "SamplesTests", dependencies: ["Installation", "Monitoring", "Samples", "Workbooks"],
             swiftSettings: strict),
         .testTarget(
-            name: "HouseTests", dependencies: ["Installation", "vekha"], swiftSettings: strict),
+            name: "HouseTests", dependencies: ["AnalysisKit", "Installation", "Wording", "vekha"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

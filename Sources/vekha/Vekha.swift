@@ -1,8 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
+import Dynamics
+import AnalysisKit
 
 @main
-struct Vekha: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "vekha")
+struct Vekha: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "vekha",
+        abstract: text(
+            "Что изменилось в результатах школ, что нет, и о чём судить нельзя.",
+            "What changed in the results of schools, what did not, and what cannot be told."),
+        version: "0.1.0",
+        subcommands: [
+            StatusCommand.self, InitCommand.self, SampleCommand.self, ImportCommand.self, CheckCommand.self,
+            RunCommand.self, PluginsCommand.self, StatCommand.self,
+        ],
+        defaultSubcommand: StatusCommand.self)
+
+    /// The analysis plugins that are built in; the only list of them.
+    static func registry() throws -> PluginRegistry { try PluginRegistry([DynamicsPlugin.self]) }
 }

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import AnalysisKit
+import Monitoring
+import Statistics
+import Wording
+
+/// Whether the indicators of schools and groups of schools changed over the years that can be compared.
+public struct DynamicsPlugin: AnalysisPlugin {
+    static let level = Parameter(
+        "level", default: 0.05, .within(0.0001...0.5),
+        help: Sentence(ru: "уровень значимости", en: "significance level"))
+    static let adjust = Parameter(
+        "adjust", default: "bh", .oneOf(["bh", "by", "holm", "hochberg", "none"]),
+        help: Sentence(ru: "поправка на число проверок", en: "adjustment for the number of tests"))
+    static let family = Parameter(
+        "family", default: "indicator", .oneOf(["indicator", "all"]),
+        help: Sentence(
+            ru: "что проверяется вместе: один показатель по всем школам или все показатели",
+            en: "what is tested together: one indicator over all schools, or all indicators"))
+    static let minimum = Parameter(
+        "minimum", default: 10, .within(1...1000),
+        help: Sentence(
+            ru: "год с меньшим числом участников не сравнивается", en: "a year with fewer participants is not compared"))
+    static let margin = Parameter(
+        "margin", default: 0.10, .within(0.001...0.5),
+        help: Sentence(
+            ru: "граница существенного изменения, доля", en: "the margin of a material change, a fraction"))
+    static let difference = Parameter(
+        "difference", default: "newcombe", .oneOf(["newcombe", "miettinen-nurminen"]),
+        help: Sentence(ru: "интервал разности долей", en: "the interval of a difference of shares"))
+
+    /// What the plugin is.
+    public static let manifest = PluginManifest(
+        id: "dynamics", version: "1.0.0",
+        title: Sentence(ru: "Значимость изменений показателей", en: "Significance of the change of indicators"),
+        summary: Sentence(
+            ru: "Для каждой школы, для ШНОР и ШНСУ вместе, для остальных школ и всей территории: доли по годам с интервалами, "
+                + "точная проверка изменения за сопоставимые годы, вывод словами или причина, по которой вывода нет.",
+            en: "For each school, for the watched schools together, for the others and for the territory: shares by year "
+                + "with intervals, an exact test of the change over comparable years, a verdict in words or the reason why "
+                + "there is none."),
+        references: [
+            "Armitage P. (1955). Tests for linear trends in proportions and frequencies. Biometrics 11, 375–386.",
+            "Agresti A. (2013). Categorical Data Analysis, 3rd ed. Wiley.",
+            "Benjamini Y., Hochberg Y. (1995). Controlling the false discovery rate. J. R. Stat. Soc. B 57, 289–300.",
+            "Newcombe R. G. (1998). Interval estimation for the difference between independent proportions. "
+                + "Stat. Med. 17, 873–890.",
+            "Wilson E. B. (1927). Probable inference, the law of succession, and statistical inference. "
+                + "J. Am. Stat. Assoc. 22, 209–212.",
+        ],
+        kinds: [.estimate],
+        parameters: [
+            level.declaration, adjust.declaration, family.declaration, minimum.declaration, margin.declaration,
+            difference.declaration,
+        ])
+
+    /// Makes the plugin.
+    public init() {}
+
+    /// Counts of every indicator that is counted from results, with its parts.
+    public func requests(parameters: ParameterValues, campaign: CampaignDescription) -> [DataRequest] {
+        [.counts(CountRequest(indicators: Set(campaign.counted.map(\.id)), includesParts: true))]
+    }
+}
+
+extension CampaignDescription {
+    /// The indicators that are counted from results.
+    var counted: [IndicatorDefinition] { indicators.filter { !$0.populations.isEmpty } }
+}
