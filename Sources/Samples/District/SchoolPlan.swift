@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Monitoring
+import Statistics
+
+/// One school of the sample.
+struct SchoolPlan {
+    /// Its place in the list, from 0.
+    let index: Int
+    /// Its place by size, the smallest first.
+    let rank: Int
+    /// The six digits of the login.
+    let login: String
+    let ogeCode: String
+    /// Nil where the school ends with grade 9.
+    let egeCode: String?
+    let name: String
+    let shortName: String
+    let settlement: String
+    /// The typical number of pupils in a grade.
+    let cohort: Int
+    let statuses: [SchoolStatus]
+    /// What the odds of a low result are multiplied with.
+    let lowOdds: Double
+    /// What the odds of a high result are multiplied with.
+    let highOdds: Double
+    /// The stream of everything that happens in this school.
+    let stream: RandomStream
+
+    /// The name with the login in brackets, as Ф1 writes it.
+    var title: String { "\(name) (edu\(login))" }
+}
+
+extension SchoolPlan {
+    /// The schools of a district, by login.
+    static func all(count: Int, seed: UInt64) -> [SchoolPlan] {
+        var shared = RandomStream(seed: seed, item: 0)
+        var ranks = Array(0..<count)
+        ranks.shuffle(using: &shared)
+        var logins: Set<Int> = []
+        while logins.count < count { logins.insert(1000 + shared.integer(below: 9000)) }
+        let watched = Self.lowResultRanks(count)
+        return zip(logins.sorted(), ranks).enumerated().map { index, pair in
+            let (login, rank) = pair
+            let stream = RandomStream(seed: seed, item: UInt64(index + 1))
+            return SchoolPlan(index: index, rank: rank, of: count, login: login, watched: watched, stream: stream)
+        }
+    }
+
+    private init(index: Int, rank: Int, of count: Int, login: Int, watched: Set<Int>, stream: RandomStream) {
+        self.index = index
+        self.rank = rank
+        self.stream = stream
+        // 99 is no region of ФИС ОКО.
+        self.login = "99\(login)"
+        cohort = Self.size(rank: rank, of: count)
+        let ordinal = 1001 + index
+        ogeCode = "99\(ordinal)"
+        let isFull = cohort >= 15
+        egeCode = isFull ? "98\(ordinal)" : nil
+        let place = SchoolNames.place(index)
+        let kind = isFull ? "СОШ" : "ООШ"
+        let number = place.number.map { " № \($0)" } ?? ""
+        name = "МБОУ «\(place.adjective) \(kind)\(number)»"
+        shortName = "\(place.adjective) \(kind)\(number)"
+        settlement = place.settlement
+        var random = stream.substream(0)
+        if watched.contains(rank) {
+            statuses = [.lowResults]
+            lowOdds = 2.2 + 0.8 * random.uniform()
+        } else if rank == count / 2 {
+            statuses = [.adverseConditions]
+            lowOdds = 1.4 + 0.4 * random.uniform()
+        } else if rank == count / 2 + 1 {
+            statuses = [.leader]
+            lowOdds = 0.4
+        } else {
+            statuses = []
+            lowOdds = 0.5 + random.uniform()
+        }
+        highOdds = 1 / lowOdds.squareRoot()
+    }
+
+    /// ШНОР: the smallest school, one of the middle and the third of the largest; in a larger district a fifth of all.
+    private static func lowResultRanks(_ count: Int) -> Set<Int> {
+        var ranks: Set = [0, count * 3 / 8, count - 3]
+        var next = 2
+        while ranks.count < max(3, count / 5) {
+            if next != count / 2, next != count / 2 + 1 { ranks.insert(next) }
+            next += 4
+        }
+        return ranks
+    }
+
+    /// The typical number of pupils in a grade: the quantiles of a rural region, median about 22, a fifth below 10.
+    static func size(rank: Int, of count: Int) -> Int {
+        let points = [
+            (0.0, 3.0), (0.08, 6), (0.125, 8), (0.2, 11), (0.3, 17), (0.4, 19.5), (0.5, 22), (0.6, 24), (0.7, 29),
+            (0.8, 42), (0.875, 64), (0.96, 84), (1, 90),
+        ]
+        let quantile = (Double(rank) + 0.5) / Double(count)
+        for (left, right) in zip(points, points.dropFirst()) where quantile <= right.0 {
+            let share = (quantile - left.0) / (right.0 - left.0)
+            return Int((left.1 + share * (right.1 - left.1)).rounded())
+        }
+        return Int(points[points.count - 1].1)
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Monitoring
+
+/// What was held in which year, and when.
+enum ExamCalendar {
+    /// An examination of one subject on one day.
+    struct Session {
+        let exam: Exam
+        /// The day as a protocol's title writes it, `2022.06.07`.
+        let day: String
+        let year: Int
+    }
+
+    /// The season of a year's ВПР.
+    static func season(_ year: Int) -> Season { year == 2020 || year == 2022 ? .autumn : .spring }
+
+    /// Whether only those who go on to a university took the ЕГЭ.
+    static func isForApplicantsOnly(_ year: Int) -> Bool { year == 2020 || year == 2021 }
+
+    /// The day of a work of ВПР, as Ф1 writes it.
+    static func day(of paper: Paper, year: Int) -> String {
+        let day = 1 + (paper.exam.number * 3) % 17
+        let month = season(year) == .autumn ? (day % 2 == 0 ? "09" : "10") : "04"
+        let shifted = month == "09" ? day + 12 : day + 2
+        return (shifted < 10 ? "0" : "") + "\(shifted).\(month).\(year)"
+    }
+
+    /// The examinations of a year.
+    static func sessions(_ year: Int) -> [Session] {
+        let days: [(Exam, String)] =
+            switch year {
+            case 2019:
+                [
+                    (.ogeRussian, "05.28"), (.ogeMathematics, "06.06"), (.egeRussian, "06.03"), (.egeProfile, "05.29"),
+                    (.egeBase, "05.29"), (.gveRussian, "06.03"), (.gveMathematics, "05.29"),
+                ]
+            case 2020: [(.egeRussian, "07.06"), (.egeProfile, "07.10")]
+            case 2021:
+                [
+                    (.ogeRussian, "05.24"), (.ogeMathematics, "05.27"), (.egeRussian, "06.03"), (.egeProfile, "06.07"),
+                    (.gveRussian, "05.25"), (.gveMathematics, "05.28"),
+                ]
+            case 2022:
+                [
+                    (.ogeRussian, "06.07"), (.ogeMathematics, "05.23"), (.egeRussian, "05.30"), (.egeProfile, "06.02"),
+                    (.egeBase, "06.03"), (.gveRussian, "05.30"), (.gveMathematics, "06.03"),
+                ]
+            case 2023:
+                [
+                    (.ogeRussian, "06.06"), (.ogeMathematics, "06.09"), (.egeRussian, "05.29"), (.egeProfile, "06.01"),
+                    (.egeBase, "06.01"), (.gveRussian, "05.29"), (.gveMathematics, "06.01"),
+                ]
+            default:
+                [
+                    (.ogeRussian, "06.03"), (.ogeMathematics, "06.06"), (.egeRussian, "05.28"), (.egeProfile, "05.31"),
+                    (.egeBase, "05.31"), (.gveRussian, "05.28"), (.gveMathematics, "05.31"),
+                ]
+            }
+        return days.map { Session(exam: $0.0, day: "\(year).\($0.1)", year: year) }
+    }
+}
