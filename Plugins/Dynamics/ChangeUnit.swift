@@ -5,9 +5,9 @@ public import Monitoring
 public import Statistics
 
 /// The counts of one unit for one indicator, and what is known of their comparability.
-public struct ChangeUnit: Hashable, Sendable {
+public struct ChangeUnit: Equatable, Sendable {
     /// The counts of one period.
-    public struct Count: Hashable, Sendable {
+    public struct Count: Equatable, Sendable {
         /// The calendar year, which is the score of the period.
         public let score: Int
         /// Works with the outcome that is counted, of all works.
@@ -68,9 +68,9 @@ public struct ChangeUnit: Hashable, Sendable {
 }
 
 /// What is said of the change of one unit.
-public struct ChangeRow: Hashable, Sendable {
+public struct ChangeRow: Equatable, Sendable {
     /// The share of one period.
-    public struct PeriodShare: Hashable, Sendable {
+    public struct PeriodShare: Equatable, Sendable {
         /// The counts.
         public let counts: ChangeUnit.Count
         /// The Wilson interval, 95 %.
@@ -80,7 +80,7 @@ public struct ChangeRow: Hashable, Sendable {
     }
 
     /// The last period against the first.
-    public struct Change: Hashable, Sendable {
+    public struct Change: Equatable, Sendable {
         /// The first year.
         public let from: Int
         /// The last year.
@@ -96,7 +96,7 @@ public struct ChangeRow: Hashable, Sendable {
     }
 
     /// The Cochran–Armitage test over some periods, and the fitted change.
-    public struct Trend: Hashable, Sendable {
+    public struct Trend: Equatable, Sendable {
         /// The years that it rests on.
         public let years: [Int]
         /// The test.

@@ -42,7 +42,8 @@ struct ComparableWindow {
                 forbidden.formUnion(reasons)
                 setAside.append(
                     SetAside(
-                        indicator: indicator.id, period: point, window: window.years, reasons: reasons, against: against))
+                        indicator: indicator.id, period: point, window: window.years, reasons: reasons, against: against
+                    ))
             } else {
                 setAside.append(
                     SetAside(
@@ -56,7 +57,8 @@ struct ComparableWindow {
     }
 
     /// The latest largest set of the last three years of the campaign that no break forbids to be pooled.
-    static func pooled(_ indicator: IndicatorDefinition, points: [Int: Period], campaign: CampaignDescription) -> [Int] {
+    static func pooled(_ indicator: IndicatorDefinition, points: [Int: Period], campaign: CampaignDescription) -> [Int]
+    {
         let last = Set(campaign.years.suffix(3))
         return campaign.breaks.window(
             of: points.keys.filter(last.contains), group: indicator.comparability ?? "", worst: .reservation

@@ -59,7 +59,8 @@ extension DynamicsPlugin {
         options.adjustment = MultipleTesting(rawValue: parameters[Self.adjust]) ?? options.adjustment
         options.minimum = parameters[Self.minimum]
         options.margin = parameters[Self.margin]
-        options.difference = ChangeAnalysis.DifferenceInterval(rawValue: parameters[Self.difference]) ?? options.difference
+        options.difference =
+            ChangeAnalysis.DifferenceInterval(rawValue: parameters[Self.difference]) ?? options.difference
         return options
     }
 
@@ -82,7 +83,8 @@ extension DynamicsPlugin {
                 family: isPerIndicator ? "indicator \(indicator.id), \(level)" : level,
                 counts: used.map {
                     ChangeUnit.Count(
-                        score: $0.period.year, count: BinomialCount($0.numerator, of: $0.denominator), pupils: $0.pupils)
+                        score: $0.period.year, count: BinomialCount($0.numerator, of: $0.denominator), pupils: $0.pupils
+                    )
                 }, forbidden: window.forbidden, remarks: owner.kind == .school ? [] : .groupPooledAsOne)
             return Entry(
                 owner: owner, indicator: indicator, unit: unit,
@@ -132,7 +134,8 @@ extension DynamicsPlugin {
         let last = row.periods.last?.counts
         func finding(_ quantity: Quantity, from: Int, to: Int, estimate: Double?) -> Finding {
             Finding(
-                unit: entry.owner, indicator: entry.indicator.id, quantity: quantity, from: period(from), to: period(to),
+                unit: entry.owner, indicator: entry.indicator.id, quantity: quantity, from: period(from),
+                to: period(to),
                 numerator: last?.count.successes ?? 0, denominator: last?.count.total ?? 0, pupils: last?.pupils ?? 0,
                 estimate: estimate)
         }
@@ -141,7 +144,9 @@ extension DynamicsPlugin {
             difference.interval = change.interval
             table.append(difference)
         }
-        if let basis = row.basis, let chance = row.steadyChance, let first = basis.years.first, let end = basis.years.last {
+        if let basis = row.basis, let chance = row.steadyChance, let first = basis.years.first,
+            let end = basis.years.last
+        {
             table.append(finding(.steadyChance, from: first, to: end, estimate: chance))
         }
         let years = row.basis?.years ?? row.periods.map(\.counts.score)
@@ -152,7 +157,8 @@ extension DynamicsPlugin {
         change.reasons = row.reasons
         let isPositive = row.verdict == .improved || row.verdict == .improving
         if isPositive, entry.isSelected, campaign.selectedOn == nil { change.reasons.insert(.regressionToMeanPossible) }
-        if let basis = row.basis, let p = row.p, let adjusted = row.pAdjusted, let family = families[entry.unit.family] {
+        if let basis = row.basis, let p = row.p, let adjusted = row.pAdjusted, let family = families[entry.unit.family]
+        {
             change.test = TestResult(
                 z: basis.test.z, pAsymptotic: basis.test.asymptoticP, pExact: basis.test.exactP, pMid: basis.test.midP,
                 p: p, pAdjusted: adjusted, family: family)

@@ -31,7 +31,10 @@ struct SeriesTable {
 
     /// The whole indicator and then the parts for which a unit has results.
     func parts(of unit: AnalysisUnit, indicator: Int) -> [Int?] {
-        [nil] + (parts[indicator] ?? []).sorted().filter { series[Key(indicator: indicator, unit: unit, part: $0)] != nil }
+        [nil]
+            + (parts[indicator] ?? []).sorted().filter {
+                series[Key(indicator: indicator, unit: unit, part: $0)] != nil
+            }
     }
 
     /// The counts of a unit, by period.
