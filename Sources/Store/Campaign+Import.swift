@@ -95,7 +95,7 @@ extension Campaign {
     private func forget(sha256: String) throws {
         let ids = try connection.rows("SELECT id FROM imports WHERE sha256 = ?", [.text(sha256)])
         for id in ids.compactMap({ $0.first?.int }) {
-            for table in ["rejections", "checks", "results", "school_rows", "statuses", "school_context"] {
+            for table in ["rejections", "checks", "taken_values", "results", "school_rows", "statuses", "school_context"] {
                 try connection.execute("DELETE FROM \(table) WHERE import = \(id)")
             }
             try connection.execute("DELETE FROM imports WHERE id = \(id)")
@@ -103,14 +103,23 @@ extension Campaign {
     }
 
     private func insertJournal(_ reading: FileReading, id: Int) throws {
-        let taken = reading.taken.map { "\($0.key): \($0.value) (\($0.origin))" }.joined(separator: "; ")
         try connection.execute(
-            "INSERT INTO imports VALUES (\(id), ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO imports VALUES (\(id), ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 .text(reading.file), .text(reading.sha256), .text(reading.context), .text(reading.format),
                 .integer(Int64(reading.rows)), .integer(Int64(reading.accepted)), .integer(Int64(reading.absent)),
-                .integer(Int64(reading.rejected)), .text(taken),
+                .integer(Int64(reading.rejected)),
             ])
+        if !reading.taken.isEmpty {
+            try connection.ingest(
+                into: "taken_values",
+                [
+                    IngestColumn("import", .int32(reading.taken.map { _ in Int32(id) })),
+                    IngestColumn("key", .string(reading.taken.map(\.key))),
+                    IngestColumn("value", .string(reading.taken.map(\.value))),
+                    IngestColumn("origin", .string(reading.taken.map(\.origin))),
+                ])
+        }
         if !reading.rejections.isEmpty {
             let rejections = reading.rejections
             try connection.ingest(

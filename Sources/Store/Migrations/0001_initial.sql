@@ -3,8 +3,10 @@
 
 CREATE TABLE imports (
     id INTEGER, file VARCHAR, sha256 VARCHAR, context VARCHAR, format VARCHAR,
-    "rows" INTEGER, accepted INTEGER, absent INTEGER, rejected INTEGER, taken VARCHAR
+    "rows" INTEGER, accepted INTEGER, absent INTEGER, rejected INTEGER
 );
+
+CREATE TABLE taken_values (import INTEGER, key VARCHAR, value VARCHAR, origin VARCHAR);
 
 CREATE TABLE refusals (file VARCHAR, sha256 VARCHAR, reason_ru VARCHAR, reason_en VARCHAR);
 

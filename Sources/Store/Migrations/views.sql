@@ -12,8 +12,11 @@ GROUP BY ALL;
 
 CREATE OR REPLACE VIEW v_imports AS
 SELECT
-    file, sha256, format, "rows", accepted, absent, rejected, taken AS taken_from_path, id AS import
-FROM imports;
+    i.file, i.sha256, i.format, i."rows", i.accepted, i.absent, i.rejected,
+    (SELECT string_agg(t.key || ': ' || t.value || ' (' || t.origin || ')', '; ') FROM taken_values t WHERE t.import = i.id)
+        AS taken_from_path,
+    i.id AS import
+FROM imports i;
 
 CREATE OR REPLACE VIEW v_rejections AS
 SELECT i.file, j.sheet, j.cell, j.value, j.reason, j.suggestion, i.id AS import
