@@ -53,12 +53,12 @@ public struct Edition: Sendable {
 
     /// What the documents are headed with, as the campaign's author typed it.
     public struct Header: Hashable, Sendable {
-        /// The department, such as «Отдел образования администрации … района».
+        /// The department, such as «Отдел образования администрации … района»; empty where nobody typed it.
         public var organisation: String
         /// The territory, such as «… муниципальный район».
         public var territory: String
-        /// The order, such as «приказ от 24.09.2021 № 80».
-        public var order: String
+        /// The order that started the monitoring.
+        public var order: MonitoringOrder
         /// The document of the order that the edition belongs to; nil where it belongs to none.
         public var stage: Stage?
 
@@ -67,9 +67,9 @@ public struct Edition: Sendable {
         /// - Parameters:
         ///   - organisation: The department.
         ///   - territory: The territory.
-        ///   - order: The order.
+        ///   - order: The order that started the monitoring.
         ///   - stage: The document of the order that the edition belongs to.
-        public init(organisation: String, territory: String, order: String, stage: Stage? = nil) {
+        public init(organisation: String, territory: String, order: MonitoringOrder, stage: Stage? = nil) {
             self.organisation = organisation
             self.territory = territory
             self.order = order

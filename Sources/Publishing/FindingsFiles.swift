@@ -3,6 +3,7 @@
 internal import AnalysisKit
 internal import Foundation
 internal import Monitoring
+internal import Statistics
 
 /// The findings as plain data: `data/findings.csv` and `data/findings.json`, numbers unrounded, row by row.
 ///
@@ -112,7 +113,9 @@ enum FindingsFiles {
         }
 
         func fields(of finding: Finding, in table: FindingTable) -> [Field] {
-            let family = finding.test.flatMap { table.families.indices.contains($0.family) ? table.families[$0.family] : nil }
+            let family = finding.test.flatMap {
+                table.families.indices.contains($0.family) ? table.families[$0.family] : nil
+            }
             let part = finding.part.flatMap { index in
                 parts[finding.indicator].flatMap { $0.indices.contains(index) ? $0[index] : nil } ?? String(index)
             }

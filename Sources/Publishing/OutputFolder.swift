@@ -92,7 +92,8 @@ public struct OutputFolder {
         var number = 1
         while true {
             let present = Self.hash(url.appendingPathComponent(candidate))
-            let isFree = present == nil && !FileManager.default.fileExists(atPath: url.appendingPathComponent(candidate).path)
+            let isFree =
+                present == nil && !FileManager.default.fileExists(atPath: url.appendingPathComponent(candidate).path)
             if isFree || (present != nil && present == record[candidate] && present != hash) {
                 return (candidate, number == 1 ? .written : .beside(kept: path))
             }

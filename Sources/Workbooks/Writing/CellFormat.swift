@@ -53,6 +53,8 @@ public struct CellFormat: Hashable, Sendable {
     public var horizontal = Horizontal.automatic
     /// The place of the content between top and bottom.
     public var vertical = Vertical.top
+    /// Writes from the bottom to the top.
+    public var rotated = false
     /// Steps by which the content is moved to the right, 0 to 15.
     public var indent = 0
 
