@@ -12,8 +12,10 @@ struct Point: Hashable, Sendable {
     var pupils: Int
     var share: Double
     var interval: ConfidenceInterval?
-    /// Whether the change rests on it.
-    var counts: Bool
+    /// Whether it is left out of every comparison of the indicator.
+    var isAside = false
+    /// Whether the change rests on it: neither set aside nor below the minimum.
+    var counts = true
 }
 
 /// What is known of one unit and one indicator (or one part of it).
@@ -67,7 +69,8 @@ struct Digest: Sendable {
     /// The periods of an indicator's series, ascending.
     let periods: [Int: [Period]]
     let aside: [Int: [Aside]]
-    let families: [TestFamily]
+    /// How many schools were tested together, by indicator.
+    let familySizes: [Int: Int]
     let settings: Settings
     private let rows: [Key: Row]
 
@@ -75,10 +78,14 @@ struct Digest: Sendable {
         self.edition = edition
         var rows: [Key: Row] = [:]
         var periods: [Int: Set<Period>] = [:]
+        var sizes: [Int: Int] = [:]
         for table in edition.tables {
             for finding in table.findings {
                 let key = Key(unit: finding.unit, indicator: finding.indicator, part: finding.part)
                 rows[key, default: Row()].take(finding)
+                if let family = finding.test?.family, finding.unit.kind == .school, finding.part == nil {
+                    sizes[finding.indicator] = table.families[family].size
+                }
                 if finding.quantity == .share { periods[finding.indicator, default: []].insert(finding.from) }
             }
         }
@@ -98,7 +105,7 @@ struct Digest: Sendable {
         schools = campaign.schools.filter { isWatched($0) } + campaign.schools.filter { !isWatched($0) }
         computed = campaign.indicators.filter { periods[$0.id] != nil }
         absent = campaign.indicators.filter { periods[$0.id] == nil }
-        families = edition.tables.flatMap(\.families)
+        familySizes = sizes
         aside = Dictionary(grouping: setAside, by: \.indicator).mapValues { list in
             list.sorted { $0.period < $1.period }.map { item in
                 let group = campaign.indicators.first { $0.id == item.indicator }?.comparability
@@ -165,7 +172,7 @@ extension Row {
             points.append(
                 Point(
                     period: finding.from, numerator: finding.numerator, denominator: finding.denominator,
-                    pupils: finding.pupils, share: share, interval: finding.interval, counts: true))
+                    pupils: finding.pupils, share: share, interval: finding.interval))
         case .pooledShare: pooled = finding
         case .difference: difference = finding
         case .change: change = finding
@@ -176,7 +183,8 @@ extension Row {
     fileprivate mutating func finish(setAside: Set<Period>, minimum: Int) {
         points.sort { $0.period < $1.period }
         for index in points.indices {
-            points[index].counts = points[index].pupils >= minimum && !setAside.contains(points[index].period)
+            points[index].isAside = setAside.contains(points[index].period)
+            points[index].counts = points[index].pupils >= minimum && !points[index].isAside
         }
     }
 }

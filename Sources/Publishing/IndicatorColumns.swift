@@ -11,8 +11,8 @@ extension IndicatorSheet {
     var mainColumns: [Column] {
         var columns = [
             Column(band: "", title: WorkbookWords.code[language], width: 8, format: Looks.code) { .text($0.code) },
-            Column(band: "", title: WorkbookWords.school[language], width: 27, format: Looks.text) { .text($0.name) },
-            Column(band: "", title: WorkbookWords.group[language], width: 8.5, format: Looks.text) { .text($0.status) },
+            Column(band: "", title: WorkbookWords.school[language], width: 25, format: Looks.text) { .text($0.name) },
+            Column(band: "", title: WorkbookWords.group[language], width: 7.5, format: Looks.text) { .text($0.status) },
         ]
         for period in digest.periods[indicator.id] ?? [] { columns += yearColumns(period) }
         return columns + changeColumns
@@ -29,16 +29,16 @@ extension IndicatorSheet {
             return row?.points.first { $0.period == period }
         }
         return [
-            Column(band: band, title: total[language], width: 7.5, format: Looks.count) {
+            Column(band: band, title: total[language], width: 6.5, format: Looks.count) {
                 point($0).map { .integer($0.denominator) } ?? .empty
             },
-            Column(band: band, title: WorkbookWords.numerator[language], width: 6, format: Looks.count) {
+            Column(band: band, title: text.outcome(of: indicator), width: 6.5, format: Looks.count) {
                 point($0).map { .integer($0.numerator) } ?? .empty
             },
-            Column(band: band, title: WorkbookWords.share[language], width: 8, format: Looks.share) {
+            Column(band: band, title: WorkbookWords.share[language], width: 7, format: Looks.share) {
                 point($0).map { .number($0.share) } ?? .empty
             },
-            Column(band: band, title: WorkbookWords.interval[language], width: 10.5, format: Looks.interval) {
+            Column(band: band, title: WorkbookWords.interval[language], width: 9.5, format: Looks.interval) {
                 point($0)?.interval.map { .text(text.ends($0)) } ?? .empty
             },
         ]
@@ -49,22 +49,24 @@ extension IndicatorSheet {
         let levels = Set(lineLevels).sorted()
         let level = levels.last.map { language.decimal($0 * 100, decimals: 0) } ?? "90"
         let text = text
+        let below = language.pValue(0)
         return [
-            Column(band: band, title: WorkbookWords.change[language], width: 8.5, format: Looks.points) {
+            Column(band: band, title: WorkbookWords.change[language], width: 9, format: Looks.points) {
                 $0.row.change?.estimate.map { .number($0 * 100) } ?? .empty
             },
             Column(
-                band: band, title: WorkbookWords.changeInterval.filled(language, ["level": level]), width: 14,
+                band: band, title: WorkbookWords.changeInterval.filled(language, ["level": level]), width: 13,
                 format: Looks.interval
             ) { $0.row.change?.interval.map { .text(text.ends($0, signed: true)) } ?? .empty },
-            Column(band: band, title: WorkbookWords.p[language], width: 6.5, format: Looks.pValue) {
+            Column(band: band, title: WorkbookWords.p[language], width: 6, format: Looks.pValue(below: below)) {
                 $0.row.change?.test.map { .number($0.p) } ?? .empty
             },
-            Column(band: band, title: WorkbookWords.adjusted[language], width: 9, format: Looks.pValue) {
+            Column(band: band, title: WorkbookWords.adjusted[language], width: 8.5, format: Looks.pValue(below: below))
+            {
                 $0.row.change?.test.map { .number($0.pAdjusted) } ?? .empty
             },
             Column(
-                band: "", title: WorkbookWords.verdict[language], width: 23, format: Looks.text,
+                band: "", title: WorkbookWords.verdict[language], width: 24, format: Looks.text,
                 value: { line in line.row.change.map { .text(text.cell($0, line.row)) } ?? .empty }, verdictLook: true),
         ]
     }
@@ -79,10 +81,16 @@ extension IndicatorSheet {
         let band = WorkbookWords.details[language]
         let (text, language, indicator) = (text, language, indicator)
         var columns = [
-            Column(band: band, title: WorkbookWords.sentence[language], width: 80, format: Looks.text) { line in
+            Column(
+                band: band, title: WorkbookWords.sentence[language], width: 200,
+                format: Looks.text.with { $0.wraps = false }
+            ) { line in
                 line.row.change.map { .text(text.sentence($0, line.row, indicator)) } ?? .empty
             },
-            Column(band: band, title: WorkbookWords.reasons[language], width: 45, format: Looks.text) {
+            Column(
+                band: band, title: WorkbookWords.reasons[language], width: 90,
+                format: Looks.text.with { $0.wraps = false }
+            ) {
                 $0.row.change.map { .text(text.reasons($0.reasons)) } ?? .empty
             },
             Column(band: band, title: WorkbookWords.difference[language], width: 12, format: Looks.points) {

@@ -60,11 +60,17 @@ struct IndicatorSheet {
         let lines = self.lines
         let first = head + 2
         for (index, line) in lines.enumerated() {
+            var height = 15.0
             for (position, column) in columns.enumerated() {
                 var format = column.verdictLook ? Looks.verdict(line.row.change?.verdict) : column.format
                 if line.isGroup, !column.verdictLook { format = Looks.group(format) }
-                try sheet.write(column.value(line), row: first + index, column: position, format: format)
+                let content = column.value(line)
+                try sheet.write(content, row: first + index, column: position, format: format)
+                if case .text(let text) = content, position < main.count {
+                    height = max(height, RowHeight.points(text, width: column.width, format: format))
+                }
             }
+            try sheet.setHeight(row: first + index, height)
         }
         let last = first + max(lines.count, 1) - 1
         try sheet.expectCodes(CellBlock(rows: first...last, columns: 0...0))
@@ -113,12 +119,12 @@ struct IndicatorSheet {
     private static func remarks(_ book: IndicatorWorkbook, _ indicator: IndicatorDefinition) -> [String] {
         let language = book.language
         let compared = book.digest.comparableYears(indicator)
-        var first = "\(DocumentWords.benefit(indicator.benefit.rawValue)[language]); "
-        first +=
+        let benefit = DocumentWords.benefit(indicator.benefit.rawValue)[language]
+        let years =
             compared.count > 1
             ? MethodWords.comparedYears.filled(language, ["years": compared.yearsText])
             : MethodWords.comparedNothing[language]
-        first = first.prefix(1).uppercased() + first.dropFirst() + "."
+        let first = benefit.prefix(1).uppercased() + benefit.dropFirst() + ". \(years)."
         let asides = (book.digest.aside[indicator.id] ?? []).map { aside in
             VerdictPieces.aside.filled(
                 language, ["period": book.text.label(aside.setAside.period), "why": book.text.why(aside)]) + "."

@@ -26,7 +26,7 @@ struct IndicatorWorkbook {
             properties.comments = orderLine
             let workbook = try WorkbookWriter(to: url, created: edition.created, properties: properties)
             let overview = try workbook.addSheet(
-                WorkbookWords.overview[language], page: page(repeating: 3, from: OverviewSheet.head))
+                WorkbookWords.overview[language], page: page(repeating: 2, from: OverviewSheet.head, columns: 2))
             let map = try workbook.addSheet(WorkbookWords.map[language], page: page(repeating: 1, from: MapSheet.head))
             var sheets: [Int: SheetWriter] = [:]
             for indicator in digest.computed {
@@ -37,7 +37,7 @@ struct IndicatorWorkbook {
                 sheets[indicator.id] = sheet
                 try plan.write(sheet)
             }
-            try OverviewSheet(self).write(overview, links: sheets)
+            try OverviewSheet(self).write(overview)
             try MapSheet(self).write(map, links: sheets)
             try MethodSheet(self).write(
                 workbook.addSheet(WorkbookWords.method[language], page: page(repeating: 0, from: 0)))
@@ -80,19 +80,5 @@ struct IndicatorWorkbook {
             left: [.text(DocumentWords.internalUse[language])],
             right: [.text(WorkbookWords.page[language]), .page, .text(WorkbookWords.ofPages[language]), .pages])
         return page
-    }
-}
-
-extension SheetWriter {
-    /// Writes a text across merged columns and gives the row the height that its lines need.
-    func remark(_ text: String, row: Int, columns: ClosedRange<Int>, width: Double, format: CellFormat)
-        throws(WorkbookWriteError)
-    {
-        try merge(CellBlock(rows: row...row, columns: columns), .text(text), format: format)
-        // A letter of Cyrillic is wider than a digit, by which Excel measures columns.
-        let letters = width * 10 / format.size / 1.12
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { max(1, (Double($0.count) / max(1, letters)).rounded(.up)) }.reduce(0, +)
-        try setHeight(row: row, lines * format.size * 1.32 + 3)
     }
 }

@@ -10,14 +10,14 @@ struct JournalSheet {
     static let head = 1
     /// Beyond this number rejections are counted, not listed: a sheet is read by people.
     private static let limit = 20_000
+    private static let widths = [52.0, 15, 9, 9, 13, 11, 40, 38, 18]
     private let book: IndicatorWorkbook
     private var language: Language { book.language }
 
     init(_ book: IndicatorWorkbook) { self.book = book }
 
     func write(_ sheet: SheetWriter) throws(WorkbookWriteError) {
-        let widths = [52.0, 15, 9, 9, 13, 11, 40, 34, 18]
-        for (column, width) in widths.enumerated() { try sheet.setWidth(column...column, width) }
+        for (column, width) in Self.widths.enumerated() { try sheet.setWidth(column...column, width) }
         try sheet.append([.text(WorkbookWords.journal[language])], formats: [Looks.title])
         try sheet.append(JournalWords.fileColumns.map { .text($0[language]) }, formats: [Looks.head])
         let imports = book.edition.imports
@@ -68,7 +68,7 @@ struct JournalSheet {
             formats: [
                 Looks.text, Looks.text, Looks.count, Looks.count, Looks.count, rejected, Looks.text, Looks.text,
                 Looks.code.with { $0.wraps = false },
-            ])
+            ], widths: Self.widths)
     }
 
     private func writeRejections(_ sheet: SheetWriter) throws(WorkbookWriteError) {
@@ -88,7 +88,8 @@ struct JournalSheet {
                     .text(file), .text(rejection.sheet), .text(rejection.cell), .text(rejection.value ?? ""), .empty,
                     .empty, .text(JournalWords.rejection(rejection.reason.rawValue)[language]),
                     .text(rejection.suggestion ?? ""),
-                ], formats: [Looks.text, Looks.text, Looks.text, value, value, value, Looks.text, Looks.text])
+                ], formats: [Looks.text, Looks.text, Looks.text, value, value, value, Looks.text, Looks.text],
+                widths: Self.widths)
         }
         if all.count > Self.limit {
             let more = JournalWords.more.filled(language, ["count": String(all.count - Self.limit)])

@@ -45,9 +45,12 @@ enum Looks {
         $0.horizontal = .right
         $0.bold = true
     }
-    static let pValue = text.with {
-        $0.number = .decimal(3)
-        $0.horizontal = .right
+    /// A p-value; `below` stands for what is below 0.001.
+    static func pValue(below: String) -> CellFormat {
+        text.with {
+            $0.number = .pValue(below: below)
+            $0.horizontal = .right
+        }
     }
     static let absent = text.with {
         $0.italic = true
@@ -56,7 +59,6 @@ enum Looks {
         $0.horizontal = .center
         $0.vertical = .center
     }
-    static let link = text.with { $0.textColor = 0x1B4F8F }
 
     /// The same look for a row of a group of schools.
     static func group(_ format: CellFormat) -> CellFormat {
@@ -68,6 +70,7 @@ enum Looks {
 
     static func verdict(_ verdict: Verdict?) -> CellFormat {
         text.with { format in
+            (format.horizontal, format.indent) = (.left, 1)
             switch verdict {
             case .improved: (format.fill, format.textColor, format.bold) = (0x1F5FA8, 0xFFFFFF, true)
             case .improving: format.fill = 0xC6DBF0

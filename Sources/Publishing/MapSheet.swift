@@ -33,7 +33,7 @@ struct MapSheet {
                 try sheet.writeLink(title, to: link, row: Self.head, column: fixed.count + index, format: rotated)
             }
         }
-        try sheet.setHeight(row: Self.head, 190)
+        try sheet.setHeight(row: Self.head, 235)
         var row = Self.head + 1
         for unit in digest.groups {
             let name = [CellContent.text(""), .text(book.text.name(unit)), .text("")]
@@ -65,7 +65,8 @@ struct MapSheet {
             let symbol = change?.verdict.flatMap { VerdictDetail(code: $0.rawValue)?.symbol }
             try sheet.write(
                 symbol.map { .text($0) } ?? .empty, row: row, column: name.count + index,
-                format: Looks.verdict(change?.verdict).with { ($0.horizontal, $0.bold) = (.center, true) })
+                format: Looks.verdict(change?.verdict).with { ($0.horizontal, $0.indent, $0.bold) = (.center, 0, true) }
+            )
         }
     }
 
@@ -77,7 +78,7 @@ struct MapSheet {
             else { continue }
             try sheet.write(
                 .text(detail.symbol), row: row, column: 0,
-                format: Looks.verdict(verdict).with { ($0.horizontal, $0.bold) = (.center, true) })
+                format: Looks.verdict(verdict).with { ($0.horizontal, $0.indent, $0.bold) = (.center, 0, true) })
             try sheet.remark(
                 "\(wording.cell[language]). \(wording.meaning[language])", row: row, columns: 1...last,
                 width: 40 + 5.5 * Double(last - 2), format: Looks.remark)

@@ -23,7 +23,8 @@ struct MethodSheet {
             try sheet.append(
                 [.text(section.title), .empty], formats: [Looks.head.with { $0.horizontal = .left }])
             for line in section.lines {
-                try sheet.append([.text(line.heading), .text(line.text)], formats: [heading, body])
+                try sheet.append(
+                    [.text(line.heading), .text(line.text)], formats: [heading, body], widths: [34, 110])
             }
         }
     }

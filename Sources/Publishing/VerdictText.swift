@@ -23,7 +23,9 @@ struct VerdictText: Sendable {
         guard let verdict = change.verdict else { return "" }
         switch verdict {
         case .insufficient:
-            guard let smallest = row.points.map(\.pupils).min(), change.reasons.contains(.periodBelowMinimum) else {
+            guard let smallest = row.points.filter({ !$0.isAside }).map(\.pupils).min(),
+                change.reasons.contains(.periodBelowMinimum)
+            else {
                 return VerdictPieces.onePeriod[language]
             }
             return VerdictPieces.fewParticipants.filled(language, ["count": String(smallest)])
@@ -110,6 +112,15 @@ struct VerdictText: Sendable {
         let lower = language.decimal(interval.lower * 100, signed: signed)
         let upper = language.decimal(interval.upper * 100, signed: signed)
         return signed ? lower + "\u{A0}…\u{A0}" + upper : lower + "–" + upper
+    }
+
+    /// What the numerator counts, in a word: «2», ниже минимума, 81+.
+    func outcome(of indicator: IndicatorDefinition) -> String {
+        let outcomes = Set(indicator.populations.flatMap(\.numerator))
+        if outcomes.contains(.belowMinimum) { return WorkbookWords.belowMinimum[language] }
+        if outcomes.contains(.high) { return "81+" }
+        let marks = outcomes.map(\.code).sorted()
+        return marks.isEmpty ? WorkbookWords.numerator[language] : marks.map { "«\($0)»" }.joined(separator: ", ")
     }
 
     private func why(_ change: Finding, _ indicator: IndicatorDefinition) -> String {

@@ -53,7 +53,7 @@ public enum DocumentWords {
         case "staff":
             Sentence(
                 ru: "Учёт педагогических работников ШНОР, прошедших диагностику профессиональных "
-                    + "дефицитов/компетенций",
+                    + "дефицитов и компетенций",
                 en: "Teachers of watched schools whose competences were diagnosed")
         case "support":
             Sentence(ru: "Оказание методической помощи ШНОР", en: "Methodical support of watched schools")
@@ -69,8 +69,21 @@ public enum DocumentWords {
     public static let ofWork = "работы"
     /// «год».
     public static let year = CountedNoun("год", "года", "лет", english: ("year", "years"))
-    /// «проверка».
-    public static let test = CountedNoun("проверка", "проверки", "проверок", english: ("test", "tests"))
+    /// «изменение».
+    public static let changeNoun = CountedNoun(
+        "изменение", "изменения", "изменений", english: ("change", "changes"))
+    /// «различие».
+    public static let difference = CountedNoun(
+        "различие", "различия", "различий", english: ("difference", "differences"))
+    /// A number of tests after «с поправкой на»: «1 проверку», «12 проверок».
+    public static func ofTests(_ count: Int) -> Sentence {
+        let noun = CountedNoun("проверку", "проверки", "проверок", english: ("test", "tests"))
+        return Sentence(ru: noun.counted(count, .russian), en: noun.counted(count, .english))
+    }
+    /// The good direction in a word.
+    public static let better = Sentence(ru: "лучше", en: "better")
+    /// The bad direction in a word.
+    public static let worse = Sentence(ru: "хуже", en: "worse")
     /// «случай».
     public static let instance = CountedNoun("случай", "случая", "случаев", english: ("case", "cases"))
 }
@@ -85,7 +98,7 @@ public enum WorkbookWords {
     public static let indicatorSheet = Sentence(ru: "Показатель {number}", en: "Indicator {number}")
     public static let criteria = Sentence(ru: "Критерии мониторинга", en: "Criterion")
     public static let indicator = Sentence(ru: "Показатель (индикатор)", en: "Indicator")
-    public static let unit = Sentence(ru: "единица измере\u{AD}ния", en: "unit")
+    public static let unit = Sentence(ru: "единица измерения", en: "unit")
     public static let comparable = Sentence(ru: "сопоста\u{AD}вимые годы", en: "comparable years")
     /// The pooled share of the comparable years.
     public static let pooled = Sentence(ru: "за сопоставимые годы вместе", en: "comparable years pooled")
@@ -95,6 +108,7 @@ public enum WorkbookWords {
     public static let school = Sentence(ru: "Школа", en: "School")
     public static let group = Sentence(ru: "Статус", en: "Status")
     public static let numerator = Sentence(ru: "из них", en: "of these")
+    public static let belowMinimum = Sentence(ru: "ниже мини\u{AD}мума", en: "below min.")
     public static let works = Sentence(ru: "работ", en: "works")
     public static let participants = Sentence(ru: "участ\u{AD}ников", en: "pupils")
     /// The change over the window. Place: `{level}`.
@@ -112,6 +126,8 @@ public enum WorkbookWords {
         ru: "Последний год минус первый, п.п.", en: "Last year minus first, pp")
     public static let differenceInterval = Sentence(
         ru: "его 95\u{A0}% интервал, п.п.", en: "its 95% interval, pp")
+    public static let groupOfSchools = Sentence(ru: "Группа школ", en: "Group of schools")
+    public static let verdictOnChange = Sentence(ru: "Вывод об изменении", en: "Verdict on change")
     public static let details = Sentence(ru: "Подробности (не печатаются)", en: "Details (not printed)")
     public static let tenPoints = Sentence(
         ru: "Правило ФИОКО: «2» стало больше на 10\u{A0}п.п. и более", en: "FIOKO's rule: «2» up by 10 pp or more")
@@ -130,9 +146,10 @@ public enum WorkbookWords {
         Sentence(
             ru:
                 "n\u{A0}— число участников; там, где складываются работы по нескольким предметам (показатели с пометкой "
-                + "«работы»), число работ. Пустая клетка\u{A0}— данных нет.",
+                + "«работы»), число работ. Пустая клетка\u{A0}— данных нет, "
+                + "штриховка\u{A0}— год не сравнивается с остальными.",
             en: "n is the number of participants; of works where several subjects are added (marked “works”). An empty "
-                + "cell: no data."),
+                + "cell: no data; hatching: a year that is not compared with the others."),
         Sentence(
             ru:
                 "Доли разных лет можно сравнивать только внутри сопоставимых лет; доля за несколько лет вместе считается "
