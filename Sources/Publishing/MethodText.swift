@@ -41,8 +41,7 @@ struct MethodText {
         let settings = digest.settings
         let values = [
             "level": language.decimal(settings.level, decimals: 2), "margin": text.margin,
-            "minimum": CountedNoun.participant.ofCounted(
-                settings.minimum, singular: DocumentWords.ofParticipant, language),
+            "minimum": String(settings.minimum),
             "adjustment": MethodWords.adjustment(settings.adjustment)[language],
         ]
         return [Line(heading: WorkbookWords.verdict[language], text: MethodWords.confirmed[language])]

@@ -51,14 +51,17 @@ struct Summary {
         guard !tested.isEmpty else { return SummaryWords.nothingTested[language] }
         let schools = Set(tested.map(\.school.id)).count
         let indicators = Set(tested.map(\.indicator.id)).count
-        return SummaryWords.lead.filled(
+        let lead = SummaryWords.lead.filled(
             language,
             [
                 "tests": DocumentWords.changeNoun.counted(tested.count, language),
                 "schools": CountedNoun.school.counted(schools, language),
                 "indicators": CountedNoun.indicator.counted(indicators, language),
-            ]) + " "
-            + SummaryWords.discoveries.filled(language, ["level": language.percent(digest.settings.level, decimals: 0)])
+            ])
+        // Without adjustment nothing is known of the share of false discoveries.
+        guard digest.settings.adjustment != "none" else { return lead }
+        let level = language.percent(digest.settings.level, decimals: 0)
+        return lead + " " + SummaryWords.discoveries.filled(language, ["level": level])
     }
 
     var tiles: [Tile] {
@@ -118,7 +121,6 @@ struct Summary {
     }
 
     private var unknown: Block {
-        let minimum = CountedNoun.participant.counted(digest.settings.minimum, language)
         return Block(
             title: SummaryWords.unknown[language],
             intro: SummaryWords.unknownText.filled(
@@ -126,7 +128,7 @@ struct Summary {
                 [
                     "inconclusive": DocumentWords.instance.counted(count(.inconclusive), language),
                     "insufficient": DocumentWords.instance.counted(count(.insufficient), language),
-                    "minimum": minimum,
+                    "minimum": String(digest.settings.minimum),
                 ]))
     }
 

@@ -48,6 +48,9 @@ public enum PageWords {
         "few": VerdictPieces.fewParticipants,
         "point": VerdictPieces.point,
         "status": Sentence(ru: "Показано школ: {shown} из {all}", en: "Schools shown: {shown} of {all}"),
+        "verdict": Sentence(ru: "Вывод", en: "Verdict"),
+        "series": Sentence(ru: "Доли по годам", en: "Shares by year"),
+        "changeHead": Sentence(ru: "Изменение", en: "Change"),
         "hover": Sentence(
             ru: "Изменение {change} (от {lower} до {upper}); p: {p}, с поправкой: {adjusted}",
             en: "Change {change} (from {lower} to {upper}); p: {p}, adjusted: {adjusted}"),
@@ -144,11 +147,12 @@ public enum SummaryWords {
     public static let stable = Sentence(ru: "Где существенных изменений нет", en: "Where there is no material change")
     /// Their number. Places: `{cases}`, `{margin}`.
     public static let stableText = Sentence(
-        ru: "{cases}: изменение по величине меньше {margin}. Уровень при этом может быть и высоким, и низким.",
+        ru:
+            "{cases}: изменение меньше границы существенного (±{margin}). Уровень при этом может быть и высоким, и низким.",
         en: "{cases}: the change is smaller than {margin}. The level may be high or low all the same.")
     /// Where there is none. Place: `{margin}`.
     public static let stableNone = Sentence(
-        ru: "Ни об одном показателе нельзя уверенно сказать, что он изменился меньше чем на {margin}.",
+        ru: "Ни об одном показателе нельзя уверенно сказать, что он изменился меньше чем на {margin}",
         en: "Of no indicator can it be said with confidence that it changed by less than {margin}.")
     /// The title of what cannot be told.
     public static let unknown = Sentence(ru: "О чём сказать нельзя", en: "What cannot be told")

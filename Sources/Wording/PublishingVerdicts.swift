@@ -31,7 +31,7 @@ public struct VerdictDetail: Hashable, Sendable {
             Sentence(
                 ru:
                     "{opening}: {series}. Оценка изменения {change}; её интервал ({level}) от {lower} до {upper} целиком лежит "
-                    + "в пределах ±{margin}.",
+                    + "в пределах ±{margin}",
                 en:
                     "{opening}: {series}. The estimated change is {change}; its interval ({level}) from {lower} to {upper} "
                     + "lies within ±{margin}.")),

@@ -22,6 +22,7 @@
     return value === 0 ? "<\u00a00" + D.separator + "001"
       : Math.floor(value / 1000) + D.separator + String(value % 1000).padStart(3, "0");
   }
+  function equation(value) { return value === 0 ? probability(value) : "=\u00a0" + probability(value); }
   function fill(text, values) {
     return text.replace(/\{(\w+)\}/g, function (all, name) { return name in values ? values[name] : all; });
   }
@@ -75,13 +76,13 @@
     var box = drawn("svg", { viewBox: "0 0 " + width + " " + height, role: "img",
       "aria-label": title(indicator) + ": " + series(row) });
     if (!row.points.length) return box;
-    var left = large ? 40 : 30, right = 12, top = large ? 16 : 8, bottom = large ? 34 : 26;
+    var left = large ? 42 : 36, right = large ? 40 : 12, top = large ? 16 : 8, bottom = large ? 34 : 26;
     var peak = Math.max.apply(null, row.points.map(function (point) { return point.upper === null ? point.share : point.upper; }));
     var limit = [100, 200, 300, 500, 750, 1000].find(function (step) { return peak <= step; }) || 1000;
     var first = D.years[0], last = D.years[D.years.length - 1];
     var x = function (period) {
       var at = last === first ? 0.5 : (D.periods[period].at - first) / (last - first);
-      return left + 14 + at * (width - left - right - 28);
+      return left + 12 + at * (width - left - right - 24);
     };
     var y = function (value) { return top + (1 - value / limit) * (height - top - bottom); };
     [0, limit / 2, limit].forEach(function (value) {
@@ -105,7 +106,7 @@
       }
       part.appendChild(drawn("circle", { class: "dot", cx: at, cy: y(point.share), r: large ? 4 : 3 }));
       if (large) {
-        part.appendChild(drawn("text", { class: "value", x: at + 7, y: y(point.share) + 3.5 }, tenths(point.share)));
+        part.appendChild(drawn("text", { class: "value", x: at + 7, y: y(point.share) - 5 }, tenths(point.share)));
       }
       part.appendChild(drawn("text", { x: at, y: height - bottom + 12, "text-anchor": "middle" },
         large ? D.periods[point.period].label : D.periods[point.period].short));
@@ -192,6 +193,12 @@
       th.appendChild(button);
       head.appendChild(th);
     });
+    grid.className = columns.length === 1 ? "single" : "";
+    if (columns.length === 1) [W.verdict, W.series, W.changeHead].forEach(function (text) {
+      var th = element("th", "more", text);
+      th.scope = "col";
+      head.appendChild(th);
+    });
     var body = grid.createTBody();
     var rows = document.createDocumentFragment();
     shown.forEach(function (unit, place) {
@@ -214,6 +221,12 @@
         td.setAttribute("aria-label", verdict ? verdict.cell : W.noVerdict);
         tr.appendChild(td);
       });
+      if (columns.length === 1) {
+        var row = cell(unit, columns[0]);
+        [word(row), row ? series(row) : "", row && row.change !== null ? points(row.change) : ""].forEach(function (text) {
+          tr.appendChild(element("td", "more", text));
+        });
+      }
       rows.appendChild(tr);
     });
     body.appendChild(rows);
@@ -246,14 +259,14 @@
   });
   byId("grid").addEventListener("click", function (event) {
     var td = event.target.closest("td");
-    if (!td) return;
+    if (!td || td.className === "more") return;
     var at = place(td);
     focusCell(at.row, at.column);
     open(shown[at.row], columns[at.column], td);
   });
   byId("grid").addEventListener("mouseover", function (event) {
     var td = event.target.closest("td");
-    if (!td || td.title) return;
+    if (!td || td.title || td.className === "more") return;
     var at = place(td), row = cell(shown[at.row], columns[at.column]);
     td.title = D.units[shown[at.row]].name + "\n" + title(columns[at.column]) + "\n" + word(row) +
       (row ? "\n" + series(row) + (row.p === null ? "" : "\n" + fill(W.hover, { change: points(row.change),
@@ -285,10 +298,11 @@
     close.setAttribute("aria-label", W.close);
     close.addEventListener("click", function () { dialog.close(); });
     dialog.appendChild(close);
+    if (dialog.open) close.focus();
     var heading = element("h3", "", D.units[unit].full || D.units[unit].name);
     heading.id = "card-title";
     dialog.appendChild(heading);
-    dialog.appendChild(element("p", "note", about.id + ". " + about.title + ". " + about.benefit));
+    dialog.appendChild(element("p", "note", about.id + ". " + about.title + " (" + about.benefit + ")"));
     var say = element("p", "say");
     var chip = element("span", "chip " + code(row), symbol(row));
     chip.setAttribute("aria-hidden", "true");
@@ -327,7 +341,7 @@
       facts.appendChild(element("li", "", fill(W.change, { change: points(row.change), level: row.level, lower: points(row.lower),
         upper: points(row.upper) })));
     }
-    if (row.p !== null) facts.appendChild(element("li", "", fill(W.test, { p: probability(row.p), adjusted: probability(row.adjusted),
+    if (row.p !== null) facts.appendChild(element("li", "", fill(W.test, { p: equation(row.p), adjusted: probability(row.adjusted),
       size: about.family })));
     if (row.difference !== null && row.differenceLower !== null) {
       facts.appendChild(element("li", "", fill(W.difference, { change: points(row.difference), lower: points(row.differenceLower),
