@@ -73,6 +73,7 @@ let package = Package(
             name: "Publishing",
             dependencies: [
                 "AnalysisKit", "Monitoring", "Statistics", "Wording", "Workbooks",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [.copy("Templates")],
