@@ -3,6 +3,7 @@
 import ADBC
 import Intake
 import Monitoring
+import Publishing
 import Samples
 import Store
 import Wording
@@ -18,6 +19,7 @@ extension Failure {
         case let error as ADBCError: Failure(error)
         case let error as StoreError: Failure(error)
         case let error as SampleError: Failure(error)
+        case let error as PublishingError: Failure(error)
         default: nil
         }
     }
@@ -126,6 +128,15 @@ extension Failure {
         case .exists(let path): self.init(.folderNotEmpty(folder: path), .usage)
         case .file(let path): self.init(.cannotWrite(path: path, detail: "I/O"), .inputOutput)
         case .workbook(let error): self.init(error)
+        }
+    }
+
+    init(_ error: PublishingError) {
+        switch error {
+        case .file(let path, let code): self.init(.cannotWrite(path: path, detail: "\(code)"), .inputOutput)
+        case .template(let file): self.init(.missingPart(file), .unavailable)
+        case .workbook(let error): self.init(error)
+        case .unknownIndicator: self.init(defect: error)
         }
     }
 
