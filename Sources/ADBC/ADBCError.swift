@@ -26,6 +26,12 @@ public enum ADBCError: Error, Equatable, Sendable {
     case unexpectedNull(column: String, row: Int)
     /// A value does not fit into the type asked for.
     case valueOutOfRange(column: String, row: Int)
+    /// Rows to add have other columns than the table: those that it misses, and those that it does not have.
+    case ingestColumns(table: String, missing: [String], unknown: [String])
+    /// A table took fewer rows than it was given, so that a constraint of it was broken and nothing was kept.
+    ///
+    /// DuckDB's driver drops the message of the constraint and reports success; only the number of rows tells.
+    case ingestRefused(table: String, given: Int, taken: Int)
     /// Columns of one table differ in length.
     case unequalLengths(column: String, expected: Int, found: Int)
     /// A NUL character stands in a text that a driver takes as a C string: a path, an option, a table's name, a statement.
@@ -67,12 +73,18 @@ public struct DriverFailure: Error, Equatable, Sendable {
     }
 
     /// Splits a message into the line for people and the lines for the log.
-    init(status: Status, function: String, message: String, sqlState: String? = nil) {
+    ///
+    /// - Parameters:
+    ///   - status: The status.
+    ///   - function: The function of the driver's table that gave it.
+    ///   - message: The driver's message, of any number of lines.
+    ///   - sqlState: The five characters of SQLSTATE.
+    public init(status: Status, function: String, message: String, sqlState: String? = nil) {
         let lines = message.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: true)
         self.status = status
         self.function = function
         self.message = lines.first.map(String.init) ?? ""
-        detail = lines.count > 1 ? String(lines[1]) : ""
+        detail = lines.count > 1 ? String(lines[1].drop { $0 == "\n" }) : ""
         self.sqlState = sqlState
     }
 }

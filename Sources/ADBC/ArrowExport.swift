@@ -166,7 +166,7 @@ enum ArrowExport {
 
 extension ColumnData {
     /// The format string of the Arrow C data interface.
-    fileprivate var format: String {
+    var format: String {
         switch self {
         case .int8: "c"
         case .int16: "s"

@@ -17,6 +17,8 @@ internal import CADBC
     // Rows that are not read yet need the statement and the connection that they come from.
     private let connection: Connection
     private let statement: Statement
+    // DuckDB answers an error when it is asked again after the last batch.
+    private var isAtEnd = false
 
     init(connection: Connection, statement: Statement) throws(ADBCError) {
         let stream = UnsafeMutablePointer<ArrowArrayStream>.allocate(capacity: 1)
@@ -39,11 +41,15 @@ internal import CADBC
     ///
     /// - Throws: The driver's failure.
     public func next() throws(ADBCError) -> RecordBatch? {
+        guard !isAtEnd else { return nil }
         var array = unsafe ArrowArray()
         try unsafe call("ArrowArrayStream.get_next", on: stream) { stream in
             unsafe withUnsafeMutablePointer(to: &array) { unsafe stream.pointee.get_next(stream, $0) }
         }
-        guard unsafe array.release != nil else { return nil }
+        guard unsafe array.release != nil else {
+            isAtEnd = true
+            return nil
+        }
         return unsafe RecordBatch(array, fields: fields)
     }
 
@@ -53,7 +59,11 @@ internal import CADBC
             unsafe withUnsafeMutablePointer(to: &schema) { unsafe stream.pointee.get_schema(stream, $0) }
         }
         defer { unsafe schema.release?(&schema) }
-        return unsafe (0..<Int(schema.n_children)).map { index in
+        return unsafe fields(of: schema)
+    }
+
+    static func fields(of schema: ArrowSchema) -> [Field] {
+        unsafe (0..<Int(schema.n_children)).map { index in
             let child = unsafe schema.children?[index]
             let name = unsafe child?.pointee.name.map { unsafe String(cString: $0) } ?? ""
             let format = unsafe child?.pointee.format.map { unsafe String(cString: $0) } ?? ""

@@ -15,8 +15,8 @@ internal import CADBC
 @safe public final class Connection {
     /// The database that the connection keeps open.
     public let database: Database
-    private let table: UnsafeMutablePointer<AdbcDriver>
-    private let handle: UnsafeMutablePointer<AdbcConnection>
+    let table: UnsafeMutablePointer<AdbcDriver>
+    let handle: UnsafeMutablePointer<AdbcConnection>
     /// Whether a transaction is under way.
     public private(set) var isInTransaction = false
 
@@ -103,24 +103,6 @@ internal import CADBC
         return rows
     }
 
-    /// Adds rows to a table that exists.
-    ///
-    /// The values go through Arrow in pieces, inside the transaction that is under way or in one of their own.
-    ///
-    /// - Parameters:
-    ///   - table: The name of the table.
-    ///   - columns: All columns of the table in the table's order, by name and of equal length.
-    /// - Returns: The number of rows added.
-    /// - Throws: ``ADBCError/unequalLengths(column:expected:found:)``, ``ADBCError/columnMissing(name:)`` when the table
-    ///   has no such column at that place, or the driver's failure.
-    @discardableResult
-    public func ingest(into table: String, _ columns: [IngestColumn]) throws(ADBCError) -> Int {
-        let source = try IngestSource(columns)
-        let statement = try unsafe Statement(connection: handle, table: self.table)
-        try statement.ingest(into: table, source)
-        return source.count
-    }
-
     // MARK: Transactions
 
     /// Runs statements that take effect together or not at all.
@@ -130,28 +112,19 @@ internal import CADBC
     /// - Throws: ``ADBCError/nestedTransaction``, the driver's failure, or what `body` throws.
     public func transaction<Result>(_ body: () throws -> Result) throws -> Result {
         guard !isInTransaction else { throw ADBCError.nestedTransaction }
-        try setAutocommit(false)
+        // In SQL and not by the driver's option `autocommit`: where a result is still open, DuckDB's driver takes it for
+        // a transaction under way, begins none, and nothing could be undone.
+        try execute("BEGIN TRANSACTION")
         isInTransaction = true
         defer { isInTransaction = false }
         do {
             let result = try body()
-            try unsafe call("ConnectionCommit") { unsafe table.pointee.ConnectionCommit?(handle, $0) ?? notImplemented }
-            try setAutocommit(true)
+            try execute("COMMIT")
             return result
         } catch {
-            // The first error is the one that matters; the engine rolls back an unfinished transaction anyway.
-            try? unsafe call("ConnectionRollback") {
-                unsafe table.pointee.ConnectionRollback?(handle, $0) ?? notImplemented
-            }
-            try? setAutocommit(true)
+            // The first error is the one that matters; the engine undoes an unfinished transaction anyway.
+            _ = try? execute("ROLLBACK")
             throw error
-        }
-    }
-
-    private func setAutocommit(_ isOn: Bool) throws(ADBCError) {
-        try unsafe call("ConnectionSetOption") {
-            unsafe table.pointee.ConnectionSetOption?(
-                handle, "adbc.connection.autocommit", isOn ? "true" : "false", $0) ?? notImplemented
         }
     }
 }

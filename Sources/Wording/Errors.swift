@@ -102,7 +102,8 @@ extension Sentence {
     /// A plugin returned findings that break the contract.
     public static func brokenContract(plugin: String, rule: String, row: Int) -> Sentence {
         Sentence(
-            ru: "плагин «\(plugin)» вернул результат, нарушающий правило «\(rule)» (строка \(row)); ничего не сохранено, "
+            ru:
+                "плагин «\(plugin)» вернул результат, нарушающий правило «\(rule)» (строка \(row)); ничего не сохранено, "
                 + "сообщите разработчику плагина",
             en: "the plugin “\(plugin)” returned a finding that breaks the rule “\(rule)” (row \(row)); nothing was "
                 + "stored, tell the plugin's author")
@@ -112,7 +113,9 @@ extension Sentence {
     public static func missingPart(_ path: String) -> Sentence {
         Sentence(
             ru: "не найдена часть программы «\(path)»; выполните make build или укажите папку программы в VEKHA_HOME",
-            en: "a part of the program is missing: “\(path)”; run make build, or name the program's folder in VEKHA_HOME")
+            en:
+                "a part of the program is missing: “\(path)”; run make build, or name the program's folder in VEKHA_HOME"
+        )
     }
 
     /// A folder holds no campaign.

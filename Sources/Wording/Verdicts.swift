@@ -28,7 +28,8 @@ public struct VerdictWording: Hashable, Sendable {
             Sentence(ru: "не сравнивается", en: "not comparable"),
             Sentence(ru: "Годы не сравниваются", en: "The years are not compared"),
             Sentence(
-                ru: "Условия проведения или состав участников в эти годы различались так, что разница результатов ничего "
+                ru:
+                    "Условия проведения или состав участников в эти годы различались так, что разница результатов ничего "
                     + "не говорит о работе школы.",
                 en: "Rules or participants differed so much between these years that a difference says nothing about "
                     + "the work of a school.")),
@@ -38,7 +39,8 @@ public struct VerdictWording: Hashable, Sendable {
             Sentence(
                 ru: "Участников меньше установленного минимума или нет второго сопоставимого года: один-два участника "
                     + "меняют долю на десятки процентов.",
-                en: "There are fewer participants than the minimum, or no second comparable year: one or two pupils move "
+                en:
+                    "There are fewer participants than the minimum, or no second comparable year: one or two pupils move "
                     + "the share by tens of percent.")),
         "improved": VerdictWording(
             Sentence(ru: "улучшение (подтверждено)", en: "improved (confirmed)"),
@@ -48,7 +50,8 @@ public struct VerdictWording: Hashable, Sendable {
             Sentence(
                 ru: "Разница больше той, которую можно объяснить случайностью, с учётом числа проверенных школ. "
                     + "«Подтверждено» — статистически, а не проверкой на месте.",
-                en: "The difference is larger than chance explains, given how many schools were tested. Confirmed means "
+                en:
+                    "The difference is larger than chance explains, given how many schools were tested. Confirmed means "
                     + "statistically, not by inspection.")),
         "worsened": VerdictWording(
             Sentence(ru: "ухудшение (подтверждено)", en: "worsened (confirmed)"),
@@ -58,23 +61,27 @@ public struct VerdictWording: Hashable, Sendable {
             Sentence(
                 ru: "Разница больше той, которую можно объяснить случайностью, с учётом числа проверенных школ. "
                     + "«Подтверждено» — статистически, а не проверкой на месте.",
-                en: "The difference is larger than chance explains, given how many schools were tested. Confirmed means "
+                en:
+                    "The difference is larger than chance explains, given how many schools were tested. Confirmed means "
                     + "statistically, not by inspection.")),
         "stable": VerdictWording(
             Sentence(ru: "существенных изменений нет", en: "no material change"),
             Sentence(
                 ru: "Существенных изменений показателя нет", en: "There is no material change of the indicator"),
             Sentence(
-                ru: "Изменение, каким бы оно ни было, меньше установленной границы. Уровень при этом может быть и высоким, "
+                ru:
+                    "Изменение, каким бы оно ни было, меньше установленной границы. Уровень при этом может быть и высоким, "
                     + "и низким.",
-                en: "Whatever the change was, it is smaller than the margin. The level may be high or low all the same.")),
+                en: "Whatever the change was, it is smaller than the margin. The level may be high or low all the same."
+            )),
         "improving": VerdictWording(
             Sentence(ru: "возможное улучшение (не подтверждено)", en: "possibly better (not confirmed)"),
             Sentence(
                 ru: "Показатель, возможно, улучшился, но изменение не подтверждено",
                 en: "The indicator may have improved, the change is not confirmed"),
             Sentence(
-                ru: "Разница заметна, но среди многих проверенных школ такие встречаются и случайно. Повод наблюдать, а не "
+                ru:
+                    "Разница заметна, но среди многих проверенных школ такие встречаются и случайно. Повод наблюдать, а не "
                     + "отчитываться.",
                 en: "The difference stands out, yet among many schools some do so by chance. A reason to watch, not to "
                     + "report.")),
@@ -84,7 +91,8 @@ public struct VerdictWording: Hashable, Sendable {
                 ru: "Показатель, возможно, ухудшился, но изменение не подтверждено",
                 en: "The indicator may have worsened, the change is not confirmed"),
             Sentence(
-                ru: "Разница заметна, но среди многих проверенных школ такие встречаются и случайно. Повод наблюдать, а не "
+                ru:
+                    "Разница заметна, но среди многих проверенных школ такие встречаются и случайно. Повод наблюдать, а не "
                     + "делать выводы.",
                 en: "The difference stands out, yet among many schools some do so by chance. A reason to watch, not to "
                     + "conclude.")),
@@ -94,7 +102,8 @@ public struct VerdictWording: Hashable, Sendable {
                 ru: "Такая разница возможна и без изменений в работе школы, поэтому вывод не делается",
                 en: "Such a difference is possible without any change in the school's work, so no conclusion is drawn"),
             Sentence(
-                ru: "При таком числе участников разница могла возникнуть случайно. Это не значит, что изменений не было: "
+                ru:
+                    "При таком числе участников разница могла возникнуть случайно. Это не значит, что изменений не было: "
                     + "данных недостаточно, чтобы судить.",
                 en: "With so few participants the difference may be chance. It does not mean that nothing changed: the "
                     + "data cannot tell.")),
@@ -137,7 +146,8 @@ public enum ReasonWording {
             ru: "изменение по величине меньше границы существенного",
             en: "the change is smaller than what counts as material"),
         "marginUnreachable": Sentence(
-            ru: "при обычном разбросе между годами исключить существенное изменение нельзя ни при каком числе участников",
+            ru:
+                "при обычном разбросе между годами исключить существенное изменение нельзя ни при каком числе участников",
             en: "with ordinary variation between years no number of participants could exclude a material change"),
         "intervalWithinMargin": Sentence(
             ru: "весь интервал изменения лежит внутри границы существенного",

@@ -92,7 +92,8 @@ struct PluginRegistryTests {
     }
 
     @Test func `requests for counts are merged into one`() {
-        let merged = CountRequest(indicators: [1, 2]).merged(with: CountRequest(indicators: [2, 3], includesParts: true))
+        let merged = CountRequest(indicators: [1, 2]).merged(
+            with: CountRequest(indicators: [2, 3], includesParts: true))
         #expect(merged == CountRequest(indicators: [1, 2, 3], includesParts: true))
     }
 }

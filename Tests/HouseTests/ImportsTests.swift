@@ -36,7 +36,8 @@ struct ImportsTests {
 
     private static func imports(_ file: URL) throws -> Set<String> {
         let text = try String(contentsOf: file, encoding: .utf8)
-        let line = /^\s*(?:@\w+\s+)*(?:(?:public|internal|private|package|fileprivate)\s+)?import\s+(?:(?:struct|class|enum|func|protocol)\s+)?(\w+)/
+        let line =
+            /^\s*(?:@\w+\s+)*(?:(?:public|internal|private|package|fileprivate)\s+)?import\s+(?:(?:struct|class|enum|func|protocol)\s+)?(\w+)/
         return Set(text.split(separator: "\n").compactMap { $0.firstMatch(of: line).map { String($0.1) } })
     }
 
@@ -47,7 +48,9 @@ struct ImportsTests {
         let rooms = Set(Self.allowed.keys).union(Self.onlyByOwner.keys)
         for file in files {
             let used = try Self.imports(file).intersection(rooms).subtracting([room])
-            let extra = used.filter { !Self.closure(room).contains($0) || Self.onlyByOwner[$0].map { $0 != room } ?? false }
+            let extra = used.filter {
+                !Self.closure(room).contains($0) || Self.onlyByOwner[$0].map { $0 != room } ?? false
+            }
             #expect(extra.isEmpty, "\(file.lastPathComponent) imports \(extra.sorted())")
         }
     }

@@ -15,7 +15,8 @@ struct InitCommand: ParsableCommand {
             "Создать папку кампании: campaign.yaml с пояснениями и input/ с шаблонами.",
             "Make a campaign's folder: campaign.yaml with comments and input/ with templates."))
 
-    @Argument(help: ArgumentHelp(text("Новая или пустая папка.", "A new or empty folder."), valueName: text("папка", "dir")))
+    @Argument(
+        help: ArgumentHelp(text("Новая или пустая папка.", "A new or empty folder."), valueName: text("папка", "dir")))
     var folder: String
 
     @Option(help: ArgumentHelp(text("Годы через запятую.", "Years, separated by commas.")))
@@ -59,7 +60,8 @@ struct YearList: ExpressibleByArgument, Equatable {
     init?(argument: String) {
         let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
         let years = parts.compactMap { Int($0) }
-        guard years.count == parts.count, Set(years).count == years.count, years.allSatisfy({ (2000...2100).contains($0) })
+        guard years.count == parts.count, Set(years).count == years.count,
+            years.allSatisfy({ (2000...2100).contains($0) })
         else { return nil }
         self.years = years.sorted()
     }
@@ -105,9 +107,11 @@ enum CampaignKey {
         guard key.count == 32 else {
             throw Failure(
                 Sentence(
-                    ru: "\(file.path): ключ повреждён (нужно 32 байта); восстановите его из копии, иначе результаты одного "
+                    ru:
+                        "\(file.path): ключ повреждён (нужно 32 байта); восстановите его из копии, иначе результаты одного "
                         + "участника не свяжутся",
-                    en: "\(file.path): the key is damaged (32 bytes are needed); restore it from a copy, else results of "
+                    en:
+                        "\(file.path): the key is damaged (32 bytes are needed); restore it from a copy, else results of "
                         + "one participant cannot be linked"), .data)
         }
         return key

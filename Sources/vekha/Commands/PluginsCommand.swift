@@ -8,7 +8,8 @@ import Wording
 struct PluginsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plugins",
-        abstract: text("Плагины анализа: список, описание, общие проверки.", "Analysis plugins: list, manifest, common checks."),
+        abstract: text(
+            "Плагины анализа: список, описание, общие проверки.", "Analysis plugins: list, manifest, common checks."),
         subcommands: [List.self, Describe.self, Check.self], defaultSubcommand: List.self)
 
     struct List: ParsableCommand {
@@ -49,7 +50,8 @@ struct PluginsCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "describe",
             abstract: text(
-                "Манифест плагина: параметры, методы, источники.", "A plugin's manifest: parameters, methods, references."))
+                "Манифест плагина: параметры, методы, источники.",
+                "A plugin's manifest: parameters, methods, references."))
 
         @Argument(help: ArgumentHelp(text("Имя плагина.", "The plugin's identifier."), valueName: "id"))
         var id: String
@@ -103,7 +105,9 @@ struct PluginsCommand: ParsableCommand {
                 for type in try id.map({ [try registry.plugin($0)] }) ?? registry.plugins {
                     for result in CommonChecks(type).run() {
                         let mark = result.failure == nil ? "✓" : "✗"
-                        speech.say("\(mark) \(type.manifest.id) \(result.check.rawValue)" + (result.failure.map { ": \($0)" } ?? ""))
+                        speech.say(
+                            "\(mark) \(type.manifest.id) \(result.check.rawValue)"
+                                + (result.failure.map { ": \($0)" } ?? ""))
                         failures += result.failure == nil ? 0 : 1
                     }
                 }

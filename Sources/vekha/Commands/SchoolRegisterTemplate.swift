@@ -9,8 +9,14 @@ enum SchoolRegisterTemplate {
     private static let columns: [(name: String, note: Sentence)] = [
         ("Логин ФИС ОКО", Sentence(ru: "обязательно: edu и шесть цифр", en: "required: edu and six digits")),
         ("ИНН", Sentence(ru: "текстом", en: "as text")),
-        ("Код ОГЭ", Sentence(ru: "код ОО в протоколах ОГЭ; нужен хотя бы один код", en: "the code in protocols of the OGE")),
-        ("Код ЕГЭ", Sentence(ru: "код ОО в протоколах ЕГЭ и ГВЭ-11", en: "the code in protocols of the EGE and GVE-11")),
+        (
+            "Код ОГЭ",
+            Sentence(ru: "код ОО в протоколах ОГЭ; нужен хотя бы один код", en: "the code in protocols of the OGE")
+        ),
+        (
+            "Код ЕГЭ",
+            Sentence(ru: "код ОО в протоколах ЕГЭ и ГВЭ-11", en: "the code in protocols of the EGE and GVE-11")
+        ),
         ("Официальное наименование", Sentence(ru: "нужно хотя бы одно наименование", en: "one name is required")),
         ("Краткое наименование", Sentence(ru: "как в таблицах и именах файлов", en: "as in tables and file names")),
         ("Муниципалитет", Sentence(ru: "", en: "")),

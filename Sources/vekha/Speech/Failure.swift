@@ -49,11 +49,13 @@ struct Failure: Error {
             let path = error.filePath ?? error.url?.path ?? ""
             let isRead = [.fileReadNoSuchFile, .fileNoSuchFile, .fileReadNoPermission].contains(error.code)
             self.init(
-                isRead ? .cannotRead(path: path) : .cannotWrite(path: path, detail: "\(error.code.rawValue)"), .inputOutput)
+                isRead ? .cannotRead(path: path) : .cannotWrite(path: path, detail: "\(error.code.rawValue)"),
+                .inputOutput)
         default:
             self.init(
                 Sentence(
-                    ru: "ошибка программы: \(error); сообщите разработчикам", en: "a defect: \(error); please report it"),
+                    ru: "ошибка программы: \(error); сообщите разработчикам", en: "a defect: \(error); please report it"
+                ),
                 .defect)
         }
     }

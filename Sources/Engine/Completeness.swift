@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import AnalysisKit
+public import Monitoring
+public import Wording
+
+/// Which data are there and which are missing, by indicator and year.
+public struct Completeness: Sendable {
+    /// The stand of one indicator in one year.
+    public enum Stand: Hashable, Sendable {
+        /// Results of some schools are there.
+        case present(season: Season?, schools: Int, works: Int)
+        /// The procedure was not held, so none can be expected.
+        case notHeld(reason: Sentence)
+        /// No results, though the procedure was held.
+        case missing
+        /// The indicator is not counted from results in this release.
+        case notAvailable
+    }
+
+    /// One indicator in one year.
+    public struct Entry: Hashable, Sendable {
+        /// The number of the indicator.
+        public let indicator: Int
+        /// The calendar year.
+        public let year: Int
+        /// Its stand.
+        public let stand: Stand
+    }
+
+    /// Every indicator in every year of the campaign, by number and year.
+    public let entries: [Entry]
+    /// How many schools the campaign has.
+    public let schools: Int
+
+    /// Looks through the counts.
+    ///
+    /// - Parameters:
+    ///   - counts: The counts of all indicators, one period for each year.
+    ///   - campaign: The campaign.
+    public init(counts: CountTable, campaign: CampaignDescription) {
+        struct Key: Hashable {
+            let indicator, year: Int
+        }
+        var schools: [Key: Int] = [:]
+        var territory: [Key: CountTable.Row] = [:]
+        for row in counts.rows where row.part == nil && row.denominator > 0 {
+            let key = Key(indicator: row.indicator, year: row.period.year)
+            if row.unit.kind == .school { schools[key, default: 0] += 1 }
+            if row.unit == .territory { territory[key] = row }
+        }
+        self.schools = campaign.schools.count
+        entries = campaign.indicators.flatMap { indicator in
+            campaign.years.map { year in
+                let key = Key(indicator: indicator.id, year: year)
+                let stand: Stand
+                if indicator.populations.isEmpty {
+                    stand = .notAvailable
+                } else if let row = territory[key] {
+                    stand = .present(
+                        season: row.period.season, schools: schools[key] ?? 0, works: row.denominator)
+                } else if let group = indicator.comparability,
+                    let reason = campaign.breaks.reasonNotHeld(year, group: group)
+                {
+                    stand = .notHeld(reason: reason)
+                } else {
+                    stand = .missing
+                }
+                return Entry(indicator: indicator.id, year: year, stand: stand)
+            }
+        }
+    }
+
+    /// The indicators and years whose results are missing.
+    public var missing: [Entry] { entries.filter { $0.stand == .missing } }
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Crypto
+public import Foundation
+public import Monitoring
+public import Workbooks
+
+/// Reads what people send: recognises a file by its content, and gives its rows without persons.
+///
+/// Files that describe schools, and files that name schools by their logins, need nothing else; protocols of
+/// examinations name schools by codes, so the registers are read first.
+///
+/// ```swift
+/// let file = try intake.open(url, as: "2022/ОГЭ_01.xlsx")
+/// let reading = try intake.read(file, schools: directory)
+/// print(reading.rows, reading.accepted, reading.absent, reading.rejected)
+/// ```
+public struct FileIntake: Sendable {
+    private let reader: WorkbookReader
+    private let rules: RuleBook
+    private let hints: [IntakeHint]
+    private let key: PersonKey
+
+    /// Prepares the reading of a campaign's files.
+    ///
+    /// - Parameters:
+    ///   - reader: Reads the cells.
+    ///   - rules: Turns scores into outcomes.
+    ///   - hints: What `campaign.yaml` says of paths; the first that fits decides.
+    ///   - key: The campaign's secret for the codes of persons.
+    public init(reader: WorkbookReader, rules: RuleBook, hints: [IntakeHint] = [], key: PersonKey) {
+        self.reader = reader
+        self.rules = rules
+        self.hints = hints
+        self.key = key
+    }
+
+    /// Whether a file of the input folder is to be opened.
+    ///
+    /// Mapping files, hidden files and the marks of open documents are not.
+    ///
+    /// - Parameter name: The name of the file.
+    /// - Returns: Whether it may hold data.
+    public static func isData(_ name: String) -> Bool {
+        !(name.hasSuffix(Mapping.suffix) || name.hasPrefix(".") || name.hasPrefix("~$") || name == "Thumbs.db")
+    }
+
+    /// The SHA-256 of a file's bytes.
+    ///
+    /// - Parameter url: The file.
+    /// - Returns: 64 hexadecimal digits; nil where the file cannot be read.
+    public static func sha256(of url: URL) -> String? {
+        guard let data = try? Data(contentsOf: url, options: .mappedIfSafe) else { return nil }
+        return hexadecimal(SHA256.hash(data: data))
+    }
+
+    /// What a reading of a file depends on besides its bytes.
+    ///
+    /// - Parameters:
+    ///   - format: The format of the file: only those that need the register depend on it.
+    ///   - url: The file: a mapping file beside it counts.
+    ///   - path: Its path below the input folder, with `/`.
+    ///   - schools: The schools that are known.
+    /// - Returns: 64 hexadecimal digits, equal when nothing that matters has changed.
+    public func context(of format: FileFormat, at url: URL, as path: String, schools: SchoolDirectory) -> String {
+        var parts = ["intake 1", format.rawValue, path]
+        parts += rules.versions.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+        parts.append(hints.first { $0.fits(path) }.map { "\($0.pattern) \($0.procedure.rawValue)" } ?? "")
+        parts.append(Self.sha256(of: URL(fileURLWithPath: url.path + Mapping.suffix)) ?? "")
+        if format.needsSchools {
+            parts += schools.schools.map { "\($0.id.code) \($0.ogeCode ?? "-") \($0.egeCode ?? "-")" }
+        }
+        return Self.hexadecimal(SHA256.hash(data: Array(parts.joined(separator: "\n").utf8)))
+    }
+
+    private static func hexadecimal(_ digest: SHA256.Digest) -> String {
+        digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    }
+
+    /// Reads the cells of a file and recognises its format.
+    ///
+    /// - Parameters:
+    ///   - url: The file.
+    ///   - path: Its path below the input folder, with `/`; words of it may decide where the content does not.
+    /// - Returns: The file with its cells.
+    /// - Throws: ``IntakeError``: `unreadable`, `mapping`, `unrecognised`, `notBuilt`.
+    public func open(_ url: URL, as path: String) throws(IntakeError) -> OpenedFile {
+        let mapping: Mapping?
+        do { mapping = try Mapping(beside: url, as: path) } catch { throw .mapping(error) }
+        let workbook: Workbook
+        do { workbook = try reader.read(url, as: path) } catch { throw .unreadable(error) }
+        guard let sha256 = Self.sha256(of: url) else { throw .unreadable(.missing(file: path)) }
+        if let mapping {
+            return OpenedFile(
+                url: url, path: path, sha256: sha256, format: .mapped, content: .mapped(workbook, mapping), skipped: [])
+        }
+        let (format, tables, skipped) = try Recogniser.recognise(workbook, file: path)
+        return OpenedFile(
+            url: url, path: path, sha256: sha256, format: format, content: .tables(tables), skipped: skipped)
+    }
+
+    /// Reads the rows of an opened file.
+    ///
+    /// - Parameters:
+    ///   - file: The file.
+    ///   - schools: The schools that are known; protocols and mapped tables find their schools there.
+    /// - Returns: Rows without persons, and what happened to each row.
+    /// - Throws: ``IntakeError``; nothing of the file counts then.
+    public func read(_ file: OpenedFile, schools: SchoolDirectory) throws(IntakeError) -> FileReading {
+        var builder = ReadingBuilder(file: file.path, sha256: file.sha256, format: file.format)
+        let context = ReadingContext(schools: schools, rules: rules, hints: hints, key: key)
+        switch file.content {
+        case .mapped(let workbook, let mapping):
+            if mapping.school.code != .login, !context.hasCodes { throw .noRegister(file: file.path) }
+            var format = try MappedFormat(workbook, file: file.path, mapping: mapping, context: context)
+            try format.read(into: &builder)
+        case .tables(let tables):
+            try read(tables, of: file, context: context, into: &builder)
+        }
+        for sheet in file.skipped { builder.take("skipped_sheet", sheet, from: "content") }
+        var reading = builder.reading
+        reading.context = self.context(of: file.format, at: file.url, as: file.path, schools: schools)
+        return reading
+    }
+
+    private func read(
+        _ tables: [RecognisedTable], of file: OpenedFile, context: ReadingContext, into builder: inout ReadingBuilder
+    ) throws(IntakeError) {
+        switch file.format {
+        case .vprIndividual:
+            for table in tables {
+                try VPRIndividualFormat.read(table, file: file.path, rules: rules, into: &builder)
+            }
+        case .examinationProtocol:
+            guard context.hasCodes else { throw .noRegister(file: file.path) }
+            for table in tables {
+                try ProtocolFormat.read(table, file: file.path, context: context, into: &builder)
+            }
+        case .schoolRegister, .contextForm:
+            var rows = SchoolRows()
+            for table in tables {
+                if file.format == .schoolRegister {
+                    SchoolRegisterFormat.read(table, into: &rows, &builder)
+                } else {
+                    ContextFormFormat.read(table, into: &rows, &builder)
+                }
+            }
+            guard rows.hasRows else { throw .noRows(file: file.path, sheet: tables.first?.sheet.name ?? "") }
+            rows.finish(into: &builder)
+        case .mapped:
+            preconditionFailure("a mapped file has a mapping")
+        }
+    }
+}
+
+/// A file whose cells are read and whose format is known.
+public struct OpenedFile: Sendable {
+    enum Content: Sendable {
+        case tables([RecognisedTable])
+        case mapped(Workbook, Mapping)
+    }
+
+    let url: URL
+    /// Its path below the input folder, with `/`.
+    public let path: String
+    /// The SHA-256 of its bytes, 64 hexadecimal digits.
+    public let sha256: String
+    /// The format that its content has.
+    public let format: FileFormat
+    let content: Content
+    /// Visible sheets with cells that are of no known format.
+    let skipped: [String]
+}
+
+/// A sheet of a known format, and where its header stands.
+struct RecognisedTable: Sendable {
+    let sheet: Sheet
+    let header: Header
+}
+
+/// What the rows of a file are read against.
+struct ReadingContext {
+    let schools: SchoolDirectory
+    let rules: RuleBook
+    let hints: [IntakeHint]
+    let key: PersonKey
+
+    /// Whether any school has a code of the regional system.
+    var hasCodes: Bool { schools.schools.contains { $0.ogeCode != nil || $0.egeCode != nil } }
+
+    /// The known code nearest to an unknown one, with the name of its school.
+    func suggestion(for code: String, grade: Int) -> String? {
+        let best = schools.schools.compactMap { school -> (school: School, code: String, edits: Int)? in
+            guard let known = grade == 9 ? school.ogeCode : school.egeCode else { return nil }
+            return (school, known, editDistance(code, known))
+        }.min { ($0.edits, $0.code) < ($1.edits, $1.code) }
+        guard let best, best.edits <= 2 else { return nil }
+        return "\(best.code) \(best.school.shortName ?? best.school.name)"
+    }
+}

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Monitoring
+
+/// Turns what stands in cells into what is meant: one table for every kind of value.
+///
+/// The tables hold what was found in public files of ФИС ОКО and of the regional systems; everything else is malformed
+/// and is reported, never guessed.
+enum Normaliser {
+    /// A value that may be absent, wrong, or there.
+    enum Value<Wrapped: Equatable & Sendable>: Equatable, Sendable {
+        /// A word of the table says that there is none, or the cell is empty.
+        case missing
+        /// The value.
+        case value(Wrapped)
+        /// Something that no table knows.
+        case malformed
+    }
+
+    /// What stands in the cell of a task.
+    enum Task: Equatable, Sendable {
+        /// Points.
+        case points(Int)
+        /// «X»: not attempted, 0 points.
+        case notAttempted
+        /// «не пройд.»: the topic was not taught.
+        case notTaught
+        /// `?`, `H`, `-1`, nothing, or anything unknown.
+        case missing
+    }
+
+    /// What the column «Вариант» says.
+    enum Variant: Equatable, Sendable {
+        /// «отсутствовал».
+        case absent
+        /// Anything else, odd or empty ones too: it does not exclude.
+        case present
+    }
+
+    /// The grade and the letter of a class.
+    struct ClassLabel: Equatable, Sendable {
+        let grade: Int
+        let letter: String
+    }
+
+    static let absentWords: Set<String> = [
+        "отсутствовал", "отсутствовала", "отсутствует", "отсутств", "не явился", "н/я",
+    ]
+    static let notTaughtWords: Set<String> = ["не пройд", "не пройдено", "не пройдена", "не пройдён", "не пройден"]
+    static let notAttemptedWords: Set<String> = ["x", "х"]  // Latin and Cyrillic
+    static let noMarkWords: Set<String> = ["", "нет отметки", "нет", "н/а", "*", "-", "–", "—"]
+    static let noClassWords: Set<String> = ["", "нет"]
+    static let earlierGraduateWords = ["впл", "прошлых лет"]
+
+    /// Latin letters that look like Cyrillic ones, by what they stand for in Russian text.
+    static let lookAlikes: [Character: Character] = [
+        "A": "А", "B": "В", "C": "С", "E": "Е", "H": "Н", "K": "К", "M": "М", "O": "О", "P": "Р", "T": "Т", "X": "Х",
+        "Y": "У", "a": "а", "c": "с", "e": "е", "o": "о", "p": "р", "x": "х", "y": "у",
+    ]
+
+    /// A character that separates words or is not seen at all: spaces of all widths, the no-break ones, marks of order.
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x200B...0x200F, 0x2060, 0xFEFF, 0xAD: true
+        default: scalar.properties.isWhitespace
+        }
+    }
+
+    /// The text without spaces around it, each run of spaces inside as one space.
+    static func text(_ cell: some StringProtocol) -> String {
+        var result = String.UnicodeScalarView()
+        var isGap = false
+        for scalar in cell.unicodeScalars {
+            if isBlank(scalar) {
+                isGap = true
+            } else {
+                if isGap && !result.isEmpty { result.append(" ") }
+                isGap = false
+                result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+
+    /// The text as a heading is compared: small letters, «е» for «ё», without a colon or full stop at its end.
+    static func heading(_ cell: some StringProtocol) -> String {
+        var heading = text(cell).lowercased().replacing("ё", with: "е")
+        while let last = heading.last, last == ":" || last == "." || last == ";" { heading.removeLast() }
+        return heading
+    }
+
+    private static func word(_ cell: some StringProtocol) -> String {
+        var word = text(cell).lowercased()
+        while word.count > 1, word.last == "." { word.removeLast() }
+        return word
+    }
+
+    /// A number of one to nine ASCII digits, read without making a string; nil for anything else.
+    static func digits(_ cell: ArraySlice<UInt8>) -> Int? {
+        guard !cell.isEmpty, cell.count <= 9 else { return nil }
+        var number = 0
+        for byte in cell {
+            guard byte >= 0x30, byte <= 0x39 else { return nil }
+            number = number * 10 + Int(byte - 0x30)
+        }
+        return number
+    }
+
+    /// A number with a decimal comma or point, and how many decimals it has; nil for anything else.
+    static func decimal(_ cell: ArraySlice<UInt8>) -> (value: Double, decimals: Int)? {
+        if let whole = digits(cell) { return (Double(whole), 0) }
+        let text = text(String(decoding: cell, as: UTF8.self)).replacing(",", with: ".")
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count), text.utf8.count <= 18,
+            parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+            let value = Double(text)
+        else { return nil }
+        return (value, parts.count == 2 ? parts[1].count : 0)
+    }
+
+    /// A total of points, or a test score: a whole number, also written as text or with zero decimals.
+    static func points(_ cell: ArraySlice<UInt8>) -> Value<Int> {
+        if let number = digits(cell) { return .value(number) }
+        if noMarkWords.contains(word(String(decoding: cell, as: UTF8.self))) { return .missing }
+        guard let (value, _) = decimal(cell), value <= 1000, value == value.rounded() else { return .malformed }
+        return .value(Int(value))
+    }
+
+    /// A mark from 2 to 5.
+    static func mark(_ cell: ArraySlice<UInt8>) -> Value<Int> {
+        switch points(cell) {
+        case .value(let mark) where (2...5).contains(mark): .value(mark)
+        case .missing: .missing
+        default: .malformed
+        }
+    }
+
+    /// The cell of a task.
+    static func task(_ cell: ArraySlice<UInt8>) -> Task {
+        if let points = digits(cell) { return .points(points) }
+        if cell.isEmpty { return .missing }
+        let word = word(String(decoding: cell, as: UTF8.self))
+        if notAttemptedWords.contains(word) { return .notAttempted }
+        if notTaughtWords.contains(word) { return .notTaught }
+        return Int(word).flatMap { $0 >= 0 ? .points($0) : nil } ?? .missing
+    }
+
+    /// The column «Вариант».
+    static func variant(_ cell: ArraySlice<UInt8>) -> Variant {
+        // Numbers, and whatever is shorter than the shortest word of absence.
+        guard cell.count > 3 else { return .present }
+        return absentWords.contains(word(String(decoding: cell, as: UTF8.self))) ? .absent : .present
+    }
+
+    /// A class such as `11`, `11Б`, `9 «А»`, `9a`; Latin look-alikes become Cyrillic.
+    static func classLabel(_ cell: ArraySlice<UInt8>) -> Value<ClassLabel> {
+        let label = text(String(decoding: cell, as: UTF8.self))
+        if noClassWords.contains(label.lowercased()) { return .missing }
+        let digits = label.prefix { $0.isASCII && $0.isNumber }
+        guard let grade = Int(digits), (1...12).contains(grade) else { return .malformed }
+        let rest = label.dropFirst(digits.count).filter { $0.isLetter || $0.isNumber }
+        guard rest.count <= 3 else { return .malformed }
+        let letters = rest.map { lookAlikes[$0] ?? $0 }
+        return .value(ClassLabel(grade: grade, letter: String(letters).uppercased()))
+    }
+
+    /// Whether a class says that somebody left school in an earlier year.
+    static func isEarlierGraduate(_ cell: ArraySlice<UInt8>) -> Bool {
+        let word = word(String(decoding: cell, as: UTF8.self))
+        return earlierGraduateWords.contains { word.contains($0) }
+    }
+
+    /// A code as text, without spaces.
+    static func code(_ cell: ArraySlice<UInt8>) -> String {
+        String(decoding: cell, as: UTF8.self).filter { !$0.isWhitespace }
+    }
+
+    /// A school's login; Cyrillic look-alikes in `edu` and `sch` are read as Latin.
+    static func login(_ cell: ArraySlice<UInt8>) -> SchoolID? {
+        let text = text(String(decoding: cell, as: UTF8.self)).lowercased()
+        let latin = String(text.map { ["е": "e", "с": "c", "у": "u"][$0] ?? $0 })
+        return SchoolID(login: latin)
+    }
+
+    /// The canonical name of a subject.
+    static func subject(_ name: some StringProtocol) -> Subject {
+        let heading = heading(name)
+        if let known = subjects[heading] { return known }
+        let text = text(name)
+        return Subject(rawValue: text.prefix(1).uppercased() + text.dropFirst())
+    }
+
+    private static let subjects: [String: Subject] = [
+        "русский язык": .russian, "русский": .russian, "математика": .mathematics,
+        "математика профильная": .profileMathematics, "математика (профильная)": .profileMathematics,
+        "математика профильный уровень": .profileMathematics, "математика (профильный уровень)": .profileMathematics,
+        "математика профильного уровня": .profileMathematics, "математика базовая": .baseMathematics,
+        "математика (базовая)": .baseMathematics, "математика базовый уровень": .baseMathematics,
+        "математика (базовый уровень)": .baseMathematics, "математика базового уровня": .baseMathematics,
+        "окружающий мир": .surroundingWorld, "информатика": Subject(rawValue: "Информатика"),
+        "информатика и икт": Subject(rawValue: "Информатика"),
+        "информатика и икт (кегэ)": Subject(rawValue: "Информатика"),
+        "информатика (кегэ)": Subject(rawValue: "Информатика"),
+    ]
+}

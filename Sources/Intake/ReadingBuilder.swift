@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Monitoring
+internal import Workbooks
+
+/// A reading while it grows: every row is counted once, as accepted, absent or rejected.
+struct ReadingBuilder {
+    private(set) var reading: FileReading
+    private var workIndex: [Work: Int] = [:]
+
+    init(file: String, sha256: String, format: FileFormat) {
+        reading = FileReading(file: file, sha256: sha256, context: "", format: format.rawValue)
+    }
+
+    /// The number of a work, which is added where it is new.
+    mutating func index(of work: Work) -> Int {
+        if let index = workIndex[work] { return index }
+        reading.works.append(work)
+        workIndex[work] = reading.works.count - 1
+        return reading.works.count - 1
+    }
+
+    mutating func accept(work: Int, school: SchoolID, outcome: Outcome, score: Int?, person: UInt64) {
+        reading.rows += 1
+        reading.accepted += 1
+        reading.results.append(work: work, school: school, outcome: outcome, score: score, person: person)
+    }
+
+    /// Counts a row of a register.
+    mutating func acceptSchoolRow() {
+        reading.rows += 1
+        reading.accepted += 1
+    }
+
+    mutating func absent() {
+        reading.rows += 1
+        reading.absent += 1
+    }
+
+    /// Counts a row as rejected, and names the cell that is at fault.
+    mutating func rejectRow(
+        _ cell: CellPlace, value: String? = nil, _ reason: RejectionReason, suggestion: String? = nil
+    ) {
+        reading.rows += 1
+        reading.rejected += 1
+        rejectCell(cell, value: value, reason, suggestion: suggestion)
+    }
+
+    /// Names a cell that was not taken, in a row that is counted elsewhere.
+    mutating func rejectCell(
+        _ cell: CellPlace, value: String? = nil, _ reason: RejectionReason, suggestion: String? = nil
+    ) {
+        let address = Sheet.address(cell.row, cell.column)
+        reading.rejections.append(
+            Rejection(sheet: cell.sheet, cell: address, value: value, reason: reason, suggestion: suggestion))
+    }
+
+    mutating func check(_ kind: FileCheck.Kind, scope: String, declared: Double, found: Double, agrees: Bool) {
+        reading.checks.append(
+            FileCheck(kind: kind, scope: scope, declared: declared, found: found, agrees: agrees))
+    }
+
+    mutating func take(_ key: String, _ value: String, from origin: String) {
+        let taken = TakenValue(key: key, value: value, origin: origin)
+        if !reading.taken.contains(taken) { reading.taken.append(taken) }
+    }
+
+    mutating func add(_ schools: [School]) { reading.schools += schools }
+}
+
+/// A cell by its sheet, row and column, from 0.
+struct CellPlace {
+    let sheet: String
+    let row: Int
+    let column: Int
+}
+
+/// A value that may be shown in a report: too short for a name or for the number of a document.
+///
+/// A shifted column can put anything into any cell.
+func harmless(_ cell: ArraySlice<UInt8>) -> String? {
+    let text = Normaliser.text(String(decoding: cell, as: UTF8.self))
+    let isShort = text.count <= 3
+    return isShort || Normaliser.noMarkWords.contains(text.lowercased()) ? text : nil
+}

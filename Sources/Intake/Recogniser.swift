@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Workbooks
+
+/// Finds the format of a workbook by the headings of its sheets.
+enum Recogniser {
+    private static let layouts = [
+        VPRIndividualFormat.layout, ProtocolFormat.layout, SchoolRegisterFormat.layout, ContextFormFormat.layout,
+    ]
+
+    /// The format that most says of itself, and the sheets that have it; visible sheets of no format are named.
+    static func recognise(
+        _ workbook: Workbook, file: String
+    ) throws(IntakeError) -> (FileFormat, [RecognisedTable], skipped: [String]) {
+        var tables: [FileFormat: [RecognisedTable]] = [:]
+        var near: [NearFormat] = []
+        var unlike: [String] = []
+        for sheet in workbook.sheets where sheet.rowCount > 0 && !sheet.isHidden {
+            if ProtocolFormat.isAppeals(sheet) { throw .notBuilt(file: file, format: "appeals") }
+            var isKnown = false
+            for layout in layouts {
+                switch layout.examine(sheet) {
+                case .fits(let header):
+                    tables[layout.format, default: []].append(RecognisedTable(sheet: sheet, header: header))
+                    isKnown = true
+                case .near(let missing):
+                    near.append(NearFormat(format: layout.format, sheet: sheet.name, missing: missing))
+                case .unlike:
+                    break
+                }
+                if isKnown { break }
+            }
+            if !isKnown { unlike.append(sheet.name) }
+        }
+        guard let format = layouts.map(\.format).first(where: { tables[$0] != nil }), let found = tables[format] else {
+            throw .unrecognised(file: file, near: near.sorted { $0.missing.count < $1.missing.count })
+        }
+        let others = tables.filter { $0.key != format }.values.flatMap { $0.map(\.sheet.name) }
+        return (format, found, unlike + others.sorted())
+    }
+}

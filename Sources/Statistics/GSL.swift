@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import CNumerics
+
+/// The one door to the C libraries.
+///
+/// GSL ends the process on an error by default, and OpenBLAS starts threads of its own that fight with the engine's; both are
+/// stopped once, at the first use.
+enum GSL {
+    private static let ready: Void = {
+        _ = unsafe gsl_set_error_handler_off()
+        openblas_set_num_threads(1)
+    }()
+
+    /// P(Z > z) for a standard normal Z; keeps its relative accuracy down to 1e-300.
+    static func normalTail(_ z: Double) -> Double {
+        _ = ready
+        return gsl_cdf_ugaussian_Q(z)
+    }
+
+    /// The z with P(Z > z) = `tail`.
+    static func normalQuantile(tail: Double) -> Double {
+        _ = ready
+        return gsl_cdf_ugaussian_Qinv(tail)
+    }
+
+    /// The t with P(T > t) = `tail`; infinite degrees of freedom give the normal quantile.
+    static func studentQuantile(tail: Double, degreesOfFreedom: Double) -> Double {
+        _ = ready
+        if degreesOfFreedom >= 1e7 { return gsl_cdf_ugaussian_Qinv(tail) }
+        return gsl_cdf_tdist_Qinv(tail, degreesOfFreedom)
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What numbers given by a caller cannot be used, and where they stand.
+public enum StatisticsError: Error, Equatable, Sendable {
+    /// Fewer groups (periods) than the method needs.
+    case tooFewGroups(required: Int, found: Int)
+    /// A group without observations: its share does not exist.
+    case emptyGroup(index: Int)
+    /// Successes below 0 or above the total, or a total above ``BinomialCount/largestTotal``.
+    case countOutOfRange(index: Int, successes: Int, total: Int)
+    /// Scores that do not rise strictly, or that lie beyond ±2³¹.
+    case scoreOutOfOrder(index: Int, score: Int)
+    /// A number outside the range that its argument allows.
+    case outOfRange(argument: String, value: Double)
+    /// NaN or an infinity in a list of numbers.
+    case nonFiniteValue(argument: String, index: Int)
+    /// Two lists that belong together differ in length.
+    case unequalLengths(first: Int, second: Int)
+}
