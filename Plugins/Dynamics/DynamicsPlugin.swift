@@ -21,7 +21,8 @@ public struct DynamicsPlugin: AnalysisPlugin {
     static let minimum = Parameter(
         "minimum", default: 10, .within(1...1000),
         help: Sentence(
-            ru: "год с меньшим числом участников не сравнивается", en: "a year with fewer participants is not compared"))
+            ru: "год с меньшим числом участников не сравнивается", en: "a year with fewer participants is not compared")
+    )
     static let margin = Parameter(
         "margin", default: 0.10, .within(0.001...0.5),
         help: Sentence(
@@ -35,9 +36,11 @@ public struct DynamicsPlugin: AnalysisPlugin {
         id: "dynamics", version: "1.0.0",
         title: Sentence(ru: "Значимость изменений показателей", en: "Significance of the change of indicators"),
         summary: Sentence(
-            ru: "Для каждой школы, для ШНОР и ШНСУ вместе, для остальных школ и всей территории: доли по годам с интервалами, "
+            ru:
+                "Для каждой школы, для ШНОР и ШНСУ вместе, для остальных школ и всей территории: доли по годам с интервалами, "
                 + "точная проверка изменения за сопоставимые годы, вывод словами или причина, по которой вывода нет.",
-            en: "For each school, for the watched schools together, for the others and for the territory: shares by year "
+            en:
+                "For each school, for the watched schools together, for the others and for the territory: shares by year "
                 + "with intervals, an exact test of the change over comparable years, a verdict in words or the reason why "
                 + "there is none."),
         references: [

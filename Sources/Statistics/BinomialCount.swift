@@ -59,7 +59,9 @@ public struct ScoredCount: Sendable, Equatable, Hashable {
         for index in periods.indices {
             let period = periods[index]
             try period.count.checked(index: index)
-            if abs(period.score) > largestScore || (index > 0 && periods[index - 1].score >= period.score) {
+            if period.score < -largestScore || period.score > largestScore
+                || (index > 0 && periods[index - 1].score >= period.score)
+            {
                 throw .scoreOutOfOrder(index: index, score: period.score)
             }
         }

@@ -21,13 +21,17 @@ public struct MiettinenNurminenInterval: Sendable, Equatable {
     ///   - from: The count that is subtracted.
     ///   - to: The count that it is subtracted from.
     ///   - level: The confidence level, between 0 and 1.
+    ///   - inflation: φ, the variance of a count relative to the binomial one, at least 1: the interval is that of n/φ.
     /// - Throws: ``StatisticsError/emptyGroup(index:)``, ``StatisticsError/countOutOfRange(index:successes:total:)`` (index 0:
     ///   `from`, 1: `to`), ``StatisticsError/outOfRange(argument:value:)``.
-    public init(from: BinomialCount, to: BinomialCount, level: Double = 0.95) throws(StatisticsError) {
+    public init(
+        from: BinomialCount, to: BinomialCount, level: Double = 0.95, inflation: Double = 1
+    ) throws(StatisticsError) {
         try from.checked(index: 0)
         try to.checked(index: 1)
         try ConfidenceInterval.check(level: level)
-        let z = GSL.normalQuantile(tail: (1 - level) / 2)
+        if !(inflation >= 1 && inflation.isFinite) { throw .outOfRange(argument: "inflation", value: inflation) }
+        let z = GSL.normalQuantile(tail: (1 - level) / 2) * inflation.squareRoot()
         let difference = to.share - from.share
         estimate = difference
         interval = ConfidenceInterval(
@@ -65,6 +69,12 @@ public struct MiettinenNurminenInterval: Sendable, Equatable {
 
     /// The share of `from` that makes the counts most likely when `to` has that share plus `difference`: a root of a cubic.
     private static func constrained(from: BinomialCount, to: BinomialCount, difference d: Double) -> Double {
+        if d < 0 {
+            // Failures instead of successes: near a share of 1 the cubic would cancel.
+            let before = BinomialCount(from.total - from.successes, of: from.total)
+            let after = BinomialCount(to.total - to.successes, of: to.total)
+            return 1 - constrained(from: before, to: after, difference: -d)
+        }
         let (x0, n0) = (Double(from.successes), Double(from.total))
         let (x1, n1) = (Double(to.successes), Double(to.total))
         let n = n0 + n1
@@ -76,7 +86,16 @@ public struct MiettinenNurminenInterval: Sendable, Equatable {
         let root = max(0, c * c - l1 / (3 * n)).squareRoot()
         let p = q < 0 ? -root : root
         let angle = p == 0 ? Double.pi / 2 : acos(min(1, max(-1, q / (p * p * p))))
-        let share = 2 * p * cos((.pi + angle) / 3) - c
-        return min(min(1, 1 - d), max(max(0, -d), share))
+        let (low, high) = (max(0, -d), min(1, 1 - d))
+        var share = min(high, max(low, 2 * p * cos((.pi + angle) / 3) - c))
+        // The arc cosine loses half of the digits near a double root; Newton's method on the cubic brings them back.
+        for _ in 0..<3 {
+            let value = ((n * share + l2) * share + l1) * share + l0
+            let slope = (3 * n * share + 2 * l2) * share + l1
+            let next = share - value / slope
+            if !(next >= low && next <= high) || abs(next - share) > 1e-6 { break }
+            share = next
+        }
+        return share
     }
 }

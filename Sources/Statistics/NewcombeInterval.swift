@@ -21,13 +21,17 @@ public struct NewcombeInterval: Sendable, Equatable {
     ///   - from: The count that is subtracted.
     ///   - to: The count that it is subtracted from.
     ///   - level: The confidence level, between 0 and 1.
+    ///   - inflation: φ, the variance of a count relative to the binomial one, at least 1: the interval is that of n/φ.
     /// - Throws: ``StatisticsError/emptyGroup(index:)``, ``StatisticsError/countOutOfRange(index:successes:total:)`` (index 0:
     ///   `from`, 1: `to`), ``StatisticsError/outOfRange(argument:value:)``.
-    public init(from: BinomialCount, to: BinomialCount, level: Double = 0.95) throws(StatisticsError) {
+    public init(
+        from: BinomialCount, to: BinomialCount, level: Double = 0.95, inflation: Double = 1
+    ) throws(StatisticsError) {
         try from.checked(index: 0)
         try to.checked(index: 1)
         try ConfidenceInterval.check(level: level)
-        let z = GSL.normalQuantile(tail: (1 - level) / 2)
+        if !(inflation >= 1 && inflation.isFinite) { throw .outOfRange(argument: "inflation", value: inflation) }
+        let z = GSL.normalQuantile(tail: (1 - level) / 2) * inflation.squareRoot()
         let first = WilsonInterval.ends(from, z: z)
         let second = WilsonInterval.ends(to, z: z)
         let (p, r) = (from.share, to.share)

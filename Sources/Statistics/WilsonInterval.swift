@@ -22,12 +22,16 @@ public struct WilsonInterval: Sendable, Equatable {
     /// - Parameters:
     ///   - count: The successes and the total.
     ///   - level: The confidence level, between 0 and 1.
+    ///   - inflation: φ, the variance of a count relative to the binomial one, at least 1: the interval is that of n/φ.
     /// - Throws: ``StatisticsError/emptyGroup(index:)``, ``StatisticsError/countOutOfRange(index:successes:total:)``,
     ///   ``StatisticsError/outOfRange(argument:value:)``.
-    public init(_ count: BinomialCount, level: Double = 0.95) throws(StatisticsError) {
+    public init(
+        _ count: BinomialCount, level: Double = 0.95, inflation: Double = 1
+    ) throws(StatisticsError) {
         try count.checked()
         try ConfidenceInterval.check(level: level)
-        let ends = Self.ends(count, z: GSL.normalQuantile(tail: (1 - level) / 2))
+        if !(inflation >= 1 && inflation.isFinite) { throw .outOfRange(argument: "inflation", value: inflation) }
+        let ends = Self.ends(count, z: GSL.normalQuantile(tail: (1 - level) / 2) * inflation.squareRoot())
         estimate = count.share
         interval = ConfidenceInterval(lower: ends.lower, upper: ends.upper, level: level)
     }

@@ -73,12 +73,12 @@ struct NewFolder {
     var input: URL { url.appending(path: "input", directoryHint: .isDirectory) }
 
     /// Makes the folder; one that holds something already is refused.
-    init(_ path: String) throws {
+    init(_ path: String, makesInput: Bool = true) throws {
         url = URL(fileURLWithPath: path, isDirectory: true)
         if let found = try? FileManager.default.contentsOfDirectory(atPath: url.path), !found.isEmpty {
             throw Failure(.folderNotEmpty(folder: path), .usage)
         }
-        try FileManager.default.createDirectory(at: input, withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(at: makesInput ? input : url, withIntermediateDirectories: true)
     }
 
     /// Writes `campaign.yaml` and the key of the campaign's pseudonyms.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import ADBC
 import AnalysisKit
 import Foundation
 import Installation
@@ -51,12 +50,7 @@ struct Failure: Error {
             self.init(
                 isRead ? .cannotRead(path: path) : .cannotWrite(path: path, detail: "\(error.code.rawValue)"),
                 .inputOutput)
-        default:
-            self.init(
-                Sentence(
-                    ru: "ошибка программы: \(error); сообщите разработчикам", en: "a defect: \(error); please report it"
-                ),
-                .defect)
+        default: self = Self.ofRooms(error) ?? Failure(defect: error)
         }
     }
 

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import AnalysisKit
+public import Monitoring
+public import Statistics
+
+/// The counts of one unit for one indicator, and what is known of their comparability.
+public struct ChangeUnit: Equatable, Sendable {
+    /// The counts of one period.
+    public struct Count: Equatable, Sendable {
+        /// The calendar year, which is the score of the period.
+        public let score: Int
+        /// Works with the outcome that is counted, of all works.
+        public let count: BinomialCount
+        /// The pupils behind the works; the total where each pupil has one work.
+        public let pupils: Int
+
+        /// Joins the counts of a period.
+        ///
+        /// - Parameters:
+        ///   - score: The calendar year.
+        ///   - count: Successes of a total.
+        ///   - pupils: The pupils behind the works; nil: as many as works.
+        public init(score: Int, count: BinomialCount, pupils: Int? = nil) {
+            self.score = score
+            self.count = count
+            self.pupils = pupils ?? count.total
+        }
+    }
+
+    /// The name of the unit.
+    public let name: String
+    /// The name of the indicator.
+    public let indicator: String
+    /// Which direction is good.
+    public let benefit: Benefit
+    /// The name of the family that its test belongs to.
+    public let family: String
+    /// The counts, in any order; a year stands once.
+    public let counts: [Count]
+    /// Why the periods are not compared; empty where they are.
+    public let forbidden: Reasons
+    /// Reasons that a verdict carries whatever it is.
+    public let remarks: Reasons
+
+    /// Describes a unit.
+    ///
+    /// - Parameters:
+    ///   - name: The name of the unit.
+    ///   - indicator: The name of the indicator.
+    ///   - benefit: Which direction is good.
+    ///   - family: The name of the family that its test belongs to.
+    ///   - counts: The counts, a year once.
+    ///   - forbidden: Why the periods are not compared.
+    ///   - remarks: Reasons that a verdict carries whatever it is.
+    public init(
+        name: String, indicator: String, benefit: Benefit, family: String, counts: [Count], forbidden: Reasons = [],
+        remarks: Reasons = []
+    ) {
+        self.name = name
+        self.indicator = indicator
+        self.benefit = benefit
+        self.family = family
+        self.counts = counts.sorted { $0.score < $1.score }
+        self.forbidden = forbidden
+        self.remarks = remarks
+    }
+}
+
+/// What is said of the change of one unit.
+public struct ChangeRow: Equatable, Sendable {
+    /// The share of one period.
+    public struct PeriodShare: Equatable, Sendable {
+        /// The counts.
+        public let counts: ChangeUnit.Count
+        /// The Wilson interval, 95 %.
+        public let wilson: ConfidenceInterval
+        /// The Clopper–Pearson interval, 95 %; nil where details were not asked for.
+        public let clopperPearson: ConfidenceInterval?
+    }
+
+    /// The last period against the first.
+    public struct Change: Equatable, Sendable {
+        /// The first year.
+        public let from: Int
+        /// The last year.
+        public let to: Int
+        /// The last share minus the first.
+        public let difference: Double
+        /// Its interval, 95 %.
+        public let interval: ConfidenceInterval
+        /// Fisher's exact p-value; nil where details were not asked for.
+        public let pFisher: Double?
+        /// Its mid-p; nil where details were not asked for.
+        public let pFisherMid: Double?
+    }
+
+    /// The Cochran–Armitage test over some periods, and the fitted change.
+    public struct Trend: Equatable, Sendable {
+        /// The years that it rests on.
+        public let years: [Int]
+        /// The test.
+        public let test: CochranArmitageTest
+        /// The fitted change over the years, a fraction.
+        public let fitted: Double
+        /// Its interval, 90 %.
+        public let interval: ConfidenceInterval
+        /// Variance of a count relative to the binomial one: works / pupils.
+        public let inflation: Double
+    }
+
+    /// The unit.
+    public let unit: ChangeUnit
+    /// The shares of the periods with participants.
+    public let periods: [PeriodShare]
+    /// The last period against the first; nil with fewer than two periods.
+    public let change: Change?
+    /// The test over all periods; nil with fewer than two.
+    public let trend: Trend?
+    /// The test over the periods at or above the minimum; nil with fewer than two, or where they are not compared.
+    public let basis: Trend?
+    /// The exact chance that the share gets better every year by luck, over the years of the basis.
+    public let steadyChance: Double?
+    /// The p-value that decides; nil where nothing was tested.
+    public let p: Double?
+    /// ``p`` adjusted for its family.
+    public internal(set) var pAdjusted: Double?
+    /// The verdict.
+    public internal(set) var verdict: Verdict
+    /// Why.
+    public internal(set) var reasons: Reasons
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What people read when a file was not taken.
+
+extension Sentence {
+    private static func file(_ file: String, _ ru: String, _ en: String) -> Sentence {
+        Sentence(ru: "\(file): \(ru)", en: "\(file): \(en)")
+    }
+
+    private static func place(_ file: String, _ sheet: String) -> (ru: String, en: String) {
+        sheet.isEmpty ? (file, file) : ("\(file), лист «\(sheet)»", "\(file), sheet “\(sheet)”")
+    }
+
+    /// There is no such file.
+    public static func missingFile(_ name: String) -> Sentence {
+        file(name, "такого файла нет; проверьте путь", "there is no such file; check the path")
+    }
+    /// The path is no file.
+    public static func notAFile(_ name: String) -> Sentence {
+        file(name, "это не файл; укажите файл или положите файлы в input/", "not a file; name a file, or use input/")
+    }
+    /// The file has no content.
+    public static func emptyFile(_ name: String) -> Sentence {
+        file(name, "файл пуст; скачайте его ещё раз", "the file is empty; download it again")
+    }
+    /// The file is the mark of an open document.
+    public static func lockFile(_ name: String) -> Sentence {
+        file(
+            name, "служебный файл открытого документа; закройте документ", "the mark of an open document; close it")
+    }
+    /// The content is of a kind that is not read.
+    public static func unsupportedContent(_ name: String, kind: String) -> Sentence {
+        file(
+            name, "содержимое (\(kind)) не таблица; сохраните файл как XLSX или CSV",
+            "the content (\(kind)) is no table; save the file as XLSX or CSV")
+    }
+    /// The content is cut off or broken.
+    public static func damagedFile(_ name: String, detail: String) -> Sentence {
+        file(
+            name, "файл повреждён (\(detail)); скачайте его ещё раз", "the file is damaged (\(detail)); download it again")
+    }
+    /// The file asks for a password.
+    public static func encryptedFile(_ name: String) -> Sentence {
+        file(name, "файл защищён паролем; сохраните его без пароля", "the file has a password; save it without one")
+    }
+    /// The file is larger than a limit.
+    public static func fileTooLarge(_ name: String, limit: String, allowed: Int) -> Sentence {
+        file(
+            name, "файл слишком велик (\(limit), допустимо \(allowed)); разделите его",
+            "the file is too large (\(limit), allowed \(allowed)); split it")
+    }
+    /// The file was not read in time.
+    public static func fileTooSlow(_ name: String, seconds: Int) -> Sentence {
+        file(
+            name, "файл не прочитан за \(seconds) с; сохраните его заново или разделите",
+            "the file was not read in \(seconds) s; save it anew or split it")
+    }
+    /// A quotation mark is never closed.
+    public static func unterminatedQuote(_ name: String, line: Int) -> Sentence {
+        file(
+            name, "в строке \(line) не закрыта кавычка; исправьте её", "a quote in line \(line) is never closed; close it")
+    }
+    /// The helper that reads workbooks does not work.
+    public static func workbookHelper(_ name: String, code: Int32) -> Sentence {
+        file(
+            name, "вспомогательная программа чтения таблиц не сработала (код \(code)); выполните make build",
+            "the helper that reads workbooks failed (code \(code)); run make build")
+    }
+    /// No format fits.
+    public static func unrecognised(_ name: String, near: [(format: String, missing: [String])]) -> Sentence {
+        let first = near.first
+        let list = first?.missing.prefix(5).joined(separator: ", ") ?? ""
+        return file(
+            name,
+            first.map { "формат не распознан; ближе всего «\($0.format)», не хватает: \(list)" }
+                ?? "формат не распознан; опишите таблицу в файле \(name).map.yaml",
+            first.map { "the format is not recognised; nearest is “\($0.format)”, missing: \(list)" }
+                ?? "the format is not recognised; describe the table in \(name).map.yaml")
+    }
+    /// The format is read by a later release.
+    public static func formatNotBuilt(_ name: String, format: String) -> Sentence {
+        file(
+            name, "формат «\(format)» в этой версии ещё не читается; уберите файл из input/",
+            "the format “\(format)” is not read by this release; take the file out of input/")
+    }
+    /// A fact stands nowhere.
+    public static func missingFact(_ name: String, sheet: String, fact: String) -> Sentence {
+        let place = place(name, sheet)
+        return Sentence(
+            ru: "\(place.ru): не сказано, \(factName(fact).ru); впишите в заголовок таблицы",
+            en: "\(place.en): \(factName(fact).en) stands nowhere; add it to the title of the table")
+    }
+    /// Nothing says which procedure it is.
+    public static func undecidedProcedure(_ name: String, sheet: String, candidates: [String]) -> Sentence {
+        let place = place(name, sheet)
+        let list = candidates.joined(separator: ", ")
+        return Sentence(
+            ru: "\(place.ru): не ясно, какая это процедура (\(list)); положите файл в папку с её именем или добавьте в "
+                + "campaign.yaml: intake: [{path: \"\(name)\", procedure: …}]",
+            en: "\(place.en): which procedure is it (\(list))? Put the file into a folder of that name, or add to "
+                + "campaign.yaml: intake: [{path: \"\(name)\", procedure: …}]")
+    }
+    /// Two places say different things.
+    public static func contradiction(
+        _ name: String, sheet: String, fact: String, evidence: [(origin: String, value: String)]
+    ) -> Sentence {
+        let place = place(name, sheet)
+        let ru = evidence.map { "\(originName($0.origin).ru) — \($0.value)" }.joined(separator: ", ")
+        let en = evidence.map { "\(originName($0.origin).en): \($0.value)" }.joined(separator: ", ")
+        return Sentence(
+            ru: "\(place.ru): противоречие, \(factName(fact).ru): \(ru); исправьте файл или путь",
+            en: "\(place.en): contradiction about \(factName(fact).en): \(en); mend the file or its path")
+    }
+    /// The rule tables have nothing for a work.
+    public static func noRule(
+        _ name: String, procedure: String, subject: String, grade: Int, year: Int
+    ) -> Sentence {
+        file(
+            name, "нет правила для «\(procedure), \(subject), \(grade) класс, \(year)»; показатель не рассчитан",
+            "there is no rule for “\(procedure), \(subject), grade \(grade), \(year)”; nothing is counted")
+    }
+    /// The codes of schools are unknown.
+    public static func noRegister(_ name: String) -> Sentence {
+        file(
+            name, "школы указаны кодами, а кодов ещё нет; положите в input/ Школы.xlsx или форму контекстных данных",
+            "schools stand there by codes that are not known; put Школы.xlsx or the context form into input/")
+    }
+    /// There is a header and no rows.
+    public static func noRows(_ name: String, sheet: String) -> Sentence {
+        let place = place(name, sheet)
+        return Sentence(
+            ru: "\(place.ru): есть заголовок, но нет ни одной строки участника; скачайте файл ещё раз",
+            en: "\(place.en): a header and not a single row; download the file again")
+    }
+    /// A column of a mapping is not in the table.
+    public static func mappedColumn(
+        _ name: String, mapping: String, key: String, column: String, nearest: String?
+    ) -> Sentence {
+        Sentence(
+            ru: "\(mapping): ключ «\(key)» — в \(name) нет столбца «\(column)»"
+                + (nearest.map { "; возможно, «\($0)»" } ?? ""),
+            en: "\(mapping): key “\(key)”: \(name) has no column “\(column)”"
+                + (nearest.map { "; did you mean “\($0)”?" } ?? ""))
+    }
+    /// A sheet of a mapping is not in the workbook.
+    public static func mappedSheet(_ name: String, mapping: String, sheet: String, sheets: [String]) -> Sentence {
+        let list = sheets.joined(separator: ", ")
+        return Sentence(
+            ru: "\(mapping): в \(name) нет листа «\(sheet)»; есть: \(list)",
+            en: "\(mapping): \(name) has no sheet “\(sheet)”; it has: \(list)")
+    }
+
+    private static func factName(_ fact: String) -> (ru: String, en: String) {
+        switch fact {
+        case "title": ("что это за работа", "what the work is")
+        case "date": ("когда она написана", "the date")
+        case "season": ("весной или осенью", "the season")
+        case "grade": ("какой класс", "the grade")
+        case "year": ("какой год", "the year")
+        case "subject": ("какой предмет", "the subject")
+        case "procedure": ("какая процедура", "the procedure")
+        default: (fact, fact)
+        }
+    }
+
+    private static func originName(_ origin: String) -> (ru: String, en: String) {
+        switch origin {
+        case "title": ("заголовок", "title")
+        case "header": ("шапка", "header")
+        case "date": ("дата", "date")
+        case "class": ("столбец «Класс»", "class column")
+        case "column": ("столбец оценки", "mark column")
+        case "path": ("путь", "path")
+        default: (origin, origin)
+        }
+    }
+}

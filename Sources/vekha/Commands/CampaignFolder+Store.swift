@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ADBC
+import AnalysisKit
+import Engine
+import Foundation
+import Installation
+import Monitoring
+import Store
+import Wording
+
+extension CampaignFolder {
+    /// Opens the database of the campaign.
+    func open(_ mode: Campaign.Mode) throws -> Campaign {
+        let installation = Installation.current
+        let driver = try Driver.load(installation.duckDBDriver().path, entryPoint: Driver.duckDB)
+        return try Campaign(
+            database, mode: mode, driver: driver, migrations: installation.resource("Migrations", of: "Store"))
+    }
+
+    /// The database for reading; nil where nothing was imported yet.
+    func openToRead() throws -> Campaign? {
+        FileManager.default.fileExists(atPath: database.path) ? try open(.readOnly) : nil
+    }
+
+    /// The campaign as plugins see it: the registered schools, or all where there is no register.
+    func description(_ directory: SchoolDirectory) -> CampaignDescription {
+        let schools = directory.hasRegister ? directory.schools.filter(\.isRegistered) : directory.schools
+        return CampaignDescription(
+            indicators: settings.indicators, schools: schools, breaks: rules.breaks, years: settings.years,
+            selectedOn: settings.selectedOn, referenceDate: settings.referenceDate)
+    }
+
+    /// The counts of some indicators, one campaign for each year.
+    func counts(
+        _ request: CountRequest, of campaign: Campaign, _ description: CampaignDescription
+    ) throws -> (counts: CountTable, leftOut: [Int: [Period]]) {
+        let all = try campaign.results.counts(request, campaign: description)
+        return PointOfYear(seasons: settings.seasons, years: settings.years).select(all)
+    }
+
+    /// Which data are there and which are missing.
+    func completeness(of campaign: Campaign) throws -> (Completeness, CampaignDescription) {
+        let description = self.description(try campaign.directory())
+        let request = CountRequest(indicators: Set(settings.indicators.map(\.id)))
+        let counted = try counts(request, of: campaign, description)
+        return (Completeness(counts: counted.counts, campaign: description), description)
+    }
+}
+
+extension Period {
+    /// The period as people write it: «2022, осень».
+    func text(_ language: Language) -> String {
+        switch season {
+        case .autumn: language == .russian ? "\(year), осень" : "\(year), autumn"
+        case .spring, nil: String(year)
+        }
+    }
+}

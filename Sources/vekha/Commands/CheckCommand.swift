@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Engine
+import Foundation
+import Monitoring
+import Wording
+
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: text(
+            "Каких данных не хватает, по показателям и годам; код 1, если не хватает.",
+            "Which data are missing, by indicator and year; exit 1 if some are."))
+
+    @Option(help: .hidden) var date: String?
+    @Option(help: ArgumentHelp(text("table, json или csv.", "table, json or csv.")))
+    var format: OutputFormat = .table
+    @OptionGroup var options: CampaignOptions
+
+    func run() throws {
+        try reporting(options.language.lang) {
+            if date != nil { throw Failure(.notBuilt("--date"), .usage) }
+            let folder = try options.open()
+            let speech = folder.speech(options.language.lang)
+            guard let campaign = try folder.openToRead() else { throw Failure(.nothingImported(), .notHeld) }
+            let (completeness, description) = try folder.completeness(of: campaign)
+            let report = CompletenessReport(completeness, description.indicators, folder.settings.years, speech.language)
+            switch format {
+            case .table: report.lines.forEach(speech.say(_:))
+            case .json: speech.say(try jsonText(report.rows))
+            case .csv:
+                speech.say(csvLine(["indicator", "year", "stand", "schools", "works"]))
+                for row in report.rows {
+                    speech.say(
+                        csvLine([
+                            String(row.indicator), String(row.year), row.stand, row.schools.map(String.init) ?? "",
+                            row.works.map(String.init) ?? "",
+                        ]))
+                }
+            }
+            if !completeness.missing.isEmpty { throw ExitCode(ExitStatus.notHeld.rawValue) }
+        }
+    }
+}
+
+/// Completeness as lines for people and rows for programs.
+struct CompletenessReport {
+    struct Row: Encodable {
+        let indicator: Int
+        let year: Int
+        let stand: String
+        let schools: Int?
+        let works: Int?
+    }
+
+    private let completeness: Completeness
+    private let indicators: [IndicatorDefinition]
+    private let years: [Int]
+    private let language: Language
+
+    init(_ completeness: Completeness, _ indicators: [IndicatorDefinition], _ years: [Int], _ language: Language) {
+        self.completeness = completeness
+        self.indicators = indicators
+        self.years = years
+        self.language = language
+    }
+
+    var rows: [Row] {
+        completeness.entries.map { entry in
+            switch entry.stand {
+            case .present(_, let schools, let works):
+                Row(indicator: entry.indicator, year: entry.year, stand: "present", schools: schools, works: works)
+            case .notHeld: Row(indicator: entry.indicator, year: entry.year, stand: "notHeld", schools: nil, works: nil)
+            case .missing: Row(indicator: entry.indicator, year: entry.year, stand: "missing", schools: 0, works: 0)
+            case .notAvailable:
+                Row(indicator: entry.indicator, year: entry.year, stand: "notAvailable", schools: nil, works: nil)
+            }
+        }
+    }
+
+    var lines: [String] {
+        func word(_ ru: String, _ en: String) -> String { Sentence(ru: ru, en: en)[language] }
+        var table = TextTable(
+            [("№", .right), (word("показатель", "indicator"), .left)] + years.map { (String($0), .left) })
+        var reasons: Set<String> = []
+        for indicator in indicators {
+            let stands = completeness.entries.filter { $0.indicator == indicator.id }
+            table.append(
+                [String(indicator.id), indicator.shortTitle[language]]
+                    + stands.map { entry in
+                        switch entry.stand {
+                        case .present(let season, let schools, let works):
+                            "\(schools)/\(completeness.schools) " + word("шк.", "sch.") + ", \(works)"
+                                + (season == .autumn ? word(", осень", ", autumn") : "")
+                        case .notHeld(let reason):
+                            remember(reason[language], &reasons)
+                        case .missing: word("НЕТ ДАННЫХ", "MISSING")
+                        case .notAvailable: word("ещё не рассчитывается", "not yet computed")
+                        }
+                    })
+        }
+        let missing = completeness.missing.count
+        let noun = CountedNoun("точка", "точки", "точек", english: ("point", "points")).counted(missing, language)
+        let summary =
+            missing == 0
+            ? word("Данные за все годы есть (школ с результатами / всего, работ).", "All years have data (schools with results / all, works).")
+            : word("Не хватает: \(noun) (показатель и год).", "Missing: \(noun) (indicator and year).")
+        return table.lines + [""] + reasons.sorted().map { "— " + $0 } + [summary]
+    }
+
+    private func remember(_ reason: String, _ reasons: inout Set<String>) -> String {
+        reasons.insert(reason)
+        return Sentence(ru: "не проводилось", en: "not held")[language]
+    }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Foundation
+import Installation
+import Intake
+import Monitoring
+import Store
+import Wording
+import Workbooks
+
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: text(
+            "Прочитать файлы из input/ (или названные) и сказать, что сделано с каждой строкой.",
+            "Read the files of input/ (or those named) and say what was done with every row."),
+        discussion: text(
+            "Тот же файл ещё раз ничего не меняет. Файл, который нельзя понять, ничего не меняет и называется с причиной.",
+            "The same file again changes nothing. A file that cannot be understood changes nothing and is named with its reason."))
+
+    @Argument(help: ArgumentHelp(text("Файлы; без них — всё из input/.", "Files; without any, all of input/."), valueName: text("файл", "file")))
+    var files: [String] = []
+
+    @Option(help: ArgumentHelp(text("Папка вместо input/.", "A folder instead of input/."), valueName: text("папка", "dir")))
+    var input: String?
+
+    @Flag(help: .hidden) var explain = false
+    @Flag(help: .hidden) var confirm = false
+    @Flag(help: .hidden) var allowNetwork = false
+    @Option(help: .hidden) var undo: String?
+
+    @OptionGroup var options: CampaignOptions
+
+    func run() throws {
+        try reporting(options.language.lang) {
+            let later = [(explain, "--explain"), (confirm, "--confirm"), (allowNetwork, "--allow-network"), (undo != nil, "--undo")]
+            if let option = later.first(where: { $0.0 }) { throw Failure(.notBuilt(option.1), .usage) }
+            let folder = try options.open()
+            let speech = folder.speech(options.language.lang)
+            let found = try InputFiles(named: files, folder: input.map { URL(fileURLWithPath: $0) } ?? folder.input)
+            guard !found.files.isEmpty else {
+                let place = input ?? "input/"
+                throw Failure(
+                    Sentence(
+                        ru: "\(place): файлов нет; положите сюда файлы ФИС ОКО, РИС ГИА и Школы.xlsx",
+                        en: "\(place): no files; put the exported files and Школы.xlsx there"), .data)
+            }
+            let run = try ImportRun(folder: folder, speech: speech)
+            let report = try run.importing(found)
+            report.print(speech)
+            if !report.refused.isEmpty {
+                throw ExitCode(report.read == 0 ? ExitStatus.data.rawValue : ExitStatus.notHeld.rawValue)
+            }
+        }
+    }
+}
+
+/// The files to import, with their paths below the input folder.
+struct InputFiles {
+    let files: [(url: URL, path: String)]
+
+    init(named names: [String], folder: URL) throws {
+        if !names.isEmpty {
+            files = names.map { name in
+                let url = URL(fileURLWithPath: name)
+                let prefix = folder.standardizedFileURL.path + "/"
+                let full = url.standardizedFileURL.path
+                return (url, full.hasPrefix(prefix) ? String(full.dropFirst(prefix.count)) : url.lastPathComponent)
+            }
+            return
+        }
+        let base = folder.resolvingSymlinksInPath().path
+        let walker = FileManager.default.enumerator(atPath: base)
+        var found: [String] = []
+        while let path = walker?.nextObject() as? String {
+            let isFolder = walker?.fileAttributes?[.type] as? FileAttributeType == .typeDirectory
+            let name = path.split(separator: "/").last.map(String.init) ?? path
+            if !isFolder, FileIntake.isData(name) { found.append(path) }
+        }
+        files = found.sorted().map { (URL(fileURLWithPath: base).appending(path: $0), $0) }
+    }
+}
+
+/// One import: registers first, so that protocols find their schools.
+struct ImportRun {
+    private let folder: CampaignFolder
+    private let campaign: Campaign
+    private let intake: FileIntake
+    private let bar: ProgressBar
+
+    init(folder: CampaignFolder, speech: Speech) throws {
+        self.folder = folder
+        let installation = Installation.current
+        let reader = WorkbookReader(
+            python: try installation.python(), helper: try installation.helper("workbooks.py"))
+        let key = PersonKey(bytes: Array(try CampaignKey.read(folder.key)))
+        intake = FileIntake(reader: reader, rules: folder.rules, hints: folder.settings.hints, key: key)
+        campaign = try folder.open(.readWrite)
+        bar = ProgressBar(Sentence(ru: "Загрузка", en: "Import"), speech)
+    }
+
+    func importing(_ input: InputFiles) throws -> ImportReport {
+        var report = ImportReport()
+        var waiting: [OpenedFile] = []
+        var seen: [String: String] = [:]
+        defer { bar.finish() }
+        let total = Double(input.files.count)
+        for (index, file) in input.files.enumerated() {
+            bar.show(Double(index) / total * 0.7, note: file.path)
+            if let sha256 = FileIntake.sha256(of: file.url) {
+                if let first = seen[sha256] {
+                    report.copies.append((file.path, first))
+                    continue
+                }
+                seen[sha256] = file.path
+            }
+            do {
+                let opened = try intake.open(file.url, as: file.path)
+                if opened.format.needsSchools { waiting.append(opened) } else { try take(opened, file.url, &report) }
+            } catch let error as IntakeError {
+                report.refuse(file.path, FileIntake.sha256(of: file.url) ?? "", error)
+            }
+        }
+        for (index, opened) in waiting.enumerated() {
+            bar.show(0.7 + 0.3 * Double(index) / Double(waiting.count), note: opened.path)
+            let url = input.files.first { $0.path == opened.path }?.url ?? folder.input
+            do {
+                try take(opened, url, &report)
+            } catch let error as IntakeError {
+                report.refuse(opened.path, opened.sha256, error)
+            }
+        }
+        try campaign.note(
+            refusals: report.refused.map { ($0.file, $0.sha256, $0.sentence.ru, $0.sentence.en) })
+        report.unknownSchools = try unregistered()
+        return report
+    }
+
+    private func take(_ opened: OpenedFile, _ url: URL, _ report: inout ImportReport) throws {
+        let schools = try campaign.directory()
+        let context = intake.context(of: opened.format, at: url, as: opened.path, schools: schools)
+        if try campaign.hasImported(sha256: opened.sha256, context: context) {
+            report.unchanged.append(opened.path)
+            return
+        }
+        let reading = try intake.read(opened, schools: schools)
+        switch try campaign.store(reading) {
+        case .unchanged: report.unchanged.append(opened.path)
+        case .stored(let replaced): report.stored.append((reading, replaced))
+        }
+    }
+
+    /// Schools that only result files name, where a register exists: they are not in the territory.
+    private func unregistered() throws -> [School] {
+        let directory = try campaign.directory()
+        return directory.hasRegister ? directory.schools.filter { !$0.isRegistered } : []
+    }
+}

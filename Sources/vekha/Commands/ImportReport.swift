@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Intake
+import Monitoring
+import Store
+import Wording
+
+/// What an import did with every file and row.
+struct ImportReport {
+    var stored: [(reading: FileReading, replaced: [ReplacedSlice])] = []
+    var unchanged: [String] = []
+    var copies: [(file: String, of: String)] = []
+    var refused: [(file: String, sha256: String, sentence: Sentence)] = []
+    var unknownSchools: [School] = []
+
+    /// How many files were understood.
+    var read: Int { stored.count + unchanged.count }
+
+    mutating func refuse(_ file: String, _ sha256: String, _ error: IntakeError) {
+        refused.append((file, sha256, Failure(error).sentence))
+    }
+
+    /// Prints the report for people.
+    func print(_ speech: Speech) {
+        let language = speech.language
+        func word(_ ru: String, _ en: String) -> String { Sentence(ru: ru, en: en)[language] }
+        if !stored.isEmpty {
+            var table = TextTable([
+                (word("файл", "file"), .left), (word("формат", "format"), .left), (word("строк", "rows"), .right),
+                (word("учтено", "accepted"), .right), (word("отсутств.", "absent"), .right),
+                (word("отклонено", "rejected"), .right),
+            ])
+            for (reading, _) in stored {
+                table.append([
+                    reading.file, FormatWording.name(reading.format)[language], String(reading.rows),
+                    String(reading.accepted), String(reading.absent), String(reading.rejected),
+                ])
+            }
+            table.lines.forEach(speech.say(_:))
+        }
+        printTaken(speech)
+        printRejections(speech)
+        printChecks(speech)
+        printReplaced(speech)
+        for (file, first) in copies {
+            speech.say(
+                Sentence(ru: "Пропущен \(file): то же содержимое, что у \(first)", en: "Skipped \(file): same content as \(first)"))
+        }
+        if !unchanged.isEmpty {
+            let files = CountedNoun.file.counted(unchanged.count, language)
+            speech.say(
+                Sentence(ru: "Без изменений: \(files), загружены раньше", en: "Unchanged: \(files), imported before"))
+        }
+        if !unknownSchools.isEmpty {
+            let list = unknownSchools.prefix(5).map { "\($0.id.code) \($0.name)" }.joined(separator: "; ")
+            speech.say(
+                Sentence(
+                    ru: "Нет в реестре школ, в расчёт не входят: \(list)",
+                    en: "Not in the register of schools, left out: \(list)"))
+        }
+        for item in refused { speech.warn(Sentence(ru: "Отказ: \(item.sentence.ru)", en: "Refused: \(item.sentence.en)")) }
+        let files = CountedNoun.file.counted(stored.count, language)
+        let refusedFiles = CountedNoun.file.counted(refused.count, language)
+        speech.say(
+            Sentence(
+                ru: "Загружено: \(files)" + (refused.isEmpty ? "" : ", отказано: \(refusedFiles)"),
+                en: "Imported: \(files)" + (refused.isEmpty ? "" : ", refused: \(refusedFiles)")))
+    }
+
+    private func printTaken(_ speech: Speech) {
+        var origins: [String: Int] = [:]
+        for (reading, _) in stored {
+            for taken in reading.taken where taken.origin != "content" {
+                let origin = TakenWording.sentence(key: taken.key, value: taken.value, origin: taken.origin)
+                origins[origin[speech.language], default: 0] += 1
+            }
+        }
+        guard !origins.isEmpty else { return }
+        speech.say(Sentence(ru: "\nВзято не из содержимого файлов:", en: "\nTaken from elsewhere than the content:"))
+        for (text, count) in origins.sorted(by: { $0.key < $1.key }) {
+            speech.say("  \(text) — \(CountedNoun.file.counted(count, speech.language))")
+        }
+    }
+
+    private func printRejections(_ speech: Speech) {
+        let all = stored.flatMap { item in item.reading.rejections.map { (item.reading.file, $0) } }
+        guard !all.isEmpty else { return }
+        speech.say(Sentence(ru: "\nОтклонено:", en: "\nRejected:"))
+        let shown = 20
+        for (file, rejection) in all.prefix(shown) {
+            let place = rejection.sheet.isEmpty ? rejection.cell : "\(rejection.sheet)!\(rejection.cell)"
+            let value = rejection.value.map { " «\($0)»" } ?? ""
+            let hint = rejection.suggestion.map { " → \($0)" } ?? ""
+            let reason = RejectionWording.sentence(code: rejection.reason.rawValue)?[speech.language] ?? ""
+            speech.say("  \(file), \(place):\(value) \(reason)\(hint)")
+        }
+        if all.count > shown {
+            let rest = CountedNoun.row.counted(all.count - shown, speech.language)
+            speech.say(
+                Sentence(
+                    ru: "  и ещё \(rest): см. лист «Журнал загрузки» или v_rejections",
+                    en: "  and \(rest) more: see the import sheet, or v_rejections"))
+        }
+    }
+
+    private func printChecks(_ speech: Speech) {
+        let failed = stored.flatMap { item in
+            item.reading.checks.filter { !$0.agrees }.map { (item.reading.file, $0) }
+        }
+        guard !failed.isEmpty else { return }
+        speech.say(Sentence(ru: "\nНе сошлось с тем, что файл говорит о себе:", en: "\nDisagrees with what the file says of itself:"))
+        for (file, check) in failed.prefix(20) {
+            let sentence = CheckWording.sentence(
+                kind: check.kind.rawValue, scope: check.scope, declared: check.declared, found: check.found)
+            speech.say("  \(file): \(sentence[speech.language])")
+        }
+        if failed.count > 20 { speech.say("  … +\(failed.count - 20)") }
+    }
+
+    private func printReplaced(_ speech: Speech) {
+        let replaced = stored.flatMap(\.replaced)
+        guard !replaced.isEmpty else { return }
+        speech.say(Sentence(ru: "\nЗаменены прежние результаты (участников, «2»):", en: "\nEarlier results replaced (pupils, «2»):"))
+        for slice in replaced.prefix(20) {
+            speech.say(
+                "  \(slice.school.code) \(slice.work.procedure.rawValue) \(slice.work.year) \(slice.work.subject.rawValue) "
+                    + "\(slice.work.grade): \(slice.pupils.before) → \(slice.pupils.after), "
+                    + "\(slice.failures.before) → \(slice.failures.after)")
+        }
+        if replaced.count > 20 { speech.say("  … +\(replaced.count - 20)") }
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import AnalysisKit
+import ArgumentParser
+import Engine
+import Foundation
+import Monitoring
+import Store
+import Wording
+
+struct StatusCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: text(
+            "Что загружено, чего не хватает, какая команда следующая.", "What is loaded, what is missing, the next command."))
+
+    @OptionGroup var options: CampaignOptions
+
+    func run() throws {
+        try reporting(options.language.lang) {
+            let folder = try options.open()
+            let speech = folder.speech(options.language.lang)
+            let settings = folder.settings
+            let years = settings.years.map(String.init).joined(separator: ", ")
+            speech.say(
+                Sentence(ru: "\(settings.territory): годы \(years)", en: "\(settings.territory): years \(years)"))
+            guard let campaign = try folder.openToRead() else {
+                speech.say(
+                    Sentence(
+                        ru: "Данных ещё нет. Дальше: положите файлы в input/ и выполните vekha import",
+                        en: "No data yet. Next: put files into input/ and run vekha import"))
+                return
+            }
+            try print(campaign, folder, speech)
+        }
+    }
+
+    private func print(_ campaign: Campaign, _ folder: CampaignFolder, _ speech: Speech) throws {
+        let language = speech.language
+        let (completeness, description) = try folder.completeness(of: campaign)
+        let journal = try campaign.journal()
+        let watched = description.schools.count { description.isWatched($0) }
+        let schools = CountedNoun.school.counted(description.schools.count, language)
+        speech.say(
+            Sentence(
+                ru: "\(schools), из них ШНОР и ШНСУ: \(watched)", en: "\(schools), \(watched) of them watched"))
+        let accepted = journal.filter { $0.format != "school-register" && $0.format != "context-form" }
+            .reduce(0) { $0 + $1.accepted }
+        let rejected = journal.reduce(0) { $0 + $1.rejected }
+        let files = CountedNoun.file.counted(journal.count, language)
+        speech.say(
+            Sentence(
+                ru: "Загружено: \(files), учтено результатов \(accepted), отклонено строк \(rejected)",
+                en: "Loaded: \(files), results \(accepted), rejected rows \(rejected)"))
+        let refusals = try campaign.refusals()
+        if let first = refusals.first {
+            speech.say(
+                Sentence(
+                    ru: "Отказано файлам: \(refusals.count); \(first.ru)", en: "Refused files: \(refusals.count); \(first.en)"))
+        }
+        let missing = completeness.missing
+        if let first = missing.first {
+            speech.say(
+                Sentence(
+                    ru: "Не хватает данных: \(missing.count), первые — показатель \(first.indicator), \(first.year) г. "
+                        + "(подробно: vekha check)",
+                    en: "Missing data: \(missing.count), first indicator \(first.indicator), \(first.year) (vekha check)"))
+        } else {
+            speech.say(Sentence(ru: "Данные полны по всем показателям и годам", en: "Data are complete"))
+        }
+        try printFindings(campaign, speech)
+    }
+
+    private func printFindings(_ campaign: Campaign, _ speech: Speech) throws {
+        let counted = try campaign.rows(
+            "SELECT verdict, CAST(count(*) AS BIGINT) FROM v_findings WHERE quantity = 'change' AND unit_kind = 'school' "
+                + "GROUP BY verdict")
+        guard !counted.isEmpty else {
+            speech.say(Sentence(ru: "Дальше: vekha run", en: "Next: vekha run"))
+            return
+        }
+        let numbers = Dictionary(counted.map { ($0[0].text ?? "", $0[1].int ?? 0) }) { first, _ in first }
+        speech.say(Sentence(ru: "Выводы по школам и показателям:", en: "Verdicts by school and indicator:"))
+        for verdicts in [[Verdict.improved, .worsened], [.improving, .worsening, .stable], [.inconclusive, .insufficient, .notComparable]] {
+            let parts = verdicts.compactMap { verdict in
+                VerdictWording(code: verdict.rawValue).map {
+                    "\($0.cell[speech.language]) — \(numbers[verdict.rawValue] ?? 0)"
+                }
+            }
+            speech.say("  " + parts.joined(separator: "; "))
+        }
+        speech.say(
+            Sentence(
+                ru: "Документы: output/report.html, output/indicators.xlsx. Новые файлы: vekha import, затем vekha run",
+                en: "Documents: output/report.html, output/indicators.xlsx. New files: vekha import, then vekha run"))
+    }
+}
