@@ -65,13 +65,14 @@ extension SchoolPlan {
         shortName = "\(place.adjective) \(kind)\(number)"
         settlement = place.settlement
         var random = stream.substream(0)
+        let adverse = Self.adverseRank(count)
         if watched.contains(rank) {
             statuses = [.lowResults]
             lowOdds = 2.2 + 0.8 * random.uniform()
-        } else if rank == count / 2 {
+        } else if rank == adverse {
             statuses = [.adverseConditions]
             lowOdds = 1.4 + 0.4 * random.uniform()
-        } else if rank == count / 2 + 1 {
+        } else if rank == adverse + 1 {
             statuses = [.leader]
             lowOdds = 0.4
         } else {
@@ -86,11 +87,14 @@ extension SchoolPlan {
         var ranks: Set = [0, count * 3 / 8, count - 3]
         var next = 2
         while ranks.count < max(3, count / 5) {
-            if next != count / 2, next != count / 2 + 1 { ranks.insert(next) }
+            if next != adverseRank(count), next != adverseRank(count) + 1 { ranks.insert(next) }
             next += 4
         }
         return ranks
     }
+
+    /// ШНСУ: a school of the middle; the next one is the leader.
+    private static func adverseRank(_ count: Int) -> Int { count < 8 ? count - 2 : count / 2 }
 
     /// The typical number of pupils in a grade: the quantiles of a rural region, median about 22, a fifth below 10.
     static func size(rank: Int, of count: Int) -> Int {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Monitoring
+import Statistics
 import Workbooks
 
 /// The context form of ФИС ОКО, with persons that an import must drop.

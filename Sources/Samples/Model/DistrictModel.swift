@@ -6,7 +6,7 @@ import Statistics
 /// The district behind the files: schools, true shares and what was not written.
 struct DistrictModel {
     /// The dispersion of cohorts: their true shares have the variance ρ μ (1 − μ).
-    static let rho = 0.03
+    static let rho = 0.02
     /// What the odds of «2» are multiplied with in an autumn campaign (from 7.6 to 17.8 %, 3.3 to 8.2 %, and so on).
     static let autumnLowOdds = 2.2
     /// What the odds of «5» are multiplied with in an autumn campaign.

@@ -20,10 +20,13 @@ enum ExamCalendar {
 
     /// The day of a work of ВПР, as Ф1 writes it.
     static func day(of paper: Paper, year: Int) -> String {
-        let day = 1 + (paper.exam.number * 3) % 17
-        let month = season(year) == .autumn ? (day % 2 == 0 ? "09" : "10") : "04"
-        let shifted = month == "09" ? day + 12 : day + 2
-        return (shifted < 10 ? "0" : "") + "\(shifted).\(month).\(year)"
+        let isAutumn = season(year) == .autumn
+        // Within the campaigns of all these years: 14.09–12.10.2020, 19.09–24.10.2022, and April.
+        let days =
+            isAutumn
+            ? ["20.09", "22.09", "27.09", "29.09", "04.10", "06.10", "11.10"]
+            : ["09.04", "11.04", "16.04", "18.04", "23.04", "24.04", "25.04"]
+        return "\(days[(paper.exam.number - 1) % days.count]).\(year)"
     }
 
     /// The examinations of a year.

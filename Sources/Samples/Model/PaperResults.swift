@@ -93,17 +93,17 @@ extension PaperRow {
     /// Deals points out to tasks, to hard ones less.
     private static func spread(_ total: Int, over tasks: [Paper.Task], using random: inout RandomStream) -> [Int] {
         var points = tasks.map { _ in 0 }
+        var weights = tasks.map { Double($0.points) * ($0.isHard ? 0.4 : 1) }
         for _ in 0..<total {
-            let weights = tasks.indices.map { task in
-                Double(tasks[task].points - points[task]) * (tasks[task].isHard ? 0.4 : 1)
-            }
             var rest = random.uniform() * weights.reduce(0, +)
-            let last = weights.lastIndex { $0 > 0 } ?? 0
-            let chosen = weights.firstIndex { weight in
-                rest -= weight
-                return rest < 0
+            var chosen = 0
+            for task in tasks.indices where points[task] < tasks[task].points {
+                chosen = task
+                rest -= weights[task]
+                if rest < 0 { break }
             }
-            points[chosen ?? last] += 1
+            points[chosen] += 1
+            weights[chosen] = Double(tasks[chosen].points - points[chosen]) * (tasks[chosen].isHard ? 0.4 : 1)
         }
         return points
     }

@@ -72,7 +72,7 @@ extension ProtocolRow {
         room = "00\(10 + index / 15)"
         // Grade and place make a number that is nobody else's in the year.
         person = school.index * 1000 + (exam.grade == 9 ? 0 : 500) + index + 1
-        answers = String((0..<6).map { _ in "+-+12-"[random.integer(below: 6)] })
+        answers = (0..<6).map { _ in ["+", "-", "+", "1", "2", "-"][random.integer(below: 6)] }.joined()
         essays = [1, 4, 3].map { "\(random.integer(below: $0 + 1))(\($0))" }.joined()
         if exam.isScored {
             let minimum = exam.subject == .russian ? 24 : 27

@@ -33,7 +33,7 @@ struct TrueChange {
     static func all(schools count: Int) -> [TrueChange] {
         [
             TrueChange(
-                rank: count - 1, indicator: 9, exams: [.ogeMathematics], tail: .low, from: 0.32, to: 0.04,
+                rank: count - 1, indicator: 9, exams: [.ogeMathematics], tail: .low, from: 0.36, to: 0.04,
                 shape: .linear),
             TrueChange(
                 rank: count - 2, indicator: 1, exams: [.vprRussian4, .vprMathematics4, .vprWorld4], tail: .low,

@@ -2,6 +2,7 @@
 
 internal import CXlsxWriter
 public import Foundation
+internal import Synchronization
 
 /// Writes a workbook in XLSX: sheets, cells, formats; no formulas, no macros, no links outside.
 ///
@@ -31,6 +32,8 @@ public import Foundation
     /// Where the workbook appears when it is closed.
     public let destination: URL
     private let temporary: URL
+    /// The library asks `gmtime` for the date of the file, whose answer two threads would share.
+    private static let closing = Mutex<Void>(())
     private var workbook: UnsafeMutablePointer<lxw_workbook>?
     private var formats: [CellFormat: UnsafeMutablePointer<lxw_format>] = unsafe [:]
     private var sheetNames: Set<String> = []
@@ -90,7 +93,7 @@ public import Foundation
         guard !sheetNames.isEmpty else { throw .noSheets }
         unsafe self.workbook = nil
         unsafe formats = unsafe [:]
-        let status = unsafe workbook_close(workbook)
+        let status = Self.closing.withLock { _ in unsafe workbook_close(workbook) }
         guard status == LXW_NO_ERROR else {
             try? FileManager.default.removeItem(at: temporary)
             throw .library(status: CInt(status.rawValue), function: "workbook_close")
