@@ -3,9 +3,9 @@
 import Foundation
 import Monitoring
 import Testing
-import Workbooks
 
 @testable import Intake
+@testable import Workbooks
 
 struct FileIntakeTests {
     let folder: TemporaryFolder
@@ -21,7 +21,8 @@ struct FileIntakeTests {
         let heading = ["ОО", "Код участника", "Вариант", "Первичный балл", "Отметка"]
         try sheet.append(heading.map { .text($0) }, formats: heading.map { _ in nil })
         try sheet.append(
-            [.text("edu342202"), .number(40001), .number(1), .number(15), .number(5)], formats: [nil, nil, nil, nil, nil])
+            [.text("edu342202"), .number(40001), .number(1), .number(15), .number(5)],
+            formats: [nil, nil, nil, nil, nil])
         try writer.close()
         let intake = try makeIntake()
         let file = try intake.open(url, as: "2024/отчёт.xlsx")
@@ -50,7 +51,9 @@ struct FileIntakeTests {
 
     @Test func `a sheet that is passed over is named`() throws {
         let sheets = [
-            Sheet(name: "Школы", rows: [["Логин ФИС ОКО", "Код ОГЭ", "Краткое наименование"], ["edu342202", "1", "СОШ"]]),
+            Sheet(
+                name: "Школы",
+                rows: [["Логин ФИС ОКО", "Код ОГЭ", "Краткое наименование"], ["edu342202", "1", "СОШ"]]),
             Sheet(name: "Черновик", rows: [["раз"]]), Sheet(name: "Пустой", rows: []),
         ]
         let (format, tables, skipped) = try Recogniser.recognise(

@@ -75,7 +75,8 @@ struct MappedFormatTests {
             score: {column: Балл}
             """
         // Physics: minimum 36 (rules of 1122-10).
-        let reading = try read("Школа;Год;Балл\n111001;2022;35\n111001;2022;36\n111004;2022;50\n111002;2022;101\n", mapping)
+        let reading = try read(
+            "Школа;Год;Балл\n111001;2022;35\n111001;2022;36\n111004;2022;50\n111002;2022;101\n", mapping)
         #expect(try reading.outcomes("342202") == ["below_minimum": 1, "middle": 1])
         #expect(
             reading.rejections == [

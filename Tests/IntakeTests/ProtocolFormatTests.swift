@@ -19,7 +19,8 @@ struct ProtocolFormatTests {
         _ number: Int, school: String, class label: String, primary: String = "20", _ result: String
     ) -> [String] {
         [
-            String(number), String(school.prefix(3)), school, label, "0101", "0007", "ТЕСТОВ\(number)", "ПЁТР", "ПЕТРОВИЧ",
+            String(number), String(school.prefix(3)), school, label, "0101", "0007", "ТЕСТОВ\(number)", "ПЁТР",
+            "ПЕТРОВИЧ",
             "1800", "22\(1000 + number)", "++-+2-", "1(1)0(4)2(3)", primary, result,
         ]
     }
@@ -62,14 +63,15 @@ struct ProtocolFormatTests {
                 Work(procedure: .oge, year: 2022, season: nil, subject: .russian, grade: 9, date: date)
             ])
         #expect(reading.taken == [TakenValue(key: "procedure", value: "ОГЭ", origin: "class")])
-        #expect(reading.checks.allSatisfy(\.agrees))
+        #expect(reading.checks.filter { !$0.agrees } == [])
         #expect(reading.checks.map(\.kind) == [.participants, .mean, .minimum, .markAgainstScale])
     }
 
     @Test func `a sparse protocol gives the same`() throws {
-        #expect(try read(Self.sparse(Self.oge)).results == (try read(Self.oge)).results)
+        let dense = try read(Self.oge).results
+        #expect(try read(Self.sparse(Self.oge)).results == dense)
         let moved = Self.sparse([["", "01 - Русский язык 2022.06.23"]] + Self.oge.dropFirst())
-        #expect(try read(moved).results == (try read(Self.oge)).results)
+        #expect(try read(moved).results == dense)
     }
 
     @Test func `test scores become bands by the minimum of the year`() throws {
@@ -78,7 +80,7 @@ struct ProtocolFormatTests {
         #expect(try reading.outcomes("342202") == ["below_minimum": 1, "middle": 2])
         #expect(try reading.outcomes("344180") == ["high": 1])
         #expect(reading.results.score == [23, 24, 80, 81])
-        #expect(reading.checks.allSatisfy(\.agrees))
+        #expect(reading.checks.filter { !$0.agrees } == [])
     }
 
     @Test func `a footer that disagrees with the rows and the rules is reported`() throws {
@@ -170,7 +172,8 @@ struct ProtocolFormatTests {
         let rows = [
             ["01 - Русский язык 2023.06.23 Изменения"],
             [
-                "№", "Код ОО", "Фамилия", "Имя", "Отчество", "Серия", "Номер", "Тип апелляции / перепроверки", "Состояние",
+                "№", "Код ОО", "Фамилия", "Имя", "Отчество", "Серия", "Номер", "Тип апелляции / перепроверки",
+                "Состояние",
                 "Балл до изменения", "Текущие", "", "Разница",
             ],
         ]
@@ -185,12 +188,13 @@ struct ProtocolFormatTests {
         return [[title], heading, row]
     }
 
-    @Test(arguments: [
-        ("01 - Русский язык 2022.06.23", "Балл", nil, "a.xlsx", Procedure.ege, ["column"]),
-        ("Русский язык 2022.06.23", "Оценка", "9", "2022/ОГЭ/a.xlsx", .oge, ["class", "path"]),
-        ("Русский язык 2022.06.23", "Оценка", "11", "ГВЭ-11/a.xlsx", .gve, ["class", "column"]),
-        ("ЕГЭ Русский язык 2022.06.23", "Балл", "11", "a.xlsx", .ege, []),
-    ] as [(String, String, String?, String, Procedure, [String])])
+    @Test(
+        arguments: [
+            ("01 - Русский язык 2022.06.23", "Балл", nil, "a.xlsx", Procedure.ege, ["column"]),
+            ("Русский язык 2022.06.23", "Оценка", "9", "2022/ОГЭ/a.xlsx", .oge, ["class", "path"]),
+            ("Русский язык 2022.06.23", "Оценка", "11", "ГВЭ-11/a.xlsx", .gve, ["class", "column"]),
+            ("ЕГЭ Русский язык 2022.06.23", "Балл", "11", "a.xlsx", .ege, []),
+        ] as [(String, String, String?, String, Procedure, [String])])
     func `what is needed to know the examination is recorded`(
         title: String, column: String, label: String?, path: String, procedure: Procedure, origins: [String]
     ) throws {
@@ -216,7 +220,7 @@ struct ProtocolFormatTests {
         let hint = IntakeHint(pattern: "*.XLSX", procedure: .gve)
         let reading = try read(rows, hints: [hint], schools: try both())
         #expect(reading.works.map(\.procedure) == [.gve])
-        #expect(reading.taken == [TakenValue(key: "procedure", value: "ГВЭ", origin: "campaign.yaml")])
+        #expect(reading.taken.map(\.origin) == ["class", "campaign.yaml"])
     }
 
     @Test func `places that say different things are named`() throws {
@@ -258,7 +262,7 @@ struct ProtocolFormatTests {
             let url = try folder.file("ОГЭ.csv", content)
             let reading = try intake.read(try intake.open(url, as: "ОГЭ.csv"), schools: try directory())
             #expect(reading.results == expected)
-            #expect(reading.checks.allSatisfy(\.agrees))
+            #expect(reading.checks.filter { !$0.agrees } == [])
             #expect(reading.sha256 == FileIntake.sha256(of: url))
         }
     }

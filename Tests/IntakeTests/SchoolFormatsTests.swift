@@ -43,7 +43,10 @@ struct SchoolFormatsTests {
         let reading = try read([
             ["Реестр школ"], [], ["Логин", "ИНН", "Краткое наименование"], ["edu342202", "3400000000", "СОШ № 1"],
         ])
-        #expect(reading.schools == [School(id: try id("342202"), name: "СОШ № 1", shortName: "СОШ № 1", taxNumber: "3400000000")])
+        #expect(
+            reading.schools == [
+                School(id: try id("342202"), name: "СОШ № 1", shortName: "СОШ № 1", taxNumber: "3400000000")
+            ])
     }
 
     @Test func `each row or cell that is not taken has its reason`() throws {
@@ -67,10 +70,11 @@ struct SchoolFormatsTests {
         #expect(reading.schools.map(\.statuses.count) == [0, 0, 0])
     }
 
-    @Test(arguments: [
-        ("20. Количество обучающихся", "20"), ("14. Тип населённого пункта", "14"), ("21.1. Из них с ОВЗ", "21.1"),
-        ("13. Телефон", nil), ("28. Адрес", nil), ("Директор", nil), ("2022", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("20. Количество обучающихся", "20"), ("14. Тип населённого пункта", "14"), ("21.1. Из них с ОВЗ", "21.1"),
+            ("13. Телефон", nil), ("28. Адрес", nil), ("Директор", nil), ("2022", nil),
+        ] as [(String, String?)])
     func `of the questions only 14 to 27 are taken`(heading: String, question: String?) {
         #expect(ContextFormFormat.question(heading) == question)
     }

@@ -7,7 +7,8 @@ import Testing
 
 struct VPRIndividualFormatTests {
     private static let heading = [
-        "ОО", "Муниципалитет", "Название ОО", "Код участника", "Класс", "Вариант", "1 (20б)", "2К1 (18б)", "Первичный балл",
+        "ОО", "Муниципалитет", "Название ОО", "Код участника", "Класс", "Вариант", "1 (20б)", "2К1 (18б)",
+        "Первичный балл",
         "Отметка", "Отметка по журналу",
     ]
 
@@ -23,7 +24,8 @@ struct VPRIndividualFormatTests {
     }
 
     private func pupil(
-        _ code: String, _ variant: String, _ tasks: [String], _ total: String, _ mark: String, login: String = "edu342202"
+        _ code: String, _ variant: String, _ tasks: [String], _ total: String, _ mark: String,
+        login: String = "edu342202"
     ) -> [String] {
         [login, "Район", "МБОУ «Школа» (\(login))", code, "4", variant] + tasks + [total, mark, "4\u{A0}"]
     }
@@ -99,7 +101,9 @@ struct VPRIndividualFormatTests {
         #expect(reading.rejections == [Rejection(sheet: "Лист1", cell: "A10", value: nil, reason: .duplicate)])
     }
 
-    @Test func `totals that differ from the tasks and marks that differ from the scale are counted, not changed`() throws {
+    @Test func `totals that differ from the tasks and marks that differ from the scale are counted, not changed`()
+        throws
+    {
         let reading = try read(
             sheet([
                 pupil("40001", "1", ["10", "не пройд."], "15", "3"), pupil("40002", "1", ["20", "?"], "20", "4"),
