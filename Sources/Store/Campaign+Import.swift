@@ -95,7 +95,9 @@ extension Campaign {
     private func forget(sha256: String) throws {
         let ids = try connection.rows("SELECT id FROM imports WHERE sha256 = ?", [.text(sha256)])
         for id in ids.compactMap({ $0.first?.int }) {
-            for table in ["rejections", "checks", "taken_values", "results", "school_rows", "statuses", "school_context"] {
+            for table in [
+                "rejections", "checks", "taken_values", "results", "school_rows", "statuses", "school_context",
+            ] {
                 try connection.execute("DELETE FROM \(table) WHERE import = \(id)")
             }
             try connection.execute("DELETE FROM imports WHERE id = \(id)")

@@ -44,7 +44,8 @@ extension Campaign {
             "SELECT id, file, sha256, context, format, \"rows\", accepted, absent, rejected FROM imports ORDER BY id")
         return rows.map { row in
             var reading = FileReading(
-                file: row[1].text ?? "", sha256: row[2].text ?? "", context: row[3].text ?? "", format: row[4].text ?? "")
+                file: row[1].text ?? "", sha256: row[2].text ?? "", context: row[3].text ?? "",
+                format: row[4].text ?? "")
             reading.rows = row[5].int ?? 0
             reading.accepted = row[6].int ?? 0
             reading.absent = row[7].int ?? 0

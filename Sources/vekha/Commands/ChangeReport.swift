@@ -62,7 +62,8 @@ struct ChangeReport {
     /// The rows as CSV, one line for each unit.
     var csv: [String] {
         let head = [
-            "unit", "indicator", "from", "to", "difference", "lower", "upper", "pFisher", "pFisherMid", "z", "pExact", "pMid",
+            "unit", "indicator", "from", "to", "difference", "lower", "upper", "pFisher", "pFisherMid", "z", "pExact",
+            "pMid",
             "fitted", "p", "pAdjusted", "verdict", "reasons",
         ]
         return [csvLine(head)]
@@ -84,7 +85,8 @@ struct ChangeReport {
         var table = TextTable([
             (word("объект", "unit"), .left), (word("показатель", "indicator"), .left),
             (word("по годам", "by period"), .left), (word("изменение", "change"), .right),
-            (word("интервал 90 %", "90% interval"), .left), ("p", .right), (word("p с поправкой", "adjusted p"), .right),
+            (word("интервал 90 %", "90% interval"), .left), ("p", .right),
+            (word("p с поправкой", "adjusted p"), .right),
             (word("вывод", "verdict"), .left),
         ])
         for row in rows {
@@ -95,7 +97,8 @@ struct ChangeReport {
             table.append([
                 row.unit.name, row.unit.indicator, shares.joined(separator: ", "),
                 row.basis.map { language.points($0.fitted) } ?? "—", interval ?? "—", row.p.map(language.pValue) ?? "—",
-                row.pAdjusted.map(language.pValue) ?? "—", VerdictWording(code: row.verdict.rawValue)?.cell[language] ?? "",
+                row.pAdjusted.map(language.pValue) ?? "—",
+                VerdictWording(code: row.verdict.rawValue)?.cell[language] ?? "",
             ])
         }
         return table.lines

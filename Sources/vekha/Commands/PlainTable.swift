@@ -26,8 +26,9 @@ struct PlainTable {
         if isInput {
             url = FileManager.default.temporaryDirectory.appending(path: "vekha-\(UUID().uuidString).csv")
             let data = FileHandle.standardInput.readDataToEndOfFile()
-            guard FileManager.default.createFile(
-                atPath: url.path, contents: data, attributes: [.posixPermissions: 0o600])
+            guard
+                FileManager.default.createFile(
+                    atPath: url.path, contents: data, attributes: [.posixPermissions: 0o600])
             else { throw Failure(.cannotWrite(path: url.path, detail: "stdin"), .inputOutput) }
         }
         defer { if isInput { try? FileManager.default.removeItem(at: url) } }
@@ -64,7 +65,8 @@ struct PlainTable {
                 let text = sheet[line, places[column]].trimmingCharacters(in: .whitespaces)
                 guard let value = Int(text), range.contains(value) else {
                     throw Failure(
-                        .wrongCell(file: file, line: line + 1, column: names[column], found: text, expected: expected), .data)
+                        .wrongCell(file: file, line: line + 1, column: names[column], found: text, expected: expected),
+                        .data)
                 }
                 return value
             }
@@ -73,7 +75,8 @@ struct PlainTable {
             let total = try number(
                 4, 0...BinomialCount.largestTotal, Sentence(ru: "целое число от 0", en: "a whole number from 0"))
             let successes = try number(
-                3, 0...total, Sentence(ru: "целое число от 0 до total (\(total))", en: "a whole number from 0 to total (\(total))"))
+                3, 0...total,
+                Sentence(ru: "целое число от 0 до total (\(total))", en: "a whole number from 0 to total (\(total))"))
             rows.append(
                 Row(
                     unit: sheet[line, places[0]], indicator: sheet[line, places[1]],

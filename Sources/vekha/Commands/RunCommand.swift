@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import ADBC
 import AnalysisKit
-import ArgumentParser
+public import ArgumentParser
 import Engine
 import Foundation
 import Installation
@@ -24,13 +25,19 @@ struct RunCommand: ParsableCommand {
             "Посчитать показатели, проверить изменения, написать документы в output/.",
             "Count the indicators, test the changes, write the documents into output/."))
 
-    @Option(help: ArgumentHelp(text("Только эти плагины и нужные им.", "Only these plugins and what they need."), valueName: "id"))
+    @Option(
+        help: ArgumentHelp(
+            text("Только эти плагины и нужные им.", "Only these plugins and what they need."), valueName: "id"))
     var only: [String] = []
     @Option(help: ArgumentHelp(text("Начальное число случайных процедур.", "The seed of random procedures.")))
     var seed: UInt64 = 1
     @Option(help: .hidden) var stage: Stage?
     @Option(help: .hidden) var edition = EditionKind.internal
-    @Option(help: ArgumentHelp(text("День, которым датируются документы, например 2024-10-01.", "The day that dates the documents, such as 2024-10-01.")))
+    @Option(
+        help: ArgumentHelp(
+            text(
+                "День, которым датируются документы, например 2024-10-01.",
+                "The day that dates the documents, such as 2024-10-01.")))
     var date: String?
     @OptionGroup var options: CampaignOptions
 
@@ -60,7 +67,8 @@ struct RunCommand: ParsableCommand {
         guard let day = CalendarDate(date) else {
             throw Failure(
                 Sentence(
-                    ru: "--date: «\(date)» — не дата; пример: 2024-10-01", en: "--date: “\(date)” is no day; such as 2024-10-01"),
+                    ru: "--date: «\(date)» — не дата; пример: 2024-10-01",
+                    en: "--date: “\(date)” is no day; such as 2024-10-01"),
                 .usage)
         }
         return day
@@ -136,7 +144,8 @@ struct CampaignRun {
         let completeness = Completeness(counts: counts, campaign: description)
         var checks = completeness.entries.compactMap { entry -> Edition.Check? in
             let subject = Sentence(
-                ru: "Показатель \(entry.indicator), \(entry.year) г.", en: "Indicator \(entry.indicator), \(entry.year)")
+                ru: "Показатель \(entry.indicator), \(entry.year) г.", en: "Indicator \(entry.indicator), \(entry.year)"
+            )
             switch entry.stand {
             case .present, .notAvailable: return nil
             case .notHeld(let reason): return Edition.Check(subject: subject, holds: true, detail: reason)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import AnalysisKit
-import ArgumentParser
+public import ArgumentParser
 import Dynamics
 import Foundation
 import Monitoring
@@ -23,19 +23,28 @@ struct StatChangeCommand: ParsableCommand {
 
     @Argument(help: ArgumentHelp(text("Таблица.", "The table."), valueName: text("файл", "file")))
     var file: String
-    @Option(help: ArgumentHelp(text("В какую сторону хорошо: lower или higher.", "The good direction: lower or higher.")))
+    @Option(
+        help: ArgumentHelp(text("В какую сторону хорошо: lower или higher.", "The good direction: lower or higher.")))
     var benefit = Benefit.lower
     @Option(help: ArgumentHelp(text("Уровень значимости.", "The significance level.")))
     var level = 0.05
-    @Option(help: ArgumentHelp(text("Поправка: bh, by, holm, hochberg, none.", "Adjustment: bh, by, holm, hochberg, none.")))
+    @Option(
+        help: ArgumentHelp(text("Поправка: bh, by, holm, hochberg, none.", "Adjustment: bh, by, holm, hochberg, none."))
+    )
     var adjust = "bh"
     @Option(help: ArgumentHelp(text("Семейство: indicator или all.", "Family: indicator or all.")))
     var family = FamilyKind.indicator
     @Option(help: ArgumentHelp(text("Наименьшее число участников в году.", "The fewest participants of a year.")))
     var minimum = 10
-    @Option(help: ArgumentHelp(text("Граница существенного изменения, доля.", "The margin of a material change, a fraction.")))
+    @Option(
+        help: ArgumentHelp(
+            text("Граница существенного изменения, доля.", "The margin of a material change, a fraction.")))
     var margin = 0.10
-    @Option(help: ArgumentHelp(text("Интервал разности: newcombe, miettinen-nurminen.", "Interval of the difference: newcombe, miettinen-nurminen.")))
+    @Option(
+        help: ArgumentHelp(
+            text(
+                "Интервал разности: newcombe, miettinen-nurminen.",
+                "Interval of the difference: newcombe, miettinen-nurminen.")))
     var difference = ChangeAnalysis.DifferenceInterval.newcombe
     @Option(help: ArgumentHelp(text("table, json или csv.", "table, json or csv.")))
     var format = OutputFormat.table
@@ -84,6 +93,8 @@ struct StatChangeCommand: ParsableCommand {
     }
 
     private func wrong(_ option: String, _ found: String, _ allowed: String) -> Sentence {
-        Sentence(ru: "\(option): «\(found)» недопустимо, допустимо \(allowed)", en: "\(option): “\(found)” is not allowed, allowed is \(allowed)")
+        Sentence(
+            ru: "\(option): «\(found)» недопустимо, допустимо \(allowed)",
+            en: "\(option): “\(found)” is not allowed, allowed is \(allowed)")
     }
 }

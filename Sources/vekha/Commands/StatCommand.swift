@@ -6,7 +6,9 @@ import Wording
 struct StatCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stat",
-        abstract: text("Та же статистика по простой таблице, без кампании.", "The same statistics on a plain table, without a campaign."),
+        abstract: text(
+            "Та же статистика по простой таблице, без кампании.",
+            "The same statistics on a plain table, without a campaign."),
         subcommands: [StatChangeCommand.self, Paired.self, Cluster.self])
 
     struct Paired: ParsableCommand {

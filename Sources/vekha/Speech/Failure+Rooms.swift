@@ -45,7 +45,8 @@ extension Failure {
             self.init(.contradiction(file, sheet: sheet, fact: fact, evidence: said), .data)
         case .noRule(let file, _, let procedure, let subject, let grade, let year):
             self.init(
-                .noRule(file, procedure: procedure.rawValue, subject: subject.rawValue, grade: grade, year: year), .data)
+                .noRule(file, procedure: procedure.rawValue, subject: subject.rawValue, grade: grade, year: year), .data
+            )
         case .noRegister(let file): self.init(.noRegister(file), .data)
         case .noRows(let file, let sheet): self.init(.noRows(file, sheet: sheet), .data)
         }
@@ -122,7 +123,8 @@ extension Failure {
         case .unsupportedYear(let given, let supported):
             self.init(
                 .sampleOutOfRange(
-                    what: years, given: "\(given)", supported: "\(supported.lowerBound)…\(supported.upperBound)"), .usage)
+                    what: years, given: "\(given)", supported: "\(supported.lowerBound)…\(supported.upperBound)"),
+                .usage)
         case .repeatedYear(let year):
             self.init(.sampleOutOfRange(what: years, given: "\(year), \(year)", supported: "2022,2023,2024"), .usage)
         case .exists(let path): self.init(.folderNotEmpty(folder: path), .usage)
