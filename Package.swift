@@ -29,7 +29,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
         .systemLibrary(name: "CNumerics", providers: [.apt(["libgsl-dev", "libopenblas-dev"])]),
@@ -42,7 +41,7 @@ let package = Package(
         .target(name: "ADBC", dependencies: ["CADBC"], swiftSettings: touchesC),
         .target(
             name: "Workbooks",
-            dependencies: ["CXlsxWriter", .product(name: "Subprocess", package: "swift-subprocess")],
+            dependencies: ["CXlsxWriter"],
             swiftSettings: touchesC),
         .target(
             name: "Monitoring",
@@ -130,7 +129,7 @@ let package = Package(
             name: "SamplesTests", dependencies: ["Installation", "Monitoring", "Samples", "Workbooks"],
             swiftSettings: strict),
         .testTarget(
-            name: "HouseTests", dependencies: ["AnalysisKit", "Installation", "Wording", "vekha"], swiftSettings: strict),
+            name: "HouseTests", dependencies: ["ADBC", "AnalysisKit", "Installation", "Monitoring", "Samples", "Store", "Wording", "vekha"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
