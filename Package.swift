@@ -112,7 +112,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "AnalysisKitTests", dependencies: ["AnalysisKit", "Monitoring", "Statistics", "Wording"], swiftSettings: strict),
         .testTarget(
-            name: "StoreTests", dependencies: ["ADBC", "AnalysisKit", "Installation", "Monitoring", "Store"],
+            name: "StoreTests",
+            dependencies: ["ADBC", "AnalysisKit", "Installation", "Monitoring", "Statistics", "Store", "Wording"],
             swiftSettings: strict),
         .testTarget(
             name: "EngineTests",

@@ -22,7 +22,7 @@ extension Campaign {
     /// - Throws: `ADBCError`.
     public func journal() throws -> [FileReading] {
         let rejections = try grouped(
-            "SELECT import, sheet, cell, value, reason, suggestion FROM rejections"
+            "SELECT import, sheet, cell, value, reason, suggestion FROM rejections ORDER BY import, position"
         ) { row in
             row[4].text.flatMap(RejectionReason.init(rawValue:)).map {
                 Rejection(
@@ -30,14 +30,17 @@ extension Campaign {
                     suggestion: row[5].text)
             }
         }
-        let checks = try grouped("SELECT import, kind, scope, declared, found, agrees FROM checks") { row in
+        let checks = try grouped(
+            "SELECT import, kind, scope, declared, found, agrees FROM checks ORDER BY import, position"
+        ) { row in
             row[1].text.flatMap(FileCheck.Kind.init(rawValue:)).map {
                 FileCheck(
                     kind: $0, scope: row[2].text ?? "", declared: row[3].double ?? 0, found: row[4].double ?? 0,
                     agrees: row[5].boolean ?? false)
             }
         }
-        let taken = try grouped("SELECT import, key, value, origin FROM taken_values") { row in
+        let taken = try grouped("SELECT import, key, value, origin FROM taken_values ORDER BY import, position") {
+            row in
             TakenValue(key: row[1].text ?? "", value: row[2].text ?? "", origin: row[3].text ?? "")
         }
         let rows = try connection.rows(
