@@ -124,7 +124,9 @@ let package = Package(
             resources: [.copy("References")], swiftSettings: strict),
         .testTarget(
             name: "PublishingTests",
-            dependencies: ["AnalysisKit", "Installation", "Monitoring", "Publishing", "Wording", "Workbooks"],
+            dependencies: [
+                "AnalysisKit", "Installation", "Monitoring", "Publishing", "Statistics", "Wording", "Workbooks",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "SamplesTests", dependencies: ["Installation", "Monitoring", "Samples", "Workbooks"],

@@ -38,13 +38,12 @@ enum FindingsFiles {
                 try file.write((index > 0 ? ",\n" : "\n") + head(of: table) + ",\"rows\":[")
                 for row in 0..<table.count {
                     let finding = table[row]
-                    let fields = zip(columns, context.fields(of: finding, in: table)).map { name, field in
-                        if name == "reasons" {
-                            return (name, JSONText.array(finding.reasons.codes.map { JSONText.string($0) }))
-                        }
-                        return (name, field.json)
+                    var line = row > 0 ? ",\n{" : "\n{"
+                    for (name, field) in zip(columns.dropLast(), context.fields(of: finding, in: table)) {
+                        line += "\"\(name)\":\(field.json),"
                     }
-                    try file.write((row > 0 ? ",\n" : "\n") + JSONText.object(fields))
+                    let reasons = JSONText.array(finding.reasons.codes.map { JSONText.string($0) })
+                    try file.write(line + "\"reasons\":\(reasons)}")
                 }
                 try file.write("\n]}")
             }
@@ -54,9 +53,9 @@ enum FindingsFiles {
 
     /// A cell of a text column: apostrophe against formulas, quotation marks where CSV needs them.
     static func text(_ value: String) -> String {
-        let starts: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r"]
-        var safe = value.unicodeScalars.first.map(starts.contains) == true ? "'" + value : value
-        guard safe.unicodeScalars.contains(where: { "\",\n\r".unicodeScalars.contains($0) }) else { return safe }
+        let starts = "=+-@\t\r".utf8
+        var safe = value.utf8.first.map(starts.contains) == true ? "'" + value : value
+        guard safe.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else { return safe }
         safe = safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
         return "\"" + safe + "\""
     }

@@ -7,6 +7,12 @@ enum JSONText {
     /// `<`, `>` and `&` are written by their numbers, so that neither `</script>` nor `<!--` can stand in the text, and
     /// so are U+2028 and U+2029, which end a line in JavaScript.
     static func string(_ text: String) -> String {
+        // Most texts are codes and plain words; 0xE2 begins U+2028 and, as often, a dash or a quotation mark.
+        let isPlain = text.utf8.allSatisfy { byte in
+            byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x3C && byte != 0x3E && byte != 0x26
+                && byte != 0x7F && byte != 0xE2
+        }
+        if isPlain { return "\"" + text + "\"" }
         var result = "\""
         result.reserveCapacity(text.utf8.count + 2)
         for scalar in text.unicodeScalars {

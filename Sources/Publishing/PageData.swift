@@ -18,7 +18,12 @@ struct PageData {
     init(_ digest: Digest) {
         self.digest = digest
         text = VerdictText(digest)
-        periods = Set(digest.periods.values.joined()).sorted()
+        periods = Set(digest.periods.values.joined().map(Self.shown)).sorted()
+    }
+
+    /// An examination and a spring campaign of one year stand at one place of the page.
+    private static func shown(_ period: Period) -> Period {
+        Period(year: period.year, season: period.season == .autumn ? .autumn : nil)
     }
 
     var json: String {
@@ -131,7 +136,7 @@ struct PageData {
         let pooled = row.pooled
         let series = row.points.flatMap { point -> [Int?] in
             [
-                periods.firstIndex(of: point.period), point.numerator, point.denominator, point.pupils,
+                periods.firstIndex(of: Self.shown(point.period)), point.numerator, point.denominator, point.pupils,
                 Self.tenths(point.share), Self.tenths(point.interval?.lower), Self.tenths(point.interval?.upper),
                 point.counts ? 1 : 0,
             ]

@@ -12,6 +12,7 @@ enum RowHeight {
     ///   - text: The text of the cell.
     ///   - width: The width of its column, in characters of Excel's own font.
     ///   - format: The look of the cell.
+    /// - Returns: The height.
     static func points(_ text: String, width: Double, format: CellFormat) -> Double {
         guard format.wraps else { return format.size * 1.32 + 3 }
         // At 10 points a column of one character of Excel's own font holds 1.3 letters of Arial, bold ones 1.15.

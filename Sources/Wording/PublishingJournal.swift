@@ -17,17 +17,28 @@ public enum JournalWords {
         Sentence(ru: "Значение", en: "Value"), Sentence(ru: "Причина", en: "Reason"),
         Sentence(ru: "Возможно, имелось в виду", en: "Perhaps meant"),
     ]
+    /// «Всего».
     public static let total = Sentence(ru: "Всего", en: "Total")
+    /// «Отклонённые строки и ячейки».
     public static let rejections = Sentence(ru: "Отклонённые строки и ячейки", en: "Rejected rows and cells")
+    /// «Отклонённых строк нет».
     public static let noRejections = Sentence(ru: "Отклонённых строк нет", en: "No row was rejected")
+    /// «Файлы не загружены».
     public static let empty = Sentence(ru: "Файлы не загружены", en: "No file was imported")
+    /// «сходится».
     public static let agrees = Sentence(ru: "сходится", en: "agrees")
-    /// A comparison that failed. Places: `{what}`, `{declared}`, `{found}`.
+    /// A comparison that failed.
+    ///
+    /// Places: `{what}`, `{declared}`, `{found}`.
     public static let differs = Sentence(
         ru: "{what}: в файле {declared}, по строкам {found}", en: "{what}: the file says {declared}, the rows {found}")
-    /// A fact and its origin. Places: `{what}`, `{value}`, `{origin}`.
+    /// A fact and its origin.
+    ///
+    /// Places: `{what}`, `{value}`, `{origin}`.
     public static let taken = Sentence(ru: "{what}: {value} ({origin})", en: "{what}: {value} ({origin})")
-    /// Rejections beyond those that are listed. Place: `{count}`.
+    /// Rejections beyond those that are listed.
+    ///
+    /// Place: `{count}`.
     public static let more = Sentence(
         ru: "…и ещё {count}; все стоят в v_rejections", en: "…and {count} more; all are in v_rejections")
 

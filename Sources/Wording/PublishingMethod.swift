@@ -12,6 +12,7 @@ public enum MethodWords {
         public let text: Sentence
     }
 
+    /// What «подтверждено» means, said once in every document.
     public static let confirmed = Sentence(
         ru: "«Подтверждено» всюду означает «подтверждено статистически», а не проверкой на месте. Вывод относится к "
             + "показателю, а не к работе школы или учителя, и ничего не говорит о причинах.",
@@ -19,6 +20,7 @@ public enum MethodWords {
             "“Confirmed” always means statistically, not by inspection. A verdict is about the indicator, not about the work "
             + "of a school or a teacher, and says nothing of causes.")
 
+    /// The paragraphs of the method, in order.
     public static let paragraphs: [Paragraph] = [
         Paragraph(
             heading: Sentence(ru: "Что считается", en: "What is counted"),
@@ -127,6 +129,7 @@ public enum MethodWords {
     /// The name of a procedure of adjustment.
     ///
     /// - Parameter code: Its code, such as `bh`.
+    /// - Returns: The name.
     public static func adjustment(_ code: String) -> Sentence {
         switch code {
         case "bh": Sentence(ru: "Бенджамини\u{A0}— Хохберг", en: "Benjamini–Hochberg")
@@ -138,26 +141,45 @@ public enum MethodWords {
         }
     }
 
+    /// «Параметры расчёта».
     public static let parameters = Sentence(ru: "Параметры расчёта", en: "Parameters")
+    /// «Что не сравнивается и почему».
     public static let asideTitle = Sentence(ru: "Что не сравнивается и почему", en: "What is not compared, and why")
+    /// «Показатели, которые ещё не рассчитываются».
     public static let absentTitle = Sentence(
         ru: "Показатели, которые ещё не рассчитываются", en: "Indicators not computed yet")
+    /// «Проверки данных».
     public static let checksTitle = Sentence(ru: "Проверки данных", en: "Checks of the data")
+    /// «Версии».
     public static let rulesTitle = Sentence(ru: "Версии", en: "Versions")
+    /// «Источник».
     public static let sources = Sentence(ru: "Источник", en: "Source")
+    /// «выполнено».
     public static let holds = Sentence(ru: "выполнено", en: "holds")
+    /// «не выполнено».
     public static let fails = Sentence(ru: "не выполнено", en: "does not hold")
+    /// «Уровень значимости».
     public static let parameterLevel = Sentence(ru: "Уровень значимости", en: "Significance level")
+    /// «Граница существенного изменения».
     public static let parameterMargin = Sentence(
         ru: "Граница существенного изменения", en: "Margin of a material change")
+    /// «Наименьшее число участников в году».
     public static let parameterMinimum = Sentence(
         ru: "Наименьшее число участников в году", en: "Least participants in a year")
+    /// «Поправка на число проверок».
     public static let parameterAdjustment = Sentence(ru: "Поправка на число проверок", en: "Adjustment")
+    /// «Зерно случайных чисел».
     public static let seed = Sentence(ru: "Зерно случайных чисел", en: "Seed")
+    /// «Программа».
     public static let program = Sentence(ru: "Программа", en: "Program")
+    /// «Дата расчёта».
     public static let runDate = Sentence(ru: "Дата расчёта", en: "Day of the run")
+    /// «Таблица правил “{name}”».
     public static let rule = Sentence(ru: "Таблица правил «{name}»", en: "Rule table “{name}”")
+    /// «Модуль анализа “{name}”».
     public static let plugin = Sentence(ru: "Модуль анализа «{name}»", en: "Plugin “{name}”")
+    /// «Сравниваются {years}».
     public static let comparedYears = Sentence(ru: "Сравниваются {years}", en: "Compared: {years}")
+    /// «Сравнивать нечего».
     public static let comparedNothing = Sentence(ru: "Сравнивать нечего", en: "Nothing is left to compare")
 }

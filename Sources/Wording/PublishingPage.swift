@@ -100,28 +100,38 @@ public enum PageWords {
         "better": Sentence(ru: "сначала улучшения", en: "improved first"),
     ]
 
-    /// The line below the page. Places: `{files}`, `{rows}`, `{accepted}`, `{absent}`, `{rejected}`.
+    /// The line below the page.
+    ///
+    /// Places: `{files}`, `{rows}`, `{accepted}`, `{absent}`, `{rejected}`.
     public static let vintage = Sentence(
         ru: "Загружено: {files}, {rows}; принято {accepted}, отсутствовали {absent}, отклонено {rejected}.",
         en: "Imported: {files}, {rows}; accepted {accepted}, absent {absent}, rejected {rejected}.")
-    /// The end of that line. Places: `{program}`, `{date}`.
+    /// The end of that line.
+    ///
+    /// Places: `{program}`, `{date}`.
     public static let made = Sentence(ru: "{program}, расчёт от {date}.", en: "{program}, run of {date}.")
 }
 
 /// The words of the summary for the working group.
 public enum SummaryWords {
-    /// The first sentence. Places: `{tests}`, `{schools}`, `{indicators}`.
+    /// The first sentence.
+    ///
+    /// Places: `{tests}`, `{schools}`, `{indicators}`.
     public static let lead = Sentence(
         ru: "Проверено: {tests} ({schools}, {indicators}).", en: "Tested: {tests} ({schools}, {indicators}).")
     /// Where nothing was tested.
     public static let nothingTested = Sentence(
         ru: "Сравнить годы не удалось ни по одному показателю: причины названы ниже.",
         en: "No indicator has years that could be compared: the reasons are given below.")
-    /// The statement on false discoveries. Place: `{level}`.
+    /// The statement on false discoveries.
+    ///
+    /// Place: `{level}`.
     public static let discoveries = Sentence(
         ru: "Среди подтверждённых изменений случайных в среднем не больше {level}.",
         en: "Among the confirmed changes no more than {level} are chance on average.")
-    /// The number expected by chance. Places: `{found}`, `{expected}`.
+    /// The number expected by chance.
+    ///
+    /// Places: `{found}`, `{expected}`.
     public static let expected = Sentence(
         ru:
             "Без поправки на число проверок значимы {found}; если бы нигде ничего не менялось, таких было бы в среднем около "
@@ -145,18 +155,24 @@ public enum SummaryWords {
     public static let possibleNone = Sentence(ru: "Таких случаев нет.", en: "There is no such case.")
     /// The title of the stable ones.
     public static let stable = Sentence(ru: "Где существенных изменений нет", en: "Where there is no material change")
-    /// Their number. Places: `{cases}`, `{margin}`.
+    /// Their number.
+    ///
+    /// Places: `{cases}`, `{margin}`.
     public static let stableText = Sentence(
         ru:
             "{cases}: изменение меньше границы существенного (±{margin}). Уровень при этом может быть и высоким, и низким.",
         en: "{cases}: the change is smaller than {margin}. The level may be high or low all the same.")
-    /// Where there is none. Place: `{margin}`.
+    /// Where there is none.
+    ///
+    /// Place: `{margin}`.
     public static let stableNone = Sentence(
         ru: "Ни об одном показателе нельзя уверенно сказать, что он изменился меньше чем на {margin}",
         en: "Of no indicator can it be said with confidence that it changed by less than {margin}.")
     /// The title of what cannot be told.
     public static let unknown = Sentence(ru: "О чём сказать нельзя", en: "What cannot be told")
-    /// Their number. Places: `{inconclusive}`, `{insufficient}`, `{minimum}`.
+    /// Their number.
+    ///
+    /// Places: `{inconclusive}`, `{insufficient}`, `{minimum}`.
     public static let unknownText = Sentence(
         ru:
             "{inconclusive}: разница возможна и без изменений в работе школы. {insufficient}: меньше двух сопоставимых лет с "
@@ -181,13 +197,21 @@ public enum SummaryWords {
             + "cohorts. Schools selected for a bad year improve on average by themselves.")
     /// The title of what is not computed.
     public static let absent = Sentence(ru: "Ещё не рассчитываются", en: "Not computed yet")
-    /// Schools beyond those that are named. Place: `{schools}`.
+    /// Schools beyond those that are named.
+    ///
+    /// Place: `{schools}`.
     public static let more = Sentence(ru: "и ещё {schools} (см. карту)", en: "and {schools} more (see the map)")
-    /// One school in a list. Places: `{school}`, `{from}`, `{to}`.
+    /// One school in a list.
+    ///
+    /// Places: `{school}`, `{from}`, `{to}`.
     public static let move = Sentence(
         ru: "{school} ({from}\u{A0}→\u{A0}{to})", en: "{school} ({from}\u{A0}→\u{A0}{to})")
-    /// The years that stand together under one reason. Place: `{indicators}`.
+    /// The years that stand together under one reason.
+    ///
+    /// Place: `{indicators}`.
     public static let indicators = Sentence(ru: "Показатели {indicators}:", en: "Indicators {indicators}:")
-    /// One indicator under a reason. Place: `{indicators}`.
+    /// One indicator under a reason.
+    ///
+    /// Place: `{indicators}`.
     public static let oneIndicator = Sentence(ru: "Показатель {indicators}:", en: "Indicator {indicators}:")
 }

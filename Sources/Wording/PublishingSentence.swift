@@ -9,6 +9,7 @@ extension Sentence {
     /// - Parameters:
     ///   - language: The language asked for.
     ///   - values: The values of the places by name.
+    /// - Returns: The text.
     public func filled(_ language: Language, _ values: [String: String]) -> String {
         var result = ""
         var rest = self[language][...]
@@ -31,6 +32,7 @@ extension CountedNoun {
     ///   - count: The number.
     ///   - singular: The genitive of the singular, «участника».
     ///   - language: The language asked for.
+    /// - Returns: The number and the noun.
     public func ofCounted(_ count: Int, singular: String, _ language: Language) -> String {
         let isOne = abs(count) % 10 == 1 && abs(count) % 100 != 11
         return "\(count)" + noBreakSpace

@@ -4,7 +4,9 @@
 public struct VerdictDetail: Hashable, Sendable {
     /// One to three characters for a map, readable in black and white.
     public let symbol: String
-    /// The sentence of a document. Places: `{opening}` (``VerdictWording/opening``), `{series}`, `{change}`, `{lower}`,
+    /// The sentence of a document.
+    ///
+    /// Places: `{opening}` (``VerdictWording/opening``), `{series}`, `{change}`, `{lower}`,
     /// `{upper}`, `{level}`, `{p}`, `{adjusted}`, `{margin}`, `{why}`.
     public let sentence: Sentence
 

@@ -8,12 +8,16 @@ import Statistics
 import Testing
 import Wording
 
-/// An edition of made-up schools. Its numbers only have to look like findings: which test gave them is no matter here.
+/// An edition of made-up schools.
+///
+/// Its numbers only have to look like findings: which test gave them is no matter here.
 struct SampleEdition {
     var names: [String] = (1...12).map { "МБОУ «Средняя школа № \($0)»" }
     var language = Language.russian
     var years = [2022, 2023, 2024]
     var indicators = 1...16
+    /// Whether two schools of three have a short name.
+    var hasShortNames = true
 
     /// The sources of the rooms whose resources the sample needs.
     static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -26,7 +30,7 @@ struct SampleEdition {
         let schools = names.enumerated().compactMap { index, name in
             SchoolID(number: Int32(342_201 + index)).map { id in
                 School(
-                    id: id, name: name, shortName: index % 3 == 0 ? nil : "СШ № \(index + 1)",
+                    id: id, name: name, shortName: index % 3 == 0 || !hasShortNames ? nil : "СШ № \(index + 1)",
                     statuses: index < 3 ? [StatusPeriod(status: index == 1 ? .adverseConditions : .lowResults)] : [])
             }
         }
@@ -43,7 +47,7 @@ struct SampleEdition {
         edition.checks = [
             .init(
                 subject: Sentence(ru: "Полнота: ОГЭ, 2023", en: "Completeness: OGE, 2023"), holds: false,
-                detail: Sentence(ru: "Нет данных 2 школ из 12", en: "2 schools of 12 have no data")),
+                detail: Sentence(ru: "Нет данных 2 школ из 12", en: "2 schools of 12 have no data"))
         ]
         edition.run.run = 3
         edition.run.program = "vekha 0.1.0"
@@ -146,7 +150,8 @@ struct SampleEdition {
                 unit: unit, indicator: indicator, quantity: .change, from: first.0, to: last.0, numerator: last.1,
                 denominator: last.2, pupils: last.2, estimate: tested ? change : nil,
                 interval: tested
-                    ? ConfidenceInterval(lower: change - 1.645 * error, upper: change + 1.645 * error, level: 0.9) : nil,
+                    ? ConfidenceInterval(lower: change - 1.645 * error, upper: change + 1.645 * error, level: 0.9)
+                    : nil,
                 test: tested
                     ? TestResult(
                         z: change / error, pAsymptotic: p, pExact: min(1, p * 1.1), pMid: p, p: p,
