@@ -27,9 +27,9 @@ struct Row: Sendable {
     var change: Finding?
     var steadyChance: Double?
 
-    /// Whether every point is better than the one before; nil for fewer than two points.
+    /// Whether every point that is compared is better than the one before; nil for fewer than two of them.
     func isSteadilyBetter(_ benefit: Benefit) -> Bool? {
-        let shares = points.map(\.share)
+        let shares = points.filter(\.counts).map(\.share)
         guard shares.count > 1 else { return nil }
         return zip(shares, shares.dropFirst()).allSatisfy { benefit == .lower ? $1 < $0 : $1 > $0 }
     }
