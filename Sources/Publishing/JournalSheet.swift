@@ -48,12 +48,15 @@ struct JournalSheet {
                 ])
         }
         let failed = entry.checks.filter { !$0.agrees }.map { check in
-            JournalWords.differs.filled(
+            // A comparison row by row has no declared number: what is found is how many rows do not agree.
+            let isByRow = check.kind == .totalAgainstTasks || check.kind == .markAgainstScale
+            return (isByRow ? JournalWords.differsByRow : JournalWords.differs).filled(
                 language,
                 [
                     "what": ([JournalWords.check(check.kind.rawValue)[language], check.scope].filter { !$0.isEmpty })
                         .joined(separator: ", "),
                     "declared": plain(check.declared), "found": plain(check.found),
+                    "rows": rows(check.found),
                 ])
         }
         let checks =
@@ -95,6 +98,10 @@ struct JournalSheet {
             let more = JournalWords.more.filled(language, ["count": String(all.count - Self.limit)])
             try sheet.append([.text(more)], formats: [Looks.remark])
         }
+    }
+
+    private func rows(_ count: Double) -> String {
+        CountedNoun.row.counted(Int(exactly: count.rounded()) ?? 0, language)
     }
 
     private func plain(_ value: Double) -> String {
