@@ -29,7 +29,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
         .systemLibrary(name: "CNumerics", providers: [.apt(["libgsl-dev", "libopenblas-dev"])]),
@@ -42,7 +41,7 @@ let package = Package(
         .target(name: "ADBC", dependencies: ["CADBC"], swiftSettings: touchesC),
         .target(
             name: "Workbooks",
-            dependencies: ["CXlsxWriter", .product(name: "Subprocess", package: "swift-subprocess")],
+            dependencies: ["CXlsxWriter"],
             swiftSettings: touchesC),
         .target(
             name: "Monitoring",
@@ -73,6 +72,7 @@ let package = Package(
             name: "Publishing",
             dependencies: [
                 "AnalysisKit", "Monitoring", "Statistics", "Wording", "Workbooks",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [.copy("Templates")],
@@ -112,7 +112,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "AnalysisKitTests", dependencies: ["AnalysisKit", "Monitoring", "Statistics", "Wording"], swiftSettings: strict),
         .testTarget(
-            name: "StoreTests", dependencies: ["ADBC", "AnalysisKit", "Installation", "Monitoring", "Store"],
+            name: "StoreTests",
+            dependencies: ["ADBC", "AnalysisKit", "Installation", "Monitoring", "Statistics", "Store", "Wording"],
             swiftSettings: strict),
         .testTarget(
             name: "EngineTests",
@@ -123,13 +124,15 @@ let package = Package(
             resources: [.copy("References")], swiftSettings: strict),
         .testTarget(
             name: "PublishingTests",
-            dependencies: ["AnalysisKit", "Installation", "Monitoring", "Publishing", "Wording", "Workbooks"],
+            dependencies: [
+                "AnalysisKit", "Installation", "Monitoring", "Publishing", "Statistics", "Wording", "Workbooks",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "SamplesTests", dependencies: ["Installation", "Monitoring", "Samples", "Workbooks"],
             swiftSettings: strict),
         .testTarget(
-            name: "HouseTests", dependencies: ["AnalysisKit", "Installation", "Wording", "vekha"], swiftSettings: strict),
+            name: "HouseTests", dependencies: ["ADBC", "AnalysisKit", "Installation", "Monitoring", "Samples", "Store", "Wording", "vekha"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

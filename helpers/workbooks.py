@@ -169,7 +169,8 @@ def main():
         except (KeyboardInterrupt, SystemExit, BrokenPipeError):
             raise
         except BaseException as error:  # a panic of the parser is no Exception
-            send_json(b"E", {"code": "damaged", "detail": str(error)[:200]})
+            # Only the kind of the error: its words may quote a cell.
+            send_json(b"E", {"code": "damaged", "detail": type(error).__name__})
         signal.alarm(0)
         sys.stdout.buffer.flush()
 

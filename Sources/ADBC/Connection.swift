@@ -110,6 +110,7 @@ internal import CADBC
     /// - Parameter body: What to do; an error that it throws undoes everything and is thrown on.
     /// - Returns: What `body` returns.
     /// - Throws: ``ADBCError/nestedTransaction``, the driver's failure, or what `body` throws.
+    @discardableResult
     public func transaction<Result>(_ body: () throws -> Result) throws -> Result {
         guard !isInTransaction else { throw ADBCError.nestedTransaction }
         // In SQL and not by the driver's option `autocommit`: where a result is still open, DuckDB's driver takes it for

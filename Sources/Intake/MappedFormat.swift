@@ -63,13 +63,12 @@ struct MappedFormat {
         guard let work = work(row, into: &builder) else { return }
         let cell = sheet.utf8(row, schoolColumn)
         guard let school = school(cell, grade: work.grade) else {
-            let code = Normaliser.code(cell)
-            let isShort = code.count <= 6
-            let reason = mapping.school.code == .login ? RejectionReason.malformedSchool : .unknownSchool
-            let suggestion = isShort ? context.suggestion(for: code, grade: mapping.school.code == .oge ? 9 : 11) : nil
-            return builder.rejectRow(
-                place(row, "school"), value: isShort ? code : nil, reason,
-                suggestion: mapping.school.code == .login ? nil : suggestion)
+            let code = harmlessCode(cell)
+            if mapping.school.code == .login {
+                return builder.rejectRow(place(row, "school"), value: code, .malformedSchool)
+            }
+            let suggestion = code.flatMap { context.suggestion(for: $0, grade: mapping.school.code == .oge ? 9 : 11) }
+            return builder.rejectRow(place(row, "school"), value: code, .unknownSchool, suggestion: suggestion)
         }
         guard let (outcome, score) = try outcome(row, work: work, into: &builder) else { return }
         builder.accept(work: builder.index(of: work), school: school, outcome: outcome, score: score, person: 0)

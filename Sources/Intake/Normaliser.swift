@@ -120,7 +120,7 @@ enum Normaliser {
 
     /// A total of points, or a test score: a whole number, also written as text or with zero decimals.
     static func points(_ cell: ArraySlice<UInt8>) -> Value<Int> {
-        if let number = digits(cell) { return .value(number) }
+        if let number = digits(cell) { return number <= 1000 ? .value(number) : .malformed }
         if noMarkWords.contains(word(String(decoding: cell, as: UTF8.self))) { return .missing }
         guard let (value, _) = decimal(cell), value <= 1000, value == value.rounded() else { return .malformed }
         return .value(Int(value))

@@ -178,7 +178,8 @@ struct Participants {
     // MARK: What the footer says
 
     private mutating func readFooter(_ row: Int, first: Int) -> Bool {
-        guard !sheet.utf8(row, first).allSatisfy({ $0 < 0x80 }) else { return false }
+        // A surname may begin with «Средн…».
+        guard !personColumns.contains(first), !sheet.utf8(row, first).allSatisfy({ $0 < 0x80 }) else { return false }
         let title = Normaliser.heading(sheet[row, first])
         let numbers = { (sheet: Sheet) in
             (first + 1..<sheet.columnCount).lazy.compactMap { Normaliser.decimal(sheet.utf8(row, $0)) }

@@ -75,11 +75,17 @@ struct CellPlace {
     let column: Int
 }
 
-/// A value that may be shown in a report: too short for a name or for the number of a document.
+/// A value that may be shown in a report: a number of at most three digits, or a word of the tables.
 ///
-/// A shifted column can put anything into any cell.
+/// A shifted column can put anything into any cell, the shortest of names and the number of a document too.
 func harmless(_ cell: ArraySlice<UInt8>) -> String? {
     let text = Normaliser.text(String(decoding: cell, as: UTF8.self))
-    let isShort = text.count <= 3
+    let isShort = text.count <= 3 && text.count(where: \.isLetter) <= 1
     return isShort || Normaliser.noMarkWords.contains(text.lowercased()) ? text : nil
+}
+
+/// A code that may be shown in a report: Latin letters and digits, no longer than a login.
+func harmlessCode(_ cell: ArraySlice<UInt8>) -> String? {
+    let code = Normaliser.code(cell)
+    return code.utf8.count <= 9 && code.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } ? code : nil
 }

@@ -34,7 +34,9 @@ enum SchoolRegisterFormat {
         guard let status = SchoolStatus.allCases.first(where: { $0.rawValue.lowercased() == text.lowercased() }) else {
             let suggestion = nearest(text, in: SchoolStatus.allCases.map(\.rawValue))
             let place = CellPlace(sheet: table.sheet.name, row: row, column: column)
-            builder.rejectCell(place, value: text, .unknownStatus, suggestion: suggestion)
+            // Only what looks like a status is shown: the cell may hold anything.
+            builder.rejectCell(
+                place, value: suggestion == nil ? nil : text, .unknownStatus, suggestion: suggestion)
             return nil
         }
         guard let since = day("since", row, table, isLast: false, into: &builder),
@@ -43,7 +45,9 @@ enum SchoolRegisterFormat {
         return StatusPeriod(status: status, since: since, until: until)
     }
 
-    /// The day of a cell; `.some(nil)` where it is empty, nil where it is no day. A year alone is its first or last day.
+    /// The day of a cell: `.some(nil)` where it is empty, nil where it is no day.
+    ///
+    /// A year alone is its first or last day.
     private static func day(
         _ key: String, _ row: Int, _ table: RecognisedTable, isLast: Bool, into builder: inout ReadingBuilder
     ) -> CalendarDate?? {
@@ -55,7 +59,8 @@ enum SchoolRegisterFormat {
         }
         if let day = CalendarDate(text) { return .some(day) }
         let place = CellPlace(sheet: table.sheet.name, row: row, column: column)
-        builder.rejectCell(place, value: text, .malformedDate)
+        let isNumeric = text.count <= 10 && !text.contains(where: \.isLetter)
+        builder.rejectCell(place, value: isNumeric ? text : nil, .malformedDate)
         return nil
     }
 }
@@ -92,7 +97,7 @@ enum ContextFormFormat {
         }
     }
 
-    /// `20` of «20. Количество обучающихся», `21.1` of «21.1. …»; nil for headings that are not taken.
+    /// The number of a question, such as `20` or `21.1`; nil for headings that are not taken.
     static func question(_ heading: String) -> String? {
         let number = Normaliser.text(heading).prefix { $0.isASCII && $0.isNumber || $0 == "." }
         let parts = number.split(separator: ".")
@@ -127,7 +132,7 @@ struct SchoolRows {
             return text.isEmpty ? nil : text
         }
         guard let id = Normaliser.login(sheet.utf8(row, loginColumn)) else {
-            builder.rejectRow(place, value: harmless(sheet.utf8(row, loginColumn)), .malformedSchool)
+            builder.rejectRow(place, value: harmlessCode(sheet.utf8(row, loginColumn)), .malformedSchool)
             return nil
         }
         guard let name = text("name") ?? text("short") else {

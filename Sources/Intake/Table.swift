@@ -79,12 +79,13 @@ extension Sheet {
 struct RowSet {
     private var rows: [UInt64: Int] = [:]
 
-    /// Remembers a row; true when an equal one is known.
+    /// Remembers a row.
     ///
     /// - Parameters:
     ///   - row: The row of the sheet.
     ///   - sheet: The sheet, always the same.
     ///   - counter: A column that only counts the rows, and makes no difference.
+    /// - Returns: Whether an equal row is known.
     mutating func isRepeated(_ row: Int, of sheet: Sheet, except counter: Int? = nil) -> Bool {
         let parts = Self.parts(row, of: sheet, except: counter)
         var key = Self.hash(parts)

@@ -39,7 +39,7 @@ extension Campaign {
         let stage = run.stage?.rawValue ?? "all"
         return try connection.transaction {
             let id = try nextID("runs")
-            for table in ["findings", "families", "set_aside", "plugin_runs"] {
+            for table in ["findings", "families", "set_aside", "plugin_runs", "plugin_parameters"] {
                 try connection.execute(
                     "DELETE FROM \(table) WHERE run IN (SELECT id FROM runs WHERE stage = ?)", [.text(stage)])
             }
@@ -47,71 +47,51 @@ extension Campaign {
             try connection.execute(
                 "INSERT INTO runs VALUES (\(id), ?, ?, ?)",
                 [.text(stage), .text(run.date), .text(String(run.seed))])
-            for table in tables { try insert(table, run: id) }
+            for (position, table) in tables.enumerated() { try insert(table, run: id, position: position) }
             return id
         }
     }
 
-    private func insert(_ table: FindingTable, run: Int) throws {
+    /// The findings of the last run of a stage, without computing anything.
+    ///
+    /// - Parameter stage: The document that the run was made for; nil: the run without a document.
+    /// - Returns: One table for each plugin, in the order in which they ran; none where the stage was not run.
+    /// - Throws: `ADBCError`, or ``StoreDefect/unknownValue(table:column:value:)``.
+    public func findings(of stage: Stage?) throws -> [FindingTable] {
+        let plugins = try connection.rows(
+            """
+            SELECT p.run, p.plugin, p.version FROM plugin_runs p JOIN runs r ON r.id = p.run
+            WHERE r.stage = ? ORDER BY p.run, p.position
+            """, [.text(stage?.rawValue ?? "all")])
+        return try plugins.map { row in
+            try FindingReader(connection: connection, run: row[0].int ?? 0, plugin: row[1].text ?? "")
+                .table(version: row[2].text ?? "")
+        }
+    }
+
+    private func insert(_ table: FindingTable, run: Int, position: Int) throws {
         let provenance = table.provenance
-        let parameters = provenance.parameters.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        let plugin = Value.text(provenance.plugin)
         try connection.execute(
-            "INSERT INTO plugin_runs VALUES (\(run), ?, ?, ?)",
-            [.text(provenance.plugin), .text(provenance.version), .text(parameters.joined(separator: "; "))])
+            "INSERT INTO plugin_runs VALUES (\(run), \(position), ?, ?)", [plugin, .text(provenance.version)])
+        for (name, value) in provenance.parameters.sorted(by: { $0.key < $1.key }) {
+            try connection.execute(
+                "INSERT INTO plugin_parameters VALUES (\(run), ?, ?, ?)", [plugin, .text(name), .text(value)])
+        }
         for (number, family) in table.families.enumerated() {
             try connection.execute(
                 "INSERT INTO families VALUES (\(run), ?, \(number), ?, \(family.size), ?)",
-                [.text(provenance.plugin), .text(family.name), .text(family.adjustment)])
+                [plugin, .text(family.name), .text(family.adjustment)])
         }
-        for aside in table.setAside {
+        for (number, aside) in table.setAside.enumerated() {
             try connection.execute(
-                "INSERT INTO set_aside VALUES (\(run), ?, \(aside.indicator), \(aside.period.year), ?, ?, ?, ?)",
+                "INSERT INTO set_aside VALUES (\(run), ?, \(number), \(aside.indicator), \(aside.period.year), ?, ?, ?, ?)",
                 [
-                    .text(provenance.plugin), .optional(aside.period.season?.rawValue),
+                    plugin, .optional(aside.period.season?.rawValue),
                     .text(aside.window.map(String.init).joined(separator: ",")),
                     .text(aside.reasons.codes.joined(separator: ",")), .optional(aside.against),
                 ])
         }
-        guard table.count > 0 else { return }
-        try connection.ingest(into: "findings", columns(table, run: run))
-    }
-
-    private func columns(_ table: FindingTable, run: Int) -> [IngestColumn] {
-        let years = table.periods.map { Int32($0.year) }
-        let seasons = table.periods.map { $0.season?.rawValue }
-        func numbers(_ values: [Double]) -> ColumnData { .nullable(.double(values), present: values.map { !$0.isNaN }) }
-        return [
-            IngestColumn("run", .int32(Array(repeating: Int32(run), count: table.count))),
-            IngestColumn("plugin", .string(Array(repeating: table.provenance.plugin, count: table.count))),
-            IngestColumn("kind", .string(Array(repeating: FindingKind.estimate.rawValue, count: table.count))),
-            IngestColumn("quantity", .string(table.quantity.map { Quantity.allCases[Int($0)].rawValue })),
-            IngestColumn("unit_kind", .string(table.unit.map { table.units[Int($0)].kind.rawValue })),
-            IngestColumn("unit", .string(table.unit.map { table.units[Int($0)].code })),
-            IngestColumn("indicator", .int32(table.indicator.map(Int32.init))),
-            IngestColumn("part", .optional(table.part.map { $0 < 0 ? nil : Int32($0) })),
-            IngestColumn("period_from", .int32(table.from.map { years[Int($0)] })),
-            IngestColumn("season_from", .optional(table.from.map { seasons[Int($0)] })),
-            IngestColumn("period_to", .int32(table.to.map { years[Int($0)] })),
-            IngestColumn("season_to", .optional(table.to.map { seasons[Int($0)] })),
-            IngestColumn("numerator", .int64(table.numerator)),
-            IngestColumn("denominator", .int64(table.denominator)),
-            IngestColumn("pupils", .int64(table.pupils)),
-            IngestColumn("estimate", numbers(table.estimate)),
-            IngestColumn("lower", numbers(table.lower)),
-            IngestColumn("upper", numbers(table.upper)),
-            IngestColumn("confidence", numbers(table.level)),
-            IngestColumn("statistic", numbers(table.z)),
-            IngestColumn("p_asymptotic", numbers(table.pAsymptotic)),
-            IngestColumn("p_exact", numbers(table.pExact)),
-            IngestColumn("p_mid", numbers(table.pMid)),
-            IngestColumn("p", numbers(table.p)),
-            IngestColumn("p_adjusted", numbers(table.pAdjusted)),
-            IngestColumn("family", .optional(table.family.map { $0 < 0 ? nil : $0 })),
-            IngestColumn("verdict", .optional(table.verdict.map { Verdict(number: $0)?.rawValue })),
-            IngestColumn(
-                "reasons",
-                .optional(
-                    table.reasons.map { $0 == 0 ? nil : Reasons(rawValue: $0).codes.joined(separator: ",") })),
-        ]
+        try connection.ingest(into: "findings", FindingColumns.columns(of: table, run: run))
     }
 }

@@ -4,67 +4,87 @@ import ADBC
 public import Monitoring
 
 extension Campaign {
-    /// The schools of the campaign: what the register says, then the context form, then the result files.
+    /// The schools of the campaign, each joined from all files that name it.
     ///
-    /// - Returns: The schools by all their codes.
-    /// - Throws: `ADBCError`.
+    /// The register wins over the context form, the context form over a result file, a later import over an earlier one;
+    /// what the winner leaves empty comes from the next.
+    ///
+    /// - Returns: The directory.
+    /// - Throws: `ADBCError` or ``StoreDefect/unknownValue(table:column:value:)``.
     public func directory() throws -> SchoolDirectory {
         var schools: [SchoolID: School] = [:]
-        // The last word wins, so the weakest source comes first and the latest import of a source last.
-        let rows = try connection.rows(
+        let statuses = try statuses()
+        let context = try schoolContext()
+        for row in try connection.rows(
             """
-            SELECT school, format, name, short_name, municipality, tax_number, oge_code, ege_code FROM school_rows
-            ORDER BY CASE format WHEN 'school-register' THEN 2 WHEN 'context-form' THEN 1 ELSE 0 END, import
+            SELECT school, import, name, short_name, municipality, tax_number, oge_code, ege_code, registered
+            FROM school_rows
+            ORDER BY school, CASE format WHEN 'school-register' THEN 0 WHEN 'context-form' THEN 1 ELSE 2 END,
+                registered DESC, import DESC
             """)
-        for row in rows {
+        {
             guard let number = row[0].int, let id = SchoolID(number: Int32(number)) else { continue }
-            let isRegistered = ["school-register", "context-form"].contains(row[1].text ?? "")
-            var school = schools[id] ?? School(id: id, name: "", isRegistered: false)
-            if let name = row[2].text, !name.isEmpty { school.name = name }
-            school.shortName = row[3].text ?? school.shortName
-            school.municipality = row[4].text ?? school.municipality
-            school.taxNumber = row[5].text ?? school.taxNumber
-            school.ogeCode = row[6].text ?? school.ogeCode
-            school.egeCode = row[7].text ?? school.egeCode
-            school.isRegistered = school.isRegistered || isRegistered
-            schools[id] = school
-        }
-        for row in try connection.rows(
-            "SELECT school, status, since, until FROM statuses ORDER BY school, import, position")
-        {
-            guard let number = row[0].int, let id = SchoolID(number: Int32(number)), let text = row[1].text,
-                let status = SchoolStatus(rawValue: text)
-            else { continue }
-            schools[id]?.statuses.append(
-                StatusPeriod(
-                    status: status, since: row[2].text.flatMap { CalendarDate($0) },
-                    until: row[3].text.flatMap { CalendarDate($0) }))
-        }
-        for row in try connection.rows(
-            "SELECT school, feature, value FROM school_context ORDER BY import, school, feature")
-        {
-            guard let number = row[0].int, let id = SchoolID(number: Int32(number)), let feature = row[1].text else {
-                continue
-            }
-            schools[id]?.context[feature] = row[2].text
+            let key = Description(import: row[1].int ?? 0, school: id)
+            let described = School(
+                id: id, name: row[2].text ?? "", shortName: row[3].text, municipality: row[4].text,
+                taxNumber: row[5].text, ogeCode: row[6].text, egeCode: row[7].text, statuses: statuses[key] ?? [],
+                context: context[key] ?? [:], isRegistered: row[8].boolean ?? false)
+            schools[id] = schools[id].map { $0.completed(by: described) } ?? described
         }
         return SchoolDirectory(Array(schools.values))
     }
 
-    /// Schools of a file; a later file of the same format replaces those that it names, a register all of the earlier one.
+    private struct Description: Hashable {
+        let `import`: Int
+        let school: SchoolID
+    }
+
+    private func statuses() throws -> [Description: [StatusPeriod]] {
+        let rows = try connection.rows(
+            "SELECT import, school, status, since, until FROM statuses ORDER BY import, school, position")
+        return try rows.reduce(into: [:]) { statuses, row in
+            let code = row[2].text ?? ""
+            guard let status = SchoolStatus(rawValue: code) else {
+                throw StoreDefect.unknownValue(table: "statuses", column: "status", value: code)
+            }
+            guard let id = row[1].int.flatMap({ SchoolID(number: Int32($0)) }) else { return }
+            statuses[Description(import: row[0].int ?? 0, school: id), default: []].append(
+                StatusPeriod(
+                    status: status, since: row[3].text.flatMap { CalendarDate($0) },
+                    until: row[4].text.flatMap { CalendarDate($0) }))
+        }
+    }
+
+    private func schoolContext() throws -> [Description: [String: String]] {
+        try connection.rows("SELECT import, school, feature, value FROM school_context").reduce(into: [:]) {
+            context, row in
+            guard let id = row[1].int.flatMap({ SchoolID(number: Int32($0)) }) else { return }
+            context[Description(import: row[0].int ?? 0, school: id), default: [:]][row[2].text ?? ""] = row[3].text
+        }
+    }
+
+    // MARK: Import
+
+    /// Keeps what a file says of schools.
+    ///
+    /// A register or form replaces what files of the same format said of its schools, and all that the same file said
+    /// before: a school that was struck from the register is no longer registered.
     func insertSchools(_ reading: FileReading, id: Int) throws {
         let schools = reading.schools
-        guard !schools.isEmpty else { return }
-        let isRegister = reading.format == "school-register"
-        let list = schools.map { String($0.id.number) }.joined(separator: ",")
-        // An empty register entry means that a status ended, so a new register replaces the earlier one whole.
-        let condition = isRegister ? "" : " AND school IN (\(list))"
-        try connection.execute("DELETE FROM school_rows WHERE format = ?" + condition, [.text(reading.format)])
+        if schools.contains(where: \.isRegistered) {
+            let same = try connection.rows(
+                "SELECT id, file FROM imports WHERE format = ? AND id <> ?",
+                [.text(reading.format), .integer(Int64(id))])
+            for row in same {
+                guard let earlier = row[0].int else { continue }
+                try removeSchools(of: earlier, only: row[1].text == reading.file ? nil : schools.map(\.id))
+            }
+        }
         try connection.ingest(
             into: "school_rows",
             [
-                IngestColumn("import", .int32(schools.map { _ in Int32(id) })),
-                IngestColumn("format", .string(schools.map { _ in reading.format })),
+                IngestColumn("import", .int32(Array(repeating: Int32(id), count: schools.count))),
+                IngestColumn("format", .string(Array(repeating: reading.format, count: schools.count))),
                 IngestColumn("school", .int32(schools.map(\.id.number))),
                 IngestColumn("name", .string(schools.map(\.name))),
                 IngestColumn("short_name", .optional(schools.map(\.shortName))),
@@ -72,34 +92,49 @@ extension Campaign {
                 IngestColumn("tax_number", .optional(schools.map(\.taxNumber))),
                 IngestColumn("oge_code", .optional(schools.map(\.ogeCode))),
                 IngestColumn("ege_code", .optional(schools.map(\.egeCode))),
+                IngestColumn("registered", .boolean(schools.map(\.isRegistered))),
             ])
-        if isRegister { try connection.execute("DELETE FROM statuses") }
         let statuses = schools.flatMap { school in school.statuses.enumerated().map { (school.id, $0, $1) } }
-        if !statuses.isEmpty {
-            try connection.ingest(
-                into: "statuses",
-                [
-                    IngestColumn("import", .int32(statuses.map { _ in Int32(id) })),
-                    IngestColumn("school", .int32(statuses.map(\.0.number))),
-                    IngestColumn("position", .int32(statuses.map { Int32($0.1) })),
-                    IngestColumn("status", .string(statuses.map(\.2.status.rawValue))),
-                    IngestColumn("since", .optional(statuses.map { $0.2.since?.iso })),
-                    IngestColumn("until", .optional(statuses.map { $0.2.until?.iso })),
-                ])
-        }
+        try connection.ingest(
+            into: "statuses",
+            [
+                IngestColumn("import", .int32(Array(repeating: Int32(id), count: statuses.count))),
+                IngestColumn("school", .int32(statuses.map(\.0.number))),
+                IngestColumn("position", .int32(statuses.map { Int32($0.1) })),
+                IngestColumn("status", .string(statuses.map(\.2.status.rawValue))),
+                IngestColumn("since", .optional(statuses.map { $0.2.since?.iso })),
+                IngestColumn("until", .optional(statuses.map { $0.2.until?.iso })),
+            ])
         let features = schools.flatMap { school in
             school.context.sorted { $0.key < $1.key }.map { (school.id, $0.key, $0.value) }
         }
-        if !features.isEmpty {
-            try connection.execute("DELETE FROM school_context WHERE school IN (\(list))")
-            try connection.ingest(
-                into: "school_context",
-                [
-                    IngestColumn("import", .int32(features.map { _ in Int32(id) })),
-                    IngestColumn("school", .int32(features.map(\.0.number))),
-                    IngestColumn("feature", .string(features.map(\.1))),
-                    IngestColumn("value", .string(features.map(\.2))),
-                ])
+        try connection.ingest(
+            into: "school_context",
+            [
+                IngestColumn("import", .int32(Array(repeating: Int32(id), count: features.count))),
+                IngestColumn("school", .int32(features.map(\.0.number))),
+                IngestColumn("feature", .string(features.map(\.1))),
+                IngestColumn("value", .string(features.map(\.2))),
+            ])
+    }
+
+    private func removeSchools(of earlier: Int, only schools: [SchoolID]?) throws {
+        let chosen = schools.map { " AND school IN (\($0.map { String($0.number) }.joined(separator: ", ")))" } ?? ""
+        for table in ["school_rows", "statuses", "school_context"] {
+            try connection.execute("DELETE FROM \(table) WHERE import = \(earlier)" + chosen)
         }
+    }
+}
+
+extension School {
+    /// This description, with what it leaves empty taken from another.
+    func completed(by other: School) -> School {
+        School(
+            id: id, name: name.isEmpty ? other.name : name, shortName: shortName ?? other.shortName,
+            municipality: municipality ?? other.municipality, taxNumber: taxNumber ?? other.taxNumber,
+            ogeCode: ogeCode ?? other.ogeCode, egeCode: egeCode ?? other.egeCode,
+            statuses: statuses.isEmpty ? other.statuses : statuses,
+            context: context.merging(other.context) { mine, _ in mine },
+            isRegistered: isRegistered || other.isRegistered)
     }
 }

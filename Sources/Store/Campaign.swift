@@ -12,7 +12,6 @@ public final class Campaign {
     public typealias Mode = Database.Mode
 
     let connection: Connection
-    private let file: String
 
     /// Opens the database of a campaign; a writer makes it where there is none and brings its tables up to date.
     ///
@@ -21,12 +20,11 @@ public final class Campaign {
     ///   - mode: For reading only, or for writing.
     ///   - driver: The engine.
     ///   - migrations: The folder `Migrations` of this room's resources.
-    /// - Throws: `ADBCError` of the engine, ``StoreError`` for tables of another release.
+    /// - Throws: `ADBCError` of the engine, ``StoreError`` for tables of another release or another program.
     public init(_ file: URL, mode: Mode, driver: Driver, migrations: URL) throws {
+        let schema = try Schema(migrations: migrations, file: file.lastPathComponent)
         let database = try Database.open(path: file.path, driver: driver, mode: mode)
         connection = try database.connect()
-        self.file = file.lastPathComponent
-        let schema = Schema(migrations: migrations, file: self.file)
         if mode == .readWrite { try schema.migrate(connection) } else { try schema.check(connection) }
     }
 

@@ -37,7 +37,8 @@ extension Sentence {
     /// The content is cut off or broken.
     public static func damagedFile(_ name: String, detail: String) -> Sentence {
         file(
-            name, "файл повреждён (\(detail)); скачайте его ещё раз", "the file is damaged (\(detail)); download it again")
+            name, "файл повреждён (\(detail)); скачайте его ещё раз",
+            "the file is damaged (\(detail)); download it again")
     }
     /// The file asks for a password.
     public static func encryptedFile(_ name: String) -> Sentence {
@@ -58,7 +59,8 @@ extension Sentence {
     /// A quotation mark is never closed.
     public static func unterminatedQuote(_ name: String, line: Int) -> Sentence {
         file(
-            name, "в строке \(line) не закрыта кавычка; исправьте её", "a quote in line \(line) is never closed; close it")
+            name, "в строке \(line) не закрыта кавычка; исправьте её",
+            "a quote in line \(line) is never closed; close it")
     }
     /// The helper that reads workbooks does not work.
     public static func workbookHelper(_ name: String, code: Int32) -> Sentence {

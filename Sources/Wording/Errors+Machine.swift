@@ -20,7 +20,8 @@ extension Sentence {
     /// A database to read does not exist.
     public static func databaseMissing(path: String) -> Sentence {
         Sentence(
-            ru: "\(path): базы ещё нет; выполните vekha import", en: "\(path): there is no database yet; run vekha import")
+            ru: "\(path): базы ещё нет; выполните vekha import",
+            en: "\(path): there is no database yet; run vekha import")
     }
     /// Another process holds the database.
     public static func databaseLocked(path: String, program: String?, process: Int32?) -> Sentence {
@@ -67,7 +68,8 @@ extension Sentence {
             en: "\(file): no column “\(column)”; the header has: \(found.joined(separator: ", "))")
     }
     /// A cell of a plain table is not what its column asks for.
-    public static func wrongCell(file: String, line: Int, column: String, found: String, expected: Sentence) -> Sentence {
+    public static func wrongCell(file: String, line: Int, column: String, found: String, expected: Sentence) -> Sentence
+    {
         Sentence(
             ru: "\(file), строка \(line), столбец «\(column)»: «\(found)», нужно \(expected.ru)",
             en: "\(file), line \(line), column “\(column)”: “\(found)”, needed is \(expected.en)")

@@ -116,7 +116,9 @@ public enum TakenWording {
             "scale": Sentence(ru: "по шкале", en: "by the scale"), "date": Sentence(ru: "по дате", en: "by the date"),
             "title": Sentence(ru: "из заголовка", en: "from the title"),
         ]
-        let (what, place) = (keys[key] ?? Sentence(ru: key, en: key), origins[origin] ?? Sentence(ru: origin, en: origin))
+        let (what, place) = (
+            keys[key] ?? Sentence(ru: key, en: key), origins[origin] ?? Sentence(ru: origin, en: origin)
+        )
         return Sentence(ru: "\(what.ru) «\(value)» — \(place.ru)", en: "\(what.en) “\(value)”, \(place.en)")
     }
 }

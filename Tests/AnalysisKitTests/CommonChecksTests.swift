@@ -11,7 +11,7 @@ private protocol SharePlugin: AnalysisPlugin {
     static var fault: Fault? { get }
 }
 
-private enum Fault { case rowOrder, ignoresCancellation, wideNumerator, badManifest }
+private enum Fault { case rowOrder, keepsDuplicates, ignoresCancellation, wideNumerator, badManifest }
 
 extension SharePlugin {
     static var manifest: PluginManifest {
@@ -29,7 +29,10 @@ extension SharePlugin {
     ) throws -> FindingTable {
         if Self.fault != .ignoresCancellation { try context.checkCancellation() }
         var table = FindingTable(provenance: Provenance(plugin: "share", version: "1.0.0", parameters: [:]))
+        var seen: Set<String> = []
         for (index, row) in data.counts.rows.enumerated() where row.part == nil {
+            let key = "\(row.unit.code) \(row.indicator) \(row.period.year)"
+            if Self.fault != .keepsDuplicates, !seen.insert(key).inserted { throw RepeatedKey() }
             let share = row.denominator == 0 ? nil : Double(row.numerator) / Double(row.denominator)
             table.append(
                 Finding(
@@ -45,6 +48,9 @@ extension SharePlugin {
 private struct GoodPlugin: SharePlugin { static let fault: Fault? = nil }
 private struct OrderPlugin: SharePlugin { static let fault: Fault? = .rowOrder }
 private struct StubbornPlugin: SharePlugin { static let fault: Fault? = .ignoresCancellation }
+private struct RepeatedKey: Error {}
+
+private struct DoublePlugin: SharePlugin { static let fault: Fault? = .keepsDuplicates }
 private struct WidePlugin: SharePlugin { static let fault: Fault? = .wideNumerator }
 private struct NamelessPlugin: SharePlugin { static let fault: Fault? = .badManifest }
 
@@ -62,6 +68,7 @@ struct CommonChecksTests {
         #expect(failed(OrderPlugin.self).contains(.rowOrder))
         #expect(failed(StubbornPlugin.self) == [.cancellation])
         #expect(failed(WidePlugin.self).isSuperset(of: [.oneUnit, .zeroDenominator]))
+        #expect(failed(DoublePlugin.self) == [.duplicatedKeys])
         #expect(failed(NamelessPlugin.self) == [.manifest])
     }
 }

@@ -156,6 +156,7 @@ struct SheetWriterTests {
     @Test func `a page is A4 lying, one page wide, with repeated rows, header and footer`() throws {
         var page = SheetPage()
         page.repeatedRows = 2
+        page.firstRepeatedRow = 1
         page.repeatedColumns = 1
         page.header = .init(left: ["Отдел образования & Ко &P"], right: [.sheet])
         page.footer = .init(center: ["с. ", .page, " из ", .pages])
@@ -166,7 +167,7 @@ struct SheetWriterTests {
         #expect(sheet.page["fitToHeight"] == "0")
         #expect(sheet.header == "&LОтдел образования && Ко &&P&R&A")
         #expect(sheet.footer == "&Cс. &P из &N")
-        #expect(read.names["_xlnm.Print_Titles/0"] == "'Лист'!$A:$A,'Лист'!$1:$2")
+        #expect(read.names["_xlnm.Print_Titles/0"] == "'Лист'!$A:$A,'Лист'!$2:$3")
         let left = try #require(sheet.margins["left"].flatMap(Double.init))
         #expect(abs(left * 25.4 - 20) < 0.01)
     }

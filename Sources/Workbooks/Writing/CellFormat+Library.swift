@@ -18,6 +18,7 @@ extension CellFormat {
         }
         unsafe applyBackground(to: native)
         unsafe applyAlignment(to: native)
+        if rotated { unsafe format_set_rotation(native, 90) }
         if indent > 0 { unsafe format_set_indent(native, UInt8(clamping: min(indent, 15))) }
     }
 

@@ -14,6 +14,8 @@ public struct CellFormat: Hashable, Sendable {
         case decimal(Int)
         /// Hundredfold with the sign %, with this many decimals: 0.0823 is «8,2%» in a Russian Excel.
         case percent(decimals: Int)
+        /// A p-value with three decimals; below 0.001 the text stands instead of the number.
+        case pValue(below: String)
         /// With its sign and a unit after it, such as percentage points: 8.23 is «+8,2 п.п.».
         case signed(decimals: Int, unit: String)
         /// `dd.mm.yyyy`.
@@ -53,6 +55,8 @@ public struct CellFormat: Hashable, Sendable {
     public var horizontal = Horizontal.automatic
     /// The place of the content between top and bottom.
     public var vertical = Vertical.top
+    /// Writes from the bottom to the top.
+    public var rotated = false
     /// Steps by which the content is moved to the right, 0 to 15.
     public var indent = 0
 
@@ -80,6 +84,7 @@ extension CellFormat.NumberFormat {
         case .percent(let decimals): Self.digits(decimals) + "%"
         case .signed(let decimals, let unit):
             Self.signed(Self.digits(decimals), Self.quoted(unit))
+        case .pValue(let below): "[<0.001]" + Self.quoted(below) + ";0.000"
         case .date: "dd.mm.yyyy"
         }
     }

@@ -60,8 +60,10 @@ public struct SheetPage: Equatable, Sendable {
     public var landscape = true
     /// Shrinks the sheet to the width of one page; its length is free.
     public var fitsWidth = true
-    /// The first rows that are repeated on each page; 0 for none.
+    /// How many rows are repeated on each page, from ``firstRepeatedRow`` on; 0 for none.
     public var repeatedRows = 0
+    /// The first of the repeated rows, counted from 0.
+    public var firstRepeatedRow = 0
     /// The first columns that are repeated on each page; 0 for none.
     public var repeatedColumns = 0
     /// The margins; the defaults are those of ГОСТ Р 7.0.97-2016 for documents.

@@ -253,8 +253,9 @@ internal import CXlsxWriter
             sheet, page.margins.left / inch, page.margins.right / inch, page.margins.top / inch,
             page.margins.bottom / inch)
         if page.repeatedRows > 0 {
-            let (last, _) = try place(page.repeatedRows - 1, 0)
-            try WorkbookWriter.check(unsafe worksheet_repeat_rows(sheet, 0, last), "worksheet_repeat_rows")
+            let (first, _) = try place(page.firstRepeatedRow, 0)
+            let (last, _) = try place(page.firstRepeatedRow + page.repeatedRows - 1, 0)
+            try WorkbookWriter.check(unsafe worksheet_repeat_rows(sheet, first, last), "worksheet_repeat_rows")
         }
         if page.repeatedColumns > 0 {
             let (_, last) = try place(0, page.repeatedColumns - 1)

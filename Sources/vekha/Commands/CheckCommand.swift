@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import AnalysisKit
 import ArgumentParser
 import Engine
 import Foundation
@@ -25,7 +26,8 @@ struct CheckCommand: ParsableCommand {
             let speech = folder.speech(options.language.lang)
             guard let campaign = try folder.openToRead() else { throw Failure(.nothingImported(), .notHeld) }
             let (completeness, description) = try folder.completeness(of: campaign)
-            let report = CompletenessReport(completeness, description.indicators, folder.settings.years, speech.language)
+            let report = CompletenessReport(
+                completeness, description.indicators, folder.settings.years, speech.language)
             switch format {
             case .table: report.lines.forEach(speech.say(_:))
             case .json: speech.say(try jsonText(report.rows))
@@ -104,7 +106,9 @@ struct CompletenessReport {
         let noun = CountedNoun("точка", "точки", "точек", english: ("point", "points")).counted(missing, language)
         let summary =
             missing == 0
-            ? word("Данные за все годы есть (школ с результатами / всего, работ).", "All years have data (schools with results / all, works).")
+            ? word(
+                "Данные за все годы есть (школ с результатами / всего, работ).",
+                "All years have data (schools with results / all, works).")
             : word("Не хватает: \(noun) (показатель и год).", "Missing: \(noun) (indicator and year).")
         return table.lines + [""] + reasons.sorted().map { "— " + $0 } + [summary]
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import ADBC
 import ArgumentParser
 import Foundation
 import Installation
@@ -17,12 +18,18 @@ struct ImportCommand: ParsableCommand {
             "Read the files of input/ (or those named) and say what was done with every row."),
         discussion: text(
             "Тот же файл ещё раз ничего не меняет. Файл, который нельзя понять, ничего не меняет и называется с причиной.",
-            "The same file again changes nothing. A file that cannot be understood changes nothing and is named with its reason."))
+            "The same file again changes nothing. A file that cannot be understood changes nothing and is named with its reason."
+        ))
 
-    @Argument(help: ArgumentHelp(text("Файлы; без них — всё из input/.", "Files; without any, all of input/."), valueName: text("файл", "file")))
+    @Argument(
+        help: ArgumentHelp(
+            text("Файлы; без них — всё из input/.", "Files; without any, all of input/."),
+            valueName: text("файл", "file")))
     var files: [String] = []
 
-    @Option(help: ArgumentHelp(text("Папка вместо input/.", "A folder instead of input/."), valueName: text("папка", "dir")))
+    @Option(
+        help: ArgumentHelp(text("Папка вместо input/.", "A folder instead of input/."), valueName: text("папка", "dir"))
+    )
     var input: String?
 
     @Flag(help: .hidden) var explain = false
@@ -34,7 +41,10 @@ struct ImportCommand: ParsableCommand {
 
     func run() throws {
         try reporting(options.language.lang) {
-            let later = [(explain, "--explain"), (confirm, "--confirm"), (allowNetwork, "--allow-network"), (undo != nil, "--undo")]
+            let later = [
+                (explain, "--explain"), (confirm, "--confirm"), (allowNetwork, "--allow-network"),
+                (undo != nil, "--undo"),
+            ]
             if let option = later.first(where: { $0.0 }) { throw Failure(.notBuilt(option.1), .usage) }
             let folder = try options.open()
             let speech = folder.speech(options.language.lang)

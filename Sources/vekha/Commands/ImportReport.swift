@@ -44,7 +44,9 @@ struct ImportReport {
         printReplaced(speech)
         for (file, first) in copies {
             speech.say(
-                Sentence(ru: "Пропущен \(file): то же содержимое, что у \(first)", en: "Skipped \(file): same content as \(first)"))
+                Sentence(
+                    ru: "Пропущен \(file): то же содержимое, что у \(first)",
+                    en: "Skipped \(file): same content as \(first)"))
         }
         if !unchanged.isEmpty {
             let files = CountedNoun.file.counted(unchanged.count, language)
@@ -58,7 +60,9 @@ struct ImportReport {
                     ru: "Нет в реестре школ, в расчёт не входят: \(list)",
                     en: "Not in the register of schools, left out: \(list)"))
         }
-        for item in refused { speech.warn(Sentence(ru: "Отказ: \(item.sentence.ru)", en: "Refused: \(item.sentence.en)")) }
+        for item in refused {
+            speech.warn(Sentence(ru: "Отказ: \(item.sentence.ru)", en: "Refused: \(item.sentence.en)"))
+        }
         let files = CountedNoun.file.counted(stored.count, language)
         let refusedFiles = CountedNoun.file.counted(refused.count, language)
         speech.say(
@@ -108,7 +112,10 @@ struct ImportReport {
             item.reading.checks.filter { !$0.agrees }.map { (item.reading.file, $0) }
         }
         guard !failed.isEmpty else { return }
-        speech.say(Sentence(ru: "\nНе сошлось с тем, что файл говорит о себе:", en: "\nDisagrees with what the file says of itself:"))
+        speech.say(
+            Sentence(
+                ru: "\nНе сошлось с тем, что файл говорит о себе:", en: "\nDisagrees with what the file says of itself:"
+            ))
         for (file, check) in failed.prefix(20) {
             let sentence = CheckWording.sentence(
                 kind: check.kind.rawValue, scope: check.scope, declared: check.declared, found: check.found)
@@ -120,7 +127,10 @@ struct ImportReport {
     private func printReplaced(_ speech: Speech) {
         let replaced = stored.flatMap(\.replaced)
         guard !replaced.isEmpty else { return }
-        speech.say(Sentence(ru: "\nЗаменены прежние результаты (участников, «2»):", en: "\nEarlier results replaced (pupils, «2»):"))
+        speech.say(
+            Sentence(
+                ru: "\nЗаменены прежние результаты (участников, «2»):", en: "\nEarlier results replaced (pupils, «2»):")
+        )
         for slice in replaced.prefix(20) {
             speech.say(
                 "  \(slice.school.code) \(slice.work.procedure.rawValue) \(slice.work.year) \(slice.work.subject.rawValue) "

@@ -18,7 +18,9 @@ struct SampleCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "district", abstract: text("Район.", "A district."))
 
-        @Argument(help: ArgumentHelp(text("Новая или пустая папка.", "A new or empty folder."), valueName: text("папка", "dir")))
+        @Argument(
+            help: ArgumentHelp(
+                text("Новая или пустая папка.", "A new or empty folder."), valueName: text("папка", "dir")))
         var folder: String
         @Option(help: ArgumentHelp(text("Сколько школ.", "How many schools.")))
         var schools = 12
@@ -43,7 +45,8 @@ struct SampleCommand: ParsableCommand {
                 speech.say(
                     Sentence(
                         ru: "Пример района: \(schools), файлы в \(folder)/input, истина в \(folder)/truth.json",
-                        en: "A sample district: \(schools), files in \(folder)/input, the truth in \(folder)/truth.json"))
+                        en: "A sample district: \(schools), files in \(folder)/input, the truth in \(folder)/truth.json"
+                    ))
             }
         }
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import ADBC
 import AnalysisKit
 import ArgumentParser
 import Engine
@@ -12,7 +13,8 @@ struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
         abstract: text(
-            "Что загружено, чего не хватает, какая команда следующая.", "What is loaded, what is missing, the next command."))
+            "Что загружено, чего не хватает, какая команда следующая.",
+            "What is loaded, what is missing, the next command."))
 
     @OptionGroup var options: CampaignOptions
 
@@ -56,7 +58,8 @@ struct StatusCommand: ParsableCommand {
         if let first = refusals.first {
             speech.say(
                 Sentence(
-                    ru: "Отказано файлам: \(refusals.count); \(first.ru)", en: "Refused files: \(refusals.count); \(first.en)"))
+                    ru: "Отказано файлам: \(refusals.count); \(first.ru)",
+                    en: "Refused files: \(refusals.count); \(first.en)"))
         }
         let missing = completeness.missing
         if let first = missing.first {
@@ -64,7 +67,9 @@ struct StatusCommand: ParsableCommand {
                 Sentence(
                     ru: "Не хватает данных: \(missing.count), первые — показатель \(first.indicator), \(first.year) г. "
                         + "(подробно: vekha check)",
-                    en: "Missing data: \(missing.count), first indicator \(first.indicator), \(first.year) (vekha check)"))
+                    en:
+                        "Missing data: \(missing.count), first indicator \(first.indicator), \(first.year) (vekha check)"
+                ))
         } else {
             speech.say(Sentence(ru: "Данные полны по всем показателям и годам", en: "Data are complete"))
         }
@@ -81,7 +86,10 @@ struct StatusCommand: ParsableCommand {
         }
         let numbers = Dictionary(counted.map { ($0[0].text ?? "", $0[1].int ?? 0) }) { first, _ in first }
         speech.say(Sentence(ru: "Выводы по школам и показателям:", en: "Verdicts by school and indicator:"))
-        for verdicts in [[Verdict.improved, .worsened], [.improving, .worsening, .stable], [.inconclusive, .insufficient, .notComparable]] {
+        for verdicts in [
+            [Verdict.improved, .worsened], [.improving, .worsening, .stable],
+            [.inconclusive, .insufficient, .notComparable],
+        ] {
             let parts = verdicts.compactMap { verdict in
                 VerdictWording(code: verdict.rawValue).map {
                     "\($0.cell[speech.language]) — \(numbers[verdict.rawValue] ?? 0)"

@@ -3,6 +3,7 @@
 import ADBC
 import Intake
 import Monitoring
+import Publishing
 import Samples
 import Store
 import Wording
@@ -18,6 +19,7 @@ extension Failure {
         case let error as ADBCError: Failure(error)
         case let error as StoreError: Failure(error)
         case let error as SampleError: Failure(error)
+        case let error as PublishingError: Failure(error)
         default: nil
         }
     }
@@ -43,7 +45,8 @@ extension Failure {
             self.init(.contradiction(file, sheet: sheet, fact: fact, evidence: said), .data)
         case .noRule(let file, _, let procedure, let subject, let grade, let year):
             self.init(
-                .noRule(file, procedure: procedure.rawValue, subject: subject.rawValue, grade: grade, year: year), .data)
+                .noRule(file, procedure: procedure.rawValue, subject: subject.rawValue, grade: grade, year: year), .data
+            )
         case .noRegister(let file): self.init(.noRegister(file), .data)
         case .noRows(let file, let sheet): self.init(.noRows(file, sheet: sheet), .data)
         }
@@ -120,12 +123,22 @@ extension Failure {
         case .unsupportedYear(let given, let supported):
             self.init(
                 .sampleOutOfRange(
-                    what: years, given: "\(given)", supported: "\(supported.lowerBound)…\(supported.upperBound)"), .usage)
+                    what: years, given: "\(given)", supported: "\(supported.lowerBound)…\(supported.upperBound)"),
+                .usage)
         case .repeatedYear(let year):
             self.init(.sampleOutOfRange(what: years, given: "\(year), \(year)", supported: "2022,2023,2024"), .usage)
         case .exists(let path): self.init(.folderNotEmpty(folder: path), .usage)
         case .file(let path): self.init(.cannotWrite(path: path, detail: "I/O"), .inputOutput)
         case .workbook(let error): self.init(error)
+        }
+    }
+
+    init(_ error: PublishingError) {
+        switch error {
+        case .file(let path, let code): self.init(.cannotWrite(path: path, detail: "\(code)"), .inputOutput)
+        case .template(let file): self.init(.missingPart(file), .unavailable)
+        case .workbook(let error): self.init(error)
+        case .unknownIndicator: self.init(defect: error)
         }
     }
 

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import AnalysisKit
+internal import Monitoring
+internal import Statistics
+
+/// One point of a series.
+struct Point: Hashable, Sendable {
+    var period: Period
+    var numerator: Int
+    var denominator: Int
+    var pupils: Int
+    var share: Double
+    var interval: ConfidenceInterval?
+    /// Whether it is left out of every comparison of the indicator.
+    var isAside = false
+    /// Whether the change rests on it: neither set aside nor below the minimum.
+    var counts = true
+}
+
+/// What is known of one unit and one indicator (or one part of it).
+struct Row: Sendable {
+    var points: [Point] = []
+    var pooled: Finding?
+    var difference: Finding?
+    var change: Finding?
+    var steadyChance: Double?
+
+    /// Whether every point is better than the one before; nil for fewer than two points.
+    func isSteadilyBetter(_ benefit: Benefit) -> Bool? {
+        let shares = points.map(\.share)
+        guard shares.count > 1 else { return nil }
+        return zip(shares, shares.dropFirst()).allSatisfy { benefit == .lower ? $1 < $0 : $1 > $0 }
+    }
+
+    /// FIOKO's rule of 2026 for the share of «2»: ten percentage points more from the first year to the last.
+    func breaksTenPointRule(_ benefit: Benefit) -> Bool? {
+        guard benefit == .lower, let difference = difference?.estimate else { return nil }
+        return difference >= 0.10 - 1e-12
+    }
+}
+
+/// The findings of an edition by indicator and unit.
+struct Digest: Sendable {
+    /// Identifies the row of a unit.
+    struct Key: Hashable, Sendable {
+        var unit: AnalysisUnit
+        var indicator: Int
+        var part: Int?
+    }
+
+    /// A year that the comparison of an indicator leaves out.
+    struct Aside: Sendable {
+        var setAside: SetAside
+        /// What the break register says of it.
+        var entry: BreakEntry?
+    }
+
+    let edition: Edition
+    let watched: AnalysisUnit = .watched
+    /// The units of the overview: watched schools, other schools, the territory.
+    let groups: [AnalysisUnit] = [.watched, .others, .territory]
+    /// The schools with findings or in the register, watched ones first, each part by number.
+    let schools: [School]
+    /// The indicators with at least one finding.
+    let computed: [IndicatorDefinition]
+    /// The indicators of the order that are not computed.
+    let absent: [IndicatorDefinition]
+    /// The periods of an indicator's series, ascending.
+    let periods: [Int: [Period]]
+    let aside: [Int: [Aside]]
+    /// How many schools were tested together, by indicator.
+    let familySizes: [Int: Int]
+    let settings: Settings
+    private let rows: [Key: Row]
+
+    init(_ edition: Edition) {
+        self.edition = edition
+        var rows: [Key: Row] = [:]
+        var periods: [Int: Set<Period>] = [:]
+        var sizes: [Int: Int] = [:]
+        for table in edition.tables {
+            for finding in table.findings {
+                let key = Key(unit: finding.unit, indicator: finding.indicator, part: finding.part)
+                rows[key, default: Row()].take(finding)
+                if let family = finding.test?.family, finding.unit.kind == .school, finding.part == nil {
+                    sizes[finding.indicator] = table.families[family].size
+                }
+                if finding.quantity == .share { periods[finding.indicator, default: []].insert(finding.from) }
+            }
+        }
+        settings = Settings(edition.tables.first { $0.provenance.plugin == "dynamics" }?.provenance)
+        let setAside = edition.tables.flatMap(\.setAside)
+        let asideYears = Dictionary(grouping: setAside, by: \.indicator)
+            .mapValues { Set($0.map(\.period)) }
+        let minimum = settings.minimum
+        for key in rows.keys {
+            let left = asideYears[key.indicator] ?? []
+            rows[key]?.finish(setAside: left, minimum: minimum)
+        }
+        self.rows = rows
+        self.periods = periods.mapValues { $0.sorted() }
+        let campaign = edition.campaign
+        let isWatched = campaign.isWatched
+        schools = campaign.schools.filter { isWatched($0) } + campaign.schools.filter { !isWatched($0) }
+        computed = campaign.indicators.filter { periods[$0.id] != nil }
+        absent = campaign.indicators.filter { periods[$0.id] == nil }
+        familySizes = sizes
+        aside = Dictionary(grouping: setAside, by: \.indicator).mapValues { list in
+            list.sorted { $0.period < $1.period }.map { item in
+                let group = campaign.indicators.first { $0.id == item.indicator }?.comparability
+                let entry = item.against.flatMap { against in
+                    group.flatMap { campaign.breaks.entry(item.period.year, against, group: $0) }
+                }
+                return Aside(setAside: item, entry: entry)
+            }
+        }
+    }
+
+    func row(_ unit: AnalysisUnit, _ indicator: Int, part: Int? = nil) -> Row? {
+        rows[Key(unit: unit, indicator: indicator, part: part)]
+    }
+
+    func isWatched(_ school: School) -> Bool { edition.campaign.isWatched(school) }
+
+    /// The parts of an indicator that have findings.
+    func parts(_ indicator: IndicatorDefinition) -> [(index: Int, name: String)] {
+        indicator.parts.enumerated().compactMap { index, name in
+            let isThere = (groups + schools.map { .school($0.id) }).contains {
+                row($0, indicator.id, part: index) != nil
+            }
+            return isThere ? (index, name) : nil
+        }
+    }
+
+    /// The changes of schools with their schools and indicators, in the order of the order.
+    var changes: [(school: School, indicator: IndicatorDefinition, row: Row, change: Finding)] {
+        computed.flatMap { indicator in
+            schools.compactMap { school in
+                guard let row = row(.school(school.id), indicator.id), let change = row.change else { return nil }
+                return (school, indicator, row, change)
+            }
+        }
+    }
+}
+
+/// The parameters of the dynamics that documents speak of.
+struct Settings: Sendable {
+    /// The significance level.
+    var level = 0.05
+    /// The margin of a substantial change, a fraction.
+    var margin = 0.10
+    /// The least number of participants of a period.
+    var minimum = 10
+    /// The procedure of adjustment.
+    var adjustment = "bh"
+
+    init(_ provenance: Provenance?) {
+        guard let parameters = provenance?.parameters else { return }
+        level = parameters["level"].flatMap(Double.init) ?? level
+        margin = parameters["margin"].flatMap(Double.init) ?? margin
+        minimum = parameters["minimum"].flatMap(Int.init) ?? minimum
+        adjustment = parameters["adjust"] ?? adjustment
+    }
+}
+
+extension Row {
+    fileprivate mutating func take(_ finding: Finding) {
+        switch finding.quantity {
+        case .share:
+            guard let share = finding.estimate else { return }
+            points.append(
+                Point(
+                    period: finding.from, numerator: finding.numerator, denominator: finding.denominator,
+                    pupils: finding.pupils, share: share, interval: finding.interval))
+        case .pooledShare: pooled = finding
+        case .difference: difference = finding
+        case .change: change = finding
+        case .steadyChance: steadyChance = finding.estimate
+        }
+    }
+
+    fileprivate mutating func finish(setAside: Set<Period>, minimum: Int) {
+        points.sort { $0.period < $1.period }
+        for index in points.indices {
+            points[index].isAside = setAside.contains(points[index].period)
+            points[index].counts = points[index].pupils >= minimum && !points[index].isAside
+        }
+    }
+}

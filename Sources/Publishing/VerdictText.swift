@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import AnalysisKit
+internal import Monitoring
+internal import Statistics
+internal import Wording
+
+/// Turns findings into the words of one language.
+struct VerdictText: Sendable {
+    let digest: Digest
+    let language: Language
+
+    init(_ digest: Digest) {
+        self.digest = digest
+        language = digest.edition.language
+    }
+
+    /// The margin with its unit, without a sign: «10 п.п.».
+    var margin: String { language.points(digest.settings.margin, decimals: 0, signed: false) }
+
+    /// The words of a verdict's cell.
+    func cell(_ change: Finding, _ row: Row) -> String {
+        guard let verdict = change.verdict else { return "" }
+        switch verdict {
+        case .insufficient:
+            guard let smallest = row.points.filter({ !$0.isAside }).map(\.pupils).min(),
+                change.reasons.contains(.periodBelowMinimum)
+            else {
+                return VerdictPieces.onePeriod[language]
+            }
+            return VerdictPieces.fewParticipants.filled(language, ["count": String(smallest)])
+        case .stable: return VerdictPieces.stable.filled(language, ["margin": margin])
+        default: return VerdictWording(code: verdict.rawValue)?.cell[language] ?? verdict.rawValue
+        }
+    }
+
+    /// The sentence of a document about one change.
+    func sentence(_ change: Finding, _ row: Row, _ indicator: IndicatorDefinition) -> String {
+        guard let verdict = change.verdict, let wording = VerdictWording(code: verdict.rawValue),
+            let detail = VerdictDetail(code: verdict.rawValue)
+        else { return "" }
+        var values = [
+            "opening": wording.opening[language], "series": series(row, indicator), "margin": margin,
+            "why": why(change, indicator), "change": "", "lower": "", "upper": "", "level": "", "p": "", "adjusted": "",
+        ]
+        if let estimate = change.estimate { values["change"] = language.points(estimate) }
+        if let interval = change.interval {
+            values["lower"] = language.points(interval.lower)
+            values["upper"] = language.points(interval.upper)
+            values["level"] = language.percent(interval.level, decimals: 0)
+        }
+        if let test = change.test {
+            values["p"] = equation(test.p)
+            values["adjusted"] = language.pValue(test.pAdjusted)
+        }
+        return detail.sentence.filled(language, values)
+    }
+
+    /// The reasons of a verdict, in the order of the list.
+    func reasons(_ reasons: Reasons) -> String {
+        let texts = reasons.codes.compactMap { ReasonWording.sentence(code: $0)?[language] }
+        return texts.joined(separator: "; ")
+    }
+
+    /// Why a year of an indicator is set aside: what the register says, else the reason's own words.
+    func why(_ aside: Digest.Aside) -> String {
+        aside.entry?.reason?[language] ?? reasons(aside.setAside.reasons)
+    }
+
+    /// «2022 — 31,8 % (7 из 22 участников), 2024 — 8,3 % (2 из 24)».
+    func series(_ row: Row, _ indicator: IndicatorDefinition) -> String {
+        guard !row.points.isEmpty else { return VerdictPieces.noData[language] }
+        let pooled = digest.poolsWorks(indicator)
+        let noun: CountedNoun = pooled ? .work : .participant
+        let singular = pooled ? DocumentWords.ofWork : DocumentWords.ofParticipant
+        return row.points.enumerated().map { index, point in
+            VerdictPieces.point.filled(
+                language,
+                [
+                    "period": label(point.period), "share": language.percent(point.share),
+                    "count": String(point.numerator),
+                    "total": index == 0
+                        ? noun.ofCounted(point.denominator, singular: singular, language) : String(point.denominator),
+                ])
+        }.joined(separator: ", ")
+    }
+
+    /// A period as people read it: the year, and the season where ВПР was written in autumn.
+    func label(_ period: Period) -> String {
+        period.season == .autumn
+            ? "\(period.year)\(noBreakSpace)(\(DocumentWords.season("autumn")[language]))" : String(period.year)
+    }
+
+    /// The name of a unit.
+    func name(_ unit: AnalysisUnit) -> String {
+        switch unit {
+        case .watched: DocumentWords.watched[language]
+        case .others: DocumentWords.others[language]
+        case .territory: DocumentWords.territory[language]
+        default: DocumentWords.unknownUnit.filled(language, ["code": unit.code])
+        }
+    }
+
+    /// «= 0,032» or «< 0,001».
+    func equation(_ p: Double) -> String {
+        let text = language.pValue(p)
+        return text.hasPrefix("<") ? text : "=" + noBreakSpace + text
+    }
+
+    /// The ends of an interval in percent or points, joined by a dash or, below zero, by «…».
+    func ends(_ interval: ConfidenceInterval, signed: Bool = false) -> String {
+        let lower = language.decimal(interval.lower * 100, signed: signed)
+        let upper = language.decimal(interval.upper * 100, signed: signed)
+        return signed ? lower + "\u{A0}…\u{A0}" + upper : lower + "–" + upper
+    }
+
+    /// What the numerator counts, in a word: «2», ниже минимума, 81+.
+    func outcome(of indicator: IndicatorDefinition) -> String {
+        let outcomes = Set(indicator.populations.flatMap(\.numerator))
+        if outcomes.contains(.belowMinimum) { return WorkbookWords.belowMinimum[language] }
+        if outcomes.contains(.high) { return "81+" }
+        let marks = outcomes.map(\.code).sorted()
+        return marks.isEmpty ? WorkbookWords.numerator[language] : marks.map { "«\($0)»" }.joined(separator: ", ")
+    }
+
+    private func why(_ change: Finding, _ indicator: IndicatorDefinition) -> String {
+        guard change.verdict == .notComparable else { return reasons(change.reasons) }
+        let asides = digest.aside[indicator.id] ?? []
+        guard !asides.isEmpty else { return reasons(change.reasons) }
+        return asides.map {
+            VerdictPieces.aside.filled(language, ["period": label($0.setAside.period), "why": why($0)])
+        }.joined(separator: "; ")
+    }
+}
+
+extension Digest {
+    /// Whether the works of several subjects are added, so that one pupil counts more than once.
+    func poolsWorks(_ indicator: IndicatorDefinition) -> Bool {
+        indicator.populations.contains { $0.subjects.count > 1 }
+    }
+
+    /// The years of an indicator that may be compared, ascending.
+    func comparableYears(_ indicator: IndicatorDefinition) -> [Int] {
+        let left = Set((aside[indicator.id] ?? []).map(\.setAside.period))
+        return (periods[indicator.id] ?? []).filter { !left.contains($0) }.map(\.year)
+    }
+}
+
+extension [Int] {
+    /// «2021–2023», or «2021, 2023» where years between are missing.
+    var yearsText: String {
+        guard let first, let last, count > 1 else { return self.first.map(String.init) ?? "—" }
+        return last - first == count - 1 ? "\(first)–\(last)" : map(String.init).joined(separator: ", ")
+    }
+}

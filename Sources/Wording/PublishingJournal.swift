@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The words of the import journal.
+public enum JournalWords {
+    /// The heads of the columns of files.
+    public static let fileColumns: [Sentence] = [
+        Sentence(ru: "Файл", en: "File"), Sentence(ru: "Формат", en: "Format"),
+        Sentence(ru: "Строк", en: "Rows"), Sentence(ru: "Принято", en: "Accepted"),
+        Sentence(ru: "Отсутствовали", en: "Absent"), Sentence(ru: "Отклонено", en: "Rejected"),
+        Sentence(ru: "Взято не из содержимого", en: "Not taken from the content"),
+        Sentence(ru: "Сверка с самим файлом", en: "Check against the file itself"),
+        Sentence(ru: "SHA-256", en: "SHA-256"),
+    ]
+    /// The heads of the columns of rejections.
+    public static let rejectionColumns: [Sentence] = [
+        Sentence(ru: "Файл", en: "File"), Sentence(ru: "Лист", en: "Sheet"), Sentence(ru: "Ячейка", en: "Cell"),
+        Sentence(ru: "Значение", en: "Value"), Sentence(ru: "Причина", en: "Reason"),
+        Sentence(ru: "Возможно, имелось в виду", en: "Perhaps meant"),
+    ]
+    /// «Всего».
+    public static let total = Sentence(ru: "Всего", en: "Total")
+    /// «Отклонённые строки и ячейки».
+    public static let rejections = Sentence(ru: "Отклонённые строки и ячейки", en: "Rejected rows and cells")
+    /// «Отклонённых строк нет».
+    public static let noRejections = Sentence(ru: "Отклонённых строк нет", en: "No row was rejected")
+    /// «Файлы не загружены».
+    public static let empty = Sentence(ru: "Файлы не загружены", en: "No file was imported")
+    /// «сходится».
+    public static let agrees = Sentence(ru: "сходится", en: "agrees")
+    /// A comparison that failed.
+    ///
+    /// Places: `{what}`, `{declared}`, `{found}`.
+    public static let differs = Sentence(
+        ru: "{what}: в файле {declared}, по строкам {found}", en: "{what}: the file says {declared}, the rows {found}")
+    /// A fact and its origin.
+    ///
+    /// Places: `{what}`, `{value}`, `{origin}`.
+    public static let taken = Sentence(ru: "{what}: {value} ({origin})", en: "{what}: {value} ({origin})")
+    /// Rejections beyond those that are listed.
+    ///
+    /// Place: `{count}`.
+    public static let more = Sentence(
+        ru: "…и ещё {count}; все стоят в v_rejections", en: "…and {count} more; all are in v_rejections")
+
+    /// What a comparison of a file with itself is about.
+    public static func check(_ code: String) -> Sentence {
+        switch code {
+        case "participants": Sentence(ru: "число участников", en: "participants")
+        case "mean": Sentence(ru: "среднее", en: "mean")
+        case "minimum": Sentence(ru: "минимальная граница", en: "minimum score")
+        case "totalAgainstTasks": Sentence(ru: "сумма баллов за задания", en: "total of the tasks")
+        case "markAgainstScale": Sentence(ru: "отметка по шкале", en: "mark by the scale")
+        default: Sentence(ru: code, en: code)
+        }
+    }
+
+    /// What was taken from elsewhere.
+    public static func key(_ code: String) -> Sentence {
+        switch code {
+        case "procedure": Sentence(ru: "процедура", en: "procedure")
+        case "year": Sentence(ru: "год", en: "year")
+        case "season": Sentence(ru: "кампания", en: "season")
+        case "subject": Sentence(ru: "предмет", en: "subject")
+        case "grade": Sentence(ru: "класс", en: "grade")
+        default: Sentence(ru: code, en: code)
+        }
+    }
+
+    /// Where a fact was taken from.
+    public static func origin(_ code: String) -> Sentence {
+        switch code {
+        case "path": Sentence(ru: "из пути файла", en: "from the path")
+        case "class": Sentence(ru: "из класса", en: "from the class")
+        case "column": Sentence(ru: "по столбцу", en: "from a column")
+        case "campaign.yaml": Sentence(ru: "из campaign.yaml", en: "from campaign.yaml")
+        case "mapping": Sentence(ru: "из файла соответствия", en: "from the mapping file")
+        default: Sentence(ru: code, en: code)
+        }
+    }
+
+    /// Why a row or a cell was not taken.
+    public static func rejection(_ code: String) -> Sentence {
+        switch code {
+        case "malformedSchool": Sentence(ru: "логин школы не распознан", en: "the login of the school is no login")
+        case "unknownSchool": Sentence(ru: "такой школы нет в справочнике", en: "no register names this school")
+        case "malformedMark": Sentence(ru: "отметка не 2, 3, 4 или 5", en: "the mark is not 2, 3, 4 or 5")
+        case "malformedScore": Sentence(ru: "балл вне шкалы", en: "the score is outside the scale")
+        case "noMark": Sentence(ru: "нет ни отметки, ни балла", en: "neither mark nor total")
+        case "duplicate": Sentence(ru: "строка повторяется", en: "the same row stands twice")
+        case "malformedClass": Sentence(ru: "класс не подходит процедуре", en: "the class does not fit the procedure")
+        case "missingName": Sentence(ru: "нет названия", en: "the name is missing")
+        case "missingCode": Sentence(ru: "нет кода", en: "the code is missing")
+        case "ambiguousCode": Sentence(ru: "один код у двух школ", en: "two schools share the code")
+        case "unknownStatus": Sentence(ru: "статус не ШНОР, не ШНСУ и не лидер", en: "the status is not known")
+        case "malformedDate": Sentence(ru: "такой даты нет", en: "there is no such day")
+        case "malformedValue":
+            Sentence(ru: "значение не такое, как в соответствии", en: "the value is not what the mapping says")
+        case "earlierGraduate": Sentence(ru: "выпускник прошлых лет не считается", en: "a graduate of an earlier year")
+        default: Sentence(ru: code, en: code)
+        }
+    }
+}

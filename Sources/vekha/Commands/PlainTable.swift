@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Dynamics
+import Foundation
+import Installation
+import Monitoring
+import Statistics
+import Wording
+import Workbooks
+
+/// A table `unit,indicator,period,successes,total`, header required, order of the columns free.
+struct PlainTable {
+    private struct Row {
+        let unit: String
+        let indicator: String
+        let count: ChangeUnit.Count
+    }
+
+    private let rows: [Row]
+
+    /// Reads a file, or standard input for `-`.
+    init(_ name: String) throws {
+        let isInput = name == "-"
+        let label = isInput ? Sentence(ru: "стандартный ввод", en: "standard input")[Speech.help] : name
+        var url = URL(fileURLWithPath: name)
+        if isInput {
+            url = FileManager.default.temporaryDirectory.appending(path: "vekha-\(UUID().uuidString).csv")
+            let data = FileHandle.standardInput.readDataToEndOfFile()
+            guard
+                FileManager.default.createFile(
+                    atPath: url.path, contents: data, attributes: [.posixPermissions: 0o600])
+            else { throw Failure(.cannotWrite(path: url.path, detail: "stdin"), .inputOutput) }
+        }
+        defer { if isInput { try? FileManager.default.removeItem(at: url) } }
+        var limits = ReadingLimits()
+        limits.fileBytes = 1 << 31
+        limits.rows = 1 << 26
+        limits.cells = 1 << 29
+        let installation = Installation.current
+        let none = URL(fileURLWithPath: "/nonexistent")
+        let reader = WorkbookReader(
+            python: (try? installation.python()) ?? none, helper: (try? installation.helper("workbooks.py")) ?? none,
+            limits: limits)
+        let workbook = try reader.read(url, as: label)
+        guard let sheet = workbook.sheets.first else { throw Failure(.emptyFile(label), .data) }
+        rows = try Self.rows(sheet, label)
+    }
+
+    private static func rows(_ sheet: Sheet, _ file: String) throws -> [Row] {
+        guard sheet.rowCount > 0 else { throw Failure(.emptyFile(file), .data) }
+        let header = sheet.row(0).map { $0.trimmingCharacters(in: .whitespaces).lowercased() }
+        let names = ["unit", "indicator", "period", "successes", "total"]
+        var places: [Int] = []
+        for name in names {
+            guard let place = header.firstIndex(of: name) else {
+                throw Failure(.missingColumn(file: file, column: name, found: header), .data)
+            }
+            places.append(place)
+        }
+        var rows: [Row] = []
+        rows.reserveCapacity(sheet.rowCount)
+        for line in 1..<max(sheet.rowCount, 1) {
+            if (0..<sheet.columnCount).allSatisfy({ sheet.isEmpty(line, $0) }) { continue }
+            func number(_ column: Int, _ range: ClosedRange<Int>, _ expected: Sentence) throws -> Int {
+                let text = sheet[line, places[column]].trimmingCharacters(in: .whitespaces)
+                guard let value = Int(text), range.contains(value) else {
+                    throw Failure(
+                        .wrongCell(file: file, line: line + 1, column: names[column], found: text, expected: expected),
+                        .data)
+                }
+                return value
+            }
+            let whole = Sentence(ru: "целое число", en: "a whole number")
+            let period = try number(2, -1_000_000_000...1_000_000_000, whole)
+            let total = try number(
+                4, 0...BinomialCount.largestTotal, Sentence(ru: "целое число от 0", en: "a whole number from 0"))
+            let successes = try number(
+                3, 0...total,
+                Sentence(ru: "целое число от 0 до total (\(total))", en: "a whole number from 0 to total (\(total))"))
+            rows.append(
+                Row(
+                    unit: sheet[line, places[0]], indicator: sheet[line, places[1]],
+                    count: ChangeUnit.Count(score: period, count: BinomialCount(successes, of: total))))
+        }
+        guard !rows.isEmpty else { throw Failure(.noRows(file, sheet: ""), .data) }
+        try checkKeys(rows, file)
+        return rows
+    }
+
+    private static func checkKeys(_ rows: [Row], _ file: String) throws {
+        struct Key: Hashable {
+            let unit, indicator: String
+            let period: Int
+        }
+        var seen: Set<Key> = []
+        for (index, row) in rows.enumerated() {
+            guard seen.insert(Key(unit: row.unit, indicator: row.indicator, period: row.count.score)).inserted else {
+                let key = "\(row.unit), \(row.indicator), \(row.count.score)"
+                throw Failure(.repeatedRow(file: file, line: index + 2, key: key), .data)
+            }
+        }
+    }
+
+    /// The units in the order of their first rows.
+    func units(benefit: Benefit, isPerIndicator: Bool) throws -> [ChangeUnit] {
+        struct Key: Hashable {
+            let unit, indicator: String
+        }
+        var order: [Key] = []
+        var counts: [Key: [ChangeUnit.Count]] = [:]
+        for row in rows {
+            let key = Key(unit: row.unit, indicator: row.indicator)
+            if counts[key] == nil { order.append(key) }
+            counts[key, default: []].append(row.count)
+        }
+        return order.map { key in
+            ChangeUnit(
+                name: key.unit, indicator: key.indicator, benefit: benefit,
+                family: isPerIndicator ? key.indicator : "all", counts: counts[key] ?? [])
+        }
+    }
+}

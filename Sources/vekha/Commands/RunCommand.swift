@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ADBC
+import AnalysisKit
+public import ArgumentParser
+import Engine
+import Foundation
+import Installation
+import Monitoring
+import Publishing
+import Store
+import Wording
+
+/// The editions that there are; the public one comes with suppression.
+enum EditionKind: String, CaseIterable, ExpressibleByArgument {
+    case `internal`, `public`
+}
+
+extension Stage: ExpressibleByArgument {}
+
+struct RunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: text(
+            "Посчитать показатели, проверить изменения, написать документы в output/.",
+            "Count the indicators, test the changes, write the documents into output/."))
+
+    @Option(
+        help: ArgumentHelp(
+            text("Только эти плагины и нужные им.", "Only these plugins and what they need."), valueName: "id"))
+    var only: [String] = []
+    @Option(help: ArgumentHelp(text("Начальное число случайных процедур.", "The seed of random procedures.")))
+    var seed: UInt64 = 1
+    @Option(help: .hidden) var stage: Stage?
+    @Option(help: .hidden) var edition = EditionKind.internal
+    @Option(
+        help: ArgumentHelp(
+            text(
+                "День, которым датируются документы, например 2024-10-01.",
+                "The day that dates the documents, such as 2024-10-01.")))
+    var date: String?
+    @OptionGroup var options: CampaignOptions
+
+    func run() throws {
+        try reporting(options.language.lang) {
+            if stage != nil { throw Failure(.notBuilt("--stage"), .usage) }
+            if edition == .public { throw Failure(.notBuilt("--edition public"), .usage) }
+            let day = try day()
+            let folder = try options.open()
+            let speech = folder.speech(options.language.lang)
+            guard FileManager.default.fileExists(atPath: folder.database.path) else {
+                throw Failure(.nothingImported(), .data)
+            }
+            let work = CampaignRun(folder: folder, speech: speech, seed: seed, date: day)
+            try work.run(only: only.isEmpty ? nil : only)
+        }
+    }
+
+    private func day() throws -> CalendarDate {
+        guard let date else {
+            let now = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
+            guard let today = CalendarDate(year: now.year ?? 0, month: now.month ?? 0, day: now.day ?? 0) else {
+                preconditionFailure("today is a day of the calendar")
+            }
+            return today
+        }
+        guard let day = CalendarDate(date) else {
+            throw Failure(
+                Sentence(
+                    ru: "--date: «\(date)» — не дата; пример: 2024-10-01",
+                    en: "--date: “\(date)” is no day; such as 2024-10-01"),
+                .usage)
+        }
+        return day
+    }
+}
+
+/// One run of a campaign: plan, count, analyse, store, publish.
+struct CampaignRun {
+    let folder: CampaignFolder
+    let speech: Speech
+    let seed: UInt64
+    let date: CalendarDate
+
+    func run(only: [String]?) throws {
+        var record = RunRecord()
+        let campaign = try folder.open(.readWrite)
+        let description = folder.description(try campaign.directory())
+        guard !description.schools.isEmpty else { throw Failure(.nothingImported(), .data) }
+        let plan = try AnalysisPlan(
+            Vekha.registry(), only: only, parameters: folder.settings.parameters, campaign: description)
+        let bar = ProgressBar(Sentence(ru: "Расчёт", en: "Run"), speech)
+        defer { bar.finish() }
+
+        let counted = try record.timed("count") { try folder.counts(plan.counts, of: campaign, description) }
+        guard counted.counts.count > 0 else { throw Failure(.nothingImported(), .data) }
+        let threads = ProcessInfo.processInfo.activeProcessorCount
+        let tables = try record.timed("analyse") {
+            try AnalysisRun(plan: plan, campaign: description, seed: seed, threads: threads)
+                .findings(counts: counted.counts, progress: { bar.show(0.1 + 0.5 * $0) })
+        }
+        record.run = try record.timed("store") {
+            try campaign.replaceFindings(
+                tables, run: RunDescription(stage: nil, date: date.iso, seed: seed))
+        }
+        bar.show(0.7)
+        record.date = date
+        record.program = Vekha.configuration.version
+        record.rules = folder.rules.versions
+        record.seed = seed
+        record.rows = [
+            "results": try campaign.rows("SELECT CAST(count(*) AS BIGINT) FROM results").first?.first?.int ?? 0,
+            "counts": counted.counts.count, "findings": tables.reduce(0) { $0 + $1.count },
+        ]
+        record.versions["DuckDB"] = try campaign.rows("SELECT library_version FROM pragma_version()").first?.first?.text
+        let files = try publish(campaign, description, tables, counted.counts, record)
+        bar.finish()
+        report(files, tables, counted.leftOut)
+    }
+
+    private func publish(
+        _ campaign: Campaign, _ description: CampaignDescription, _ tables: [FindingTable], _ counts: CountTable,
+        _ record: RunRecord
+    ) throws -> [WrittenFile] {
+        let created =
+            DateComponents(
+                calendar: Calendar(identifier: .gregorian), timeZone: TimeZone(secondsFromGMT: 0), year: date.year,
+                month: date.month, day: date.day
+            ).date ?? Date(timeIntervalSince1970: 0)
+        let edition = Edition(
+            language: speech.language,
+            header: Edition.Header(
+                organisation: "", territory: folder.settings.territory, order: folder.settings.order),
+            created: created, campaign: description, tables: tables,
+            imports: try campaign.journal().map { ImportEntry($0) }, checks: try checks(campaign, counts, description),
+            run: record)
+        let templates = try Installation.current.resource("Templates", of: "Publishing")
+        return try Publisher(templates: templates).publish(edition, to: folder.output)
+    }
+
+    private func checks(
+        _ campaign: Campaign, _ counts: CountTable, _ description: CampaignDescription
+    ) throws -> [Edition.Check] {
+        let completeness = Completeness(counts: counts, campaign: description)
+        var checks = completeness.entries.compactMap { entry -> Edition.Check? in
+            let subject = Sentence(
+                ru: "Показатель \(entry.indicator), \(entry.year) г.", en: "Indicator \(entry.indicator), \(entry.year)"
+            )
+            switch entry.stand {
+            case .present, .notAvailable: return nil
+            case .notHeld(let reason): return Edition.Check(subject: subject, holds: true, detail: reason)
+            case .missing:
+                return Edition.Check(
+                    subject: subject, holds: false, detail: Sentence(ru: "нет данных", en: "no data"))
+            }
+        }
+        for refusal in try campaign.refusals() {
+            checks.append(
+                Edition.Check(
+                    subject: Sentence(ru: "Файл не загружен", en: "A file was refused"), holds: false,
+                    detail: Sentence(ru: refusal.ru, en: refusal.en)))
+        }
+        return checks
+    }
+
+    private func report(_ files: [WrittenFile], _ tables: [FindingTable], _ leftOut: [Int: [Period]]) {
+        let changes = tables.flatMap { $0.findings.filter { $0.quantity == .change && $0.unit.kind == .school } }
+        var numbers: [Verdict: Int] = [:]
+        for change in changes { if let verdict = change.verdict { numbers[verdict, default: 0] += 1 } }
+        speech.say(
+            Sentence(
+                ru: "Выводы по школам и показателям (\(changes.count)):",
+                en: "Verdicts by school and indicator (\(changes.count)):"))
+        for verdict in Verdict.allCases where numbers[verdict, default: 0] > 0 {
+            guard let words = VerdictWording(code: verdict.rawValue) else { continue }
+            speech.say("  \(words.cell[speech.language]): \(numbers[verdict] ?? 0)")
+        }
+        for (indicator, periods) in leftOut.sorted(by: { $0.key < $1.key }) {
+            let list = periods.map { $0.text(speech.language) }.joined(separator: "; ")
+            speech.say(
+                Sentence(
+                    ru: "  показатель \(indicator): в году две кампании, не взята \(list) (campaign.yaml: seasons)",
+                    en: "  indicator \(indicator): two campaigns in a year, left out \(list) (campaign.yaml: seasons)"))
+        }
+        for file in files {
+            switch file.outcome {
+            case .beside(let kept):
+                speech.say(
+                    Sentence(
+                        ru: "\(kept) изменён человеком и не тронут; новая версия: \(file.path)",
+                        en: "\(kept) was changed by a person and left alone; the new version: \(file.path)"))
+            default: continue
+            }
+        }
+        speech.say(
+            Sentence(
+                ru: "Готово: \(folder.output.path)/report.html, indicators.xlsx, data/findings.csv",
+                en: "Done: \(folder.output.path)/report.html, indicators.xlsx, data/findings.csv"))
+    }
+}
+
+extension RunRecord {
+    /// Does a step and keeps how long it took.
+    mutating func timed<Result>(_ name: String, _ step: () throws -> Result) rethrows -> Result {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let result = try step()
+        let elapsed = (clock.now - start).components
+        durations.append(Step(name: name, seconds: Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18))
+        return result
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import AnalysisKit
+public import ArgumentParser
+import Dynamics
+import Foundation
+import Monitoring
+import Statistics
+import Wording
+
+extension Benefit: ExpressibleByArgument {}
+extension ChangeAnalysis.DifferenceInterval: ExpressibleByArgument {}
+
+/// What is adjusted together.
+enum FamilyKind: String, CaseIterable, ExpressibleByArgument { case indicator, all }
+
+struct StatChangeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "change",
+        abstract: text(
+            "Изменение долей: unit,indicator,period,successes,total (CSV; «-» — стандартный ввод).",
+            "The change of shares: unit,indicator,period,successes,total (CSV; “-” is standard input)."))
+
+    @Argument(help: ArgumentHelp(text("Таблица.", "The table."), valueName: text("файл", "file")))
+    var file: String
+    @Option(
+        help: ArgumentHelp(text("В какую сторону хорошо: lower или higher.", "The good direction: lower or higher.")))
+    var benefit = Benefit.lower
+    @Option(help: ArgumentHelp(text("Уровень значимости.", "The significance level.")))
+    var level = 0.05
+    @Option(
+        help: ArgumentHelp(text("Поправка: bh, by, holm, hochberg, none.", "Adjustment: bh, by, holm, hochberg, none."))
+    )
+    var adjust = "bh"
+    @Option(help: ArgumentHelp(text("Семейство: indicator или all.", "Family: indicator or all.")))
+    var family = FamilyKind.indicator
+    @Option(help: ArgumentHelp(text("Наименьшее число участников в году.", "The fewest participants of a year.")))
+    var minimum = 10
+    @Option(
+        help: ArgumentHelp(
+            text("Граница существенного изменения, доля.", "The margin of a material change, a fraction.")))
+    var margin = 0.10
+    @Option(
+        help: ArgumentHelp(
+            text(
+                "Интервал разности: newcombe, miettinen-nurminen.",
+                "Interval of the difference: newcombe, miettinen-nurminen.")))
+    var difference = ChangeAnalysis.DifferenceInterval.newcombe
+    @Option(help: ArgumentHelp(text("table, json или csv.", "table, json or csv.")))
+    var format = OutputFormat.table
+    @Option(help: .hidden) var dispersion = "none"
+    @Option(help: .hidden) var compare = "own"
+    @Option(help: .hidden) var power: String?
+    @OptionGroup var language: LanguageOptions
+
+    func run() throws {
+        try reporting(language.lang) {
+            let speech = Speech(asked: language.lang)
+            let options = try options()
+            let table = try PlainTable(file)
+            let units = try table.units(benefit: benefit, isPerIndicator: family == .indicator)
+            let (rows, families) = try ChangeAnalysis(options).rows(units)
+            let report = ChangeReport(rows, families, options)
+            switch format {
+            case .json: report.writeJSON()
+            case .csv: report.csv.forEach(speech.say(_:))
+            case .table: report.table(speech.language).forEach(speech.say(_:))
+            }
+        }
+    }
+
+    private func options() throws -> ChangeAnalysis.Options {
+        if dispersion != "none" { throw Failure(.notBuilt("--dispersion \(dispersion)"), .usage) }
+        if compare != "own" { throw Failure(.notBuilt("--compare \(compare)"), .usage) }
+        if let power { throw Failure(.notBuilt("--power \(power)"), .usage) }
+        if adjust == "discrete-bh" { throw Failure(.notBuilt("--adjust discrete-bh"), .usage) }
+        guard let adjustment = MultipleTesting(rawValue: adjust) else {
+            throw Failure(wrong("--adjust", adjust, "bh | by | holm | hochberg | none"), .usage)
+        }
+        guard (0.0001...0.5).contains(level) else { throw Failure(wrong("--level", "\(level)", "0.0001…0.5"), .usage) }
+        guard (0.001...0.5).contains(margin) else { throw Failure(wrong("--margin", "\(margin)", "0.001…0.5"), .usage) }
+        guard (1...1_000_000).contains(minimum) else {
+            throw Failure(wrong("--minimum", "\(minimum)", "1…1000000"), .usage)
+        }
+        var options = ChangeAnalysis.Options()
+        options.level = level
+        options.adjustment = adjustment
+        options.minimum = minimum
+        options.margin = margin
+        options.difference = difference
+        options.includesDetails = true
+        return options
+    }
+
+    private func wrong(_ option: String, _ found: String, _ allowed: String) -> Sentence {
+        Sentence(
+            ru: "\(option): «\(found)» недопустимо, допустимо \(allowed)",
+            en: "\(option): “\(found)” is not allowed, allowed is \(allowed)")
+    }
+}

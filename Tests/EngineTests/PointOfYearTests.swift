@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import AnalysisKit
+import Engine
+import Monitoring
+import Testing
+
+struct PointOfYearTests {
+    private func row(_ year: Int, _ season: Season?, _ numerator: Int, _ denominator: Int) -> CountTable.Row {
+        CountTable.Row(
+            unit: .territory, indicator: 1, period: Period(year: year, season: season), numerator: numerator,
+            denominator: denominator, pupils: denominator)
+    }
+
+    private var counts: CountTable {
+        CountTable([
+            row(2021, .spring, 1, 10), row(2022, .spring, 2, 20), row(2022, .autumn, 3, 30), row(2023, .autumn, 4, 40),
+        ])
+    }
+
+    @Test func `two campaigns of a year are never added: spring is the point`() {
+        let selected = PointOfYear(seasons: [:], years: [2021, 2022, 2023]).select(counts)
+        #expect(selected.counts.rows.map(\.denominator) == [10, 20, 40])
+        #expect(selected.leftOut == [1: [Period(year: 2022, season: .autumn)]])
+    }
+
+    @Test func `the settings may choose autumn, and years outside the campaign are left out`() {
+        let selected = PointOfYear(seasons: [2022: .autumn], years: [2022]).select(counts)
+        #expect(selected.counts.rows.map(\.denominator) == [30])
+        #expect(selected.leftOut == [1: [Period(year: 2022, season: .spring)]])
+    }
+
+    @Test func `a season without results does not hide the other`() {
+        let selected = PointOfYear(seasons: [2021: .autumn], years: [2021]).select(counts)
+        #expect(selected.counts.rows.map(\.denominator) == [10])
+    }
+}

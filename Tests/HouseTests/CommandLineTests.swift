@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Testing
+
+/// What a person gets for a mistake: one line, and the exit code of the contract.
+struct CommandLineTests {
+    private static let table = """
+        unit,indicator,period,successes,total
+        u1,x,2022,5,24
+        u1,x,2023,4,25
+        u1,x,2024,2,26
+        u2,x,2022,40,100
+        u2,x,2024,10,100
+
+        """
+
+    @Test func `stat change answers in JSON with the keys of the contract`() throws {
+        let answer = try Program.run(["stat", "change", "-", "--format", "json"], input: Self.table)
+        #expect(answer.status == 0, "\(answer.errors)")
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [String: Any])
+        let rows = try #require(object["rows"] as? [[String: Any]])
+        #expect(
+            Set(rows[0].keys) == [
+                "unit", "indicator", "periods", "change", "trend", "dispersion", "basis", "p", "pAdjusted", "verdict",
+                "reasons", "power",
+            ])
+        #expect(rows.map { $0["verdict"] as? String } == ["inconclusive", "improved"])
+        let families = try #require(object["families"] as? [[String: Any]])
+        #expect(families[0]["size"] as? Int == 2)
+    }
+
+    @Test(arguments: [
+        (["run", "--campaign", "/nonexistent"], Int32(64), "vekha init"),
+        (["stat", "change", "/nonexistent.csv"], 74, "/nonexistent.csv"),
+        (["stat", "change", "-", "--dispersion", "pooled"], 64, "--dispersion"),
+        (["stat", "change", "-", "--adjust", "bonferroni"], 64, "bh | by"),
+        (["stat", "change", "-", "--level", "7"], 64, "0.0001…0.5"),
+        (["stat", "paired", "x"], 64, "stat paired"),
+        (["sample", "district", "/tmp", "--schools", "12"], 64, "/tmp"),
+        (["plugins", "describe", "dynamic"], 64, "dynamics"),
+    ])
+    func `a mistake is one line and an exit code`(arguments: [String], status: Int32, hint: String) throws {
+        let answer = try Program.run(arguments + ["--lang", "en"])
+        #expect(answer.status == status, "\(answer.errors)")
+        #expect(answer.errors.contains(hint), "\(answer.errors)")
+        #expect(answer.errors.split(separator: "\n").count == 1)
+    }
+
+    @Test(arguments: [
+        ("unit,indicator,period,successes\nu,x,1,1", "total"),
+        ("unit,indicator,period,successes,total\nu,x,2022,9,8", "line 2"),
+        ("unit,indicator,period,successes,total\nu,x,2022,1,8\nu,x,2022,1,8", "line 3"),
+        ("unit,indicator,period,successes,total\nu,x,2022,-1,8", "successes"),
+        ("unit,indicator,period,successes,total\nu,x,year,1,8", "period"),
+        ("unit,indicator,period,successes,total\n", "standard input"),
+        ("", "standard input"),
+    ])
+    func `a table with a mistake is refused with its place`(text: String, hint: String) throws {
+        let answer = try Program.run(["stat", "change", "-", "--lang", "en"], input: text)
+        #expect(answer.status == 65, "\(answer.errors)")
+        #expect(answer.errors.contains(hint), "\(answer.errors)")
+        #expect(answer.errors.split(separator: "\n").count == 1)
+    }
+
+    @Test func `a new campaign can be checked at once, and a mistake in it has its line`() throws {
+        let folder = try TemporaryFolder()
+        let campaign = folder.file("new")
+        #expect(try Program.run(["init", campaign.path, "--lang", "ru", "--years", "2022,2023,2024"]).status == 0)
+        #expect(FileManager.default.fileExists(atPath: campaign.appending(path: "input/Школы.xlsx").path))
+        let status = try Program.run(["--campaign", campaign.path])
+        #expect(status.status == 0 && status.output.contains("vekha import"))
+        let file = campaign.appending(path: "campaign.yaml")
+        let text = try String(contentsOf: file, encoding: .utf8).replacing("referenceDate:", with: "referenseDate:")
+        try text.write(to: file, atomically: true, encoding: .utf8)
+        let answer = try Program.run(["check", "--campaign", campaign.path])
+        #expect(answer.status == 65)
+        #expect(answer.errors.contains("referenseDate") && answer.errors.contains("«referenceDate»"))
+        #expect(try Program.run(["init", campaign.path]).status == 64)
+    }
+
+    @Test func `the key of a campaign is its owner's alone`() throws {
+        let folder = try TemporaryFolder()
+        let campaign = folder.file("new")
+        #expect(try Program.run(["init", campaign.path]).status == 0)
+        let key = campaign.appending(path: "campaign.key")
+        let attributes = try FileManager.default.attributesOfItem(atPath: key.path)
+        #expect(attributes[.posixPermissions] as? Int == 0o600)
+        #expect(attributes[.size] as? Int == 32)
+    }
+
+    @Test func `the built-in plugins pass the common checks`() throws {
+        let answer = try Program.run(["plugins", "check"])
+        #expect(answer.status == 0, "\(answer.output)")
+        #expect(!answer.output.contains("✗") && answer.output.contains("✓ dynamics rowOrder"))
+    }
+}

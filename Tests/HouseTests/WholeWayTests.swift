@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ADBC
+import Foundation
+import Installation
+import Monitoring
+import Samples
+import Store
+import Testing
+
+/// From the files of a sample district to findings and documents, against the truth of the sample.
+struct WholeWayTests {
+    private static func campaign(_ folder: URL) throws -> Campaign {
+        let driver = try Driver.load(Installation.current.duckDBDriver().path, entryPoint: Driver.duckDB)
+        return try Campaign(
+            folder.appending(path: "campaign.duckdb"), mode: .readOnly, driver: driver,
+            migrations: Installation.current.resource("Migrations", of: "Store"))
+    }
+
+    private static func truth(_ folder: URL) throws -> SampleTruth {
+        try JSONDecoder().decode(SampleTruth.self, from: Data(contentsOf: folder.appending(path: "truth.json")))
+    }
+
+    private static func counts(_ campaign: Campaign) throws -> [String: [String: Int]] {
+        var counts: [String: [String: Int]] = [:]
+        let rows = try campaign.rows(
+            "SELECT procedure, year, season, subject, grade, school, coalesce(CAST(mark AS VARCHAR), band), pupils "
+                + "FROM v_results_counts")
+        for row in rows {
+            let season = row[2].text.map { " " + $0 } ?? ""
+            let key = [
+                row[0].text ?? "", "\(row[1].int ?? 0)\(season)", row[3].text ?? "", "\(row[4].int ?? 0)",
+                row[5].text ?? "",
+            ].joined(separator: "|")
+            counts[key, default: [:]][row[6].text ?? "", default: 0] += row[7].int ?? 0
+            counts[key, default: [:]]["n", default: 0] += row[7].int ?? 0
+        }
+        return counts
+    }
+
+    @Test func `a district goes from its files to findings that agree with the truth`() throws {
+        let folder = try TemporaryFolder()
+        let district = folder.file("district")
+        #expect(try Program.run(["sample", "district", district.path, "--lang", "ru"]).status == 0)
+        let imported = try Program.run(["import", "--campaign", district.path])
+        #expect(imported.status == 0, "\(imported.errors)")
+        let truth = try Self.truth(district)
+        do {
+            let campaign = try Self.campaign(district)
+            #expect(try Self.counts(campaign) == truth.counts)
+            let journal = Dictionary(try campaign.journal().map { ($0.file, $0) }) { first, _ in first }
+            for file in truth.files {
+                let reading = try #require(journal[file.file], "\(file.file)")
+                #expect(reading.format == file.format)
+                #expect(reading.rows == file.rows)
+                #expect(reading.accepted == file.accepted)
+                #expect(reading.absent == file.absent)
+                #expect(reading.rejected == file.duplicates, "\(file.file)")
+            }
+        }
+        let again = try Program.run(["import", "--campaign", district.path])
+        #expect(again.status == 0 && again.output.contains("Без изменений: 44\u{A0}файла"))
+        let run = try Program.run(["run", "--campaign", district.path, "--date", "2024-10-01"])
+        #expect(run.status == 0, "\(run.errors)")
+        try expectVerdicts(district, truth)
+        for name in ["report.html", "indicators.xlsx", "data/findings.csv", "data/findings.json", "run.json"] {
+            #expect(FileManager.default.fileExists(atPath: district.appending(path: "output/\(name)").path), "\(name)")
+        }
+        let status = try Program.run(["--campaign", district.path])
+        #expect(status.status == 0 && status.output.split(separator: "\n").count <= 10)
+    }
+
+    /// No verdict against the truth: what truly improved is never `worsened`, and the other way round; every school and
+    /// indicator has a verdict with a reason.
+    private func expectVerdicts(_ folder: URL, _ truth: SampleTruth) throws {
+        let campaign = try Self.campaign(folder)
+        let rows = try campaign.rows(
+            "SELECT unit, indicator, verdict, reasons, estimate, lower, upper FROM v_findings "
+                + "WHERE quantity = 'change' AND unit_kind = 'school'")
+        #expect(rows.count == truth.schools.count * 16)
+        #expect(rows.allSatisfy { $0[2].text != nil && !($0[3].text ?? "").isEmpty })
+        for change in truth.changes {
+            let row = try #require(rows.first { $0[0].text == change.school && $0[1].int == change.indicator })
+            let opposite = change.direction == "improved" ? "worsened" : "improved"
+            #expect(row[2].text != opposite, "\(change.school), \(change.indicator)")
+        }
+        let found = truth.changes.filter { change in
+            rows.contains {
+                $0[0].text == change.school && $0[1].int == change.indicator && $0[2].text == change.direction
+            }
+        }
+        // The largest planted changes, of the schools with 84 and 66 pupils a year, have power near 1.
+        #expect(found.count >= 2)
+    }
+
+    @Test func `the window of the order says of every indicator why its three years cannot be compared`() throws {
+        let folder = try TemporaryFolder()
+        let district = folder.file("district")
+        #expect(
+            try Program.run(["sample", "district", district.path, "--years", "2019,2020,2021", "--lang", "ru"]).status
+                == 0)
+        #expect(try Program.run(["import", "--campaign", district.path]).status == 0)
+        #expect(try Program.run(["run", "--campaign", district.path]).status == 0)
+        let campaign = try Self.campaign(district)
+        #expect(try Self.counts(campaign) == Self.truth(district).counts)
+        let aside = try campaign.rows("SELECT DISTINCT indicator FROM set_aside ORDER BY indicator")
+        #expect(aside.compactMap { $0[0].int } == Array(1...16))
+        let verdicts = try campaign.rows(
+            "SELECT indicator, verdict FROM v_findings WHERE quantity = 'change' AND unit = 'territory' ORDER BY indicator"
+        )
+        let table = Dictionary(verdicts.map { ($0[0].int ?? 0, $0[1].text ?? "") }) { first, _ in first }
+        // ВПР: the springs of 2019 and 2021 can be compared; examinations cannot.
+        for indicator in 1...16 {
+            let isVPR = [1, 2, 13, 14, 15, 16].contains(indicator)
+            #expect(
+                (table[indicator] == "notComparable" || table[indicator] == "insufficient") != isVPR, "\(indicator)")
+        }
+        let page = try String(contentsOf: district.appending(path: "output/report.html"), encoding: .utf8)
+        #expect(page.contains("ОГЭ не проводился"))
+    }
+
+    @Test func `a damaged file among good ones is named, and the good ones are in`() throws {
+        let folder = try TemporaryFolder()
+        let district = folder.file("district")
+        #expect(try Program.run(["sample", "district", district.path, "--schools", "6", "--lang", "ru"]).status == 0)
+        try Data([0x50, 0x4B, 0x03, 0x04, 0, 0]).write(to: district.appending(path: "input/damaged.xlsx"))
+        let answer = try Program.run(["import", "--campaign", district.path])
+        #expect(answer.status == 1)
+        #expect(answer.errors.contains("damaged.xlsx"))
+        #expect(answer.errors.split(separator: "\n").count == 1)
+        let refused = try Self.campaign(district).refusals()
+        #expect(refused.map(\.file) == ["damaged.xlsx"])
+        #expect(try Self.counts(Self.campaign(district)) == Self.truth(district).counts)
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Installation
+import Monitoring
+import Testing
+
+@testable import Intake
+@testable import Workbooks
+
+let key = PersonKey(bytes: Array(0..<32))
+
+func rules() throws -> RuleBook {
+    try RuleBook(contentsOf: Installation.current.resource("Rules", of: "Monitoring"))
+}
+
+func makeIntake(hints: [IntakeHint] = []) throws -> FileIntake {
+    let installation = Installation.current
+    let reader = WorkbookReader(python: try installation.python(), helper: try installation.helper("workbooks.py"))
+    return FileIntake(reader: reader, rules: try rules(), hints: hints, key: key)
+}
+
+func id(_ code: String) throws -> SchoolID { try #require(SchoolID(login: code)) }
+
+/// Three schools with codes of both examinations.
+func directory() throws -> SchoolDirectory {
+    SchoolDirectory([
+        School(id: try id("342202"), name: "СОШ № 1", ogeCode: "211001", egeCode: "111001"),
+        School(id: try id("344180"), name: "СОШ № 2", ogeCode: "211002", egeCode: "111002"),
+        School(id: try id("348118"), name: "СОШ № 3", ogeCode: "211003", egeCode: "111003"),
+    ])
+}
+
+/// Opens and reads a workbook of sheets given as rows of text.
+func read(
+    _ rows: [[String]], as path: String = "a.xlsx", hints: [IntakeHint] = [], schools: SchoolDirectory? = nil
+) throws -> FileReading {
+    let workbook = Workbook(layout: .workbook, sheets: [Sheet(name: "Лист1", rows: rows)])
+    let (format, tables, skipped) = try Recogniser.recognise(workbook, file: path)
+    let file = OpenedFile(
+        url: URL(fileURLWithPath: "/nonexistent/\(path)"), path: path, sha256: "", format: format,
+        content: .tables(tables), skipped: skipped)
+    return try makeIntake(hints: hints).read(file, schools: try schools ?? directory())
+}
+
+/// A folder of one test, removed with it.
+final class TemporaryFolder {
+    let url: URL
+
+    init() throws {
+        url = FileManager.default.temporaryDirectory.appendingPathComponent("vekha-intake-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: url) }
+
+    func file(_ name: String, _ content: [UInt8]) throws -> URL {
+        let file = url.appendingPathComponent(name)
+        try Data(content).write(to: file)
+        return file
+    }
+}
+
+extension FileReading {
+    /// The outcomes of a school by their code.
+    func outcomes(_ school: String) throws -> [String: Int] {
+        let number = try id(school).number
+        var counts: [String: Int] = [:]
+        for row in 0..<results.count where results.school[row] == number {
+            counts[try #require(Outcome(rawValue: results.outcome[row])).code, default: 0] += 1
+        }
+        return counts
+    }
+
+    func check(_ kind: FileCheck.Kind) -> FileCheck? { checks.first { $0.kind == kind } }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Monitoring
+import Testing
+
+@testable import Intake
+
+struct VPRIndividualFormatTests {
+    private static let heading = [
+        "ОО", "Муниципалитет", "Название ОО", "Код участника", "Класс", "Вариант", "1 (20б)", "2К1 (18б)",
+        "Первичный балл",
+        "Отметка", "Отметка по журналу",
+    ]
+
+    private func sheet(
+        title: String = "ВПР 2023 Русский язык 4 класс", date: String? = "20.04.2023", heading: [String] = heading,
+        _ pupils: [[String]]
+    ) -> [[String]] {
+        var rows = [["Индивидуальные результаты"], [], [title], ["Предмет:", "Русский язык"]]
+        rows.append(["Максимальный первичный балл:", "38"])
+        if let date { rows.append(["Дата:", date]) }
+        rows.append(["Уровень сложности задания", "", "", "", "", "", "Б", "П"])
+        return rows + [heading] + pupils
+    }
+
+    private func pupil(
+        _ code: String, _ variant: String, _ tasks: [String], _ total: String, _ mark: String,
+        login: String = "edu342202"
+    ) -> [String] {
+        [login, "Район", "МБОУ «Школа» (\(login))", code, "4", variant] + tasks + [total, mark, "4\u{A0}"]
+    }
+
+    private func section(_ login: String, _ pupils: Int) -> [String] {
+        ["МБОУ «Школа»(\(login)) | Кол-во участников: \(pupils)"]
+    }
+
+    @Test func `everybody but the absent and those without a result counts`() throws {
+        let reading = try read(
+            sheet([
+                section("edu342202", 5),
+                pupil("40001", "1", ["10", "5"], "15", "3"), pupil("40002", "отсутствовал", ["", ""], "", ""),
+                pupil("40003", "", ["20", "18"], "38", "5"), pupil("40004", "0", ["Х", "3"], "3", ""),
+                pupil("40005", "2", ["", ""], "", "нет отметки"), pupil("40006", "1", ["1", "1"], "2", "8"),
+            ]))
+        #expect(reading.format == "vpr-f1")
+        #expect((reading.rows, reading.accepted, reading.absent, reading.rejected) == (6, 3, 1, 2))
+        #expect(try reading.outcomes("342202") == ["3": 1, "5": 1, "2": 1])
+        #expect(reading.results.score == [15, 38, 3])
+        #expect(
+            reading.rejections == [
+                Rejection(sheet: "Лист1", cell: "J14", value: "нет отметки", reason: .noMark),
+                Rejection(sheet: "Лист1", cell: "J15", value: "8", reason: .malformedMark),
+            ])
+        let declared = try #require(reading.check(.participants))
+        #expect(declared == FileCheck(kind: .participants, scope: "342202", declared: 5, found: 3, agrees: false))
+    }
+
+    @Test(arguments: [
+        ("20.04.2023", 2023, Season.spring), ("2023-07-31", 2023, .spring), ("01.08.2022", 2022, .autumn),
+        ("20.09.2022", 2022, .autumn),
+    ])
+    func `the date tells the season`(date: String, year: Int, season: Season) throws {
+        let title = "ВПР \(year) Окружающий мир 4 класс"
+        let reading = try read(sheet(title: title, date: date, [pupil("40001", "1", ["9", "8"], "17", "3")]))
+        let work = Work(procedure: .vpr, year: year, season: season, subject: .surroundingWorld, grade: 4)
+        #expect(reading.works == [work])
+        #expect(reading.taken.isEmpty)
+    }
+
+    @Test func `a title without date is refused, and so is a date of another year`() throws {
+        let row = pupil("40001", "1", ["9", "8"], "17", "3")
+        #expect(throws: IntakeError.missingFact(file: "a.xlsx", sheet: "Лист1", fact: "date")) {
+            try read(sheet(date: nil, [row]))
+        }
+        #expect(throws: IntakeError.missingFact(file: "a.xlsx", sheet: "Лист1", fact: "title")) {
+            try read(sheet(title: "Русский язык", [row]))
+        }
+        let evidence = [Evidence(origin: "title", value: "2023"), Evidence(origin: "date", value: "20.09.2022")]
+        #expect(
+            throws: IntakeError.contradiction(file: "a.xlsx", sheet: "Лист1", fact: "year", evidence: evidence)
+        ) { try read(sheet(date: "20.09.2022", [row])) }
+    }
+
+    @Test func `without the column of marks the scale decides, and without a scale nothing does`() throws {
+        let heading = Self.heading.filter { $0 != "Отметка" }
+        var row = pupil("40001", "1", ["10", "4"], "14", "")
+        row.remove(at: 9)
+        // РУ-4, autumn 2020 – spring 2024: 14–23 is «3»; from 2025 there is no table.
+        let reading = try read(sheet(heading: heading, [row]))
+        #expect(try reading.outcomes("342202") == ["3": 1])
+        #expect(
+            throws: IntakeError.noRule(
+                file: "a.xlsx", sheet: "Лист1", procedure: .vpr, subject: .russian, grade: 4, year: 2025)
+        ) { try read(sheet(title: "ВПР 2025 Русский язык 4 класс", date: "20.04.2025", heading: heading, [row])) }
+    }
+
+    @Test func `an identical row counts once`() throws {
+        let row = pupil("40001", "1", ["10", "5"], "15", "3")
+        let reading = try read(sheet([row, row, pupil("40002", "1", ["10", "5"], "15", "3")]))
+        #expect((reading.rows, reading.accepted, reading.rejected) == (3, 2, 1))
+        #expect(reading.rejections == [Rejection(sheet: "Лист1", cell: "A10", value: nil, reason: .duplicate)])
+    }
+
+    @Test func `totals that differ from the tasks and marks that differ from the scale are counted, not changed`()
+        throws
+    {
+        let reading = try read(
+            sheet([
+                pupil("40001", "1", ["10", "не пройд."], "15", "3"), pupil("40002", "1", ["20", "?"], "20", "4"),
+                pupil("40003", "1", ["20", "4"], "24", "4"),
+            ]))
+        #expect(try #require(reading.check(.totalAgainstTasks)).found == 1)
+        #expect(try #require(reading.check(.markAgainstScale)).found == 1)
+        #expect(try reading.outcomes("342202") == ["3": 1, "4": 2])
+    }
+
+    @Test func `a school that no register has is named by the file, without its login`() throws {
+        let reading = try read(sheet([pupil("40001", "1", ["9", "8"], "17", "3", login: "sch999001")]))
+        #expect(
+            reading.schools == [
+                School(id: try id("999001"), name: "МБОУ «Школа»", municipality: "Район", isRegistered: false)
+            ])
+    }
+
+    @Test func `a row whose school is no login is rejected`() throws {
+        let reading = try read(sheet([pupil("40001", "1", ["9", "8"], "17", "3", login: "edu12")]))
+        #expect(
+            reading.rejections == [Rejection(sheet: "Лист1", cell: "A9", value: "edu12", reason: .malformedSchool)])
+    }
+
+    @Test func `a header without pupils is refused`() throws {
+        #expect(throws: IntakeError.noRows(file: "a.xlsx", sheet: "Лист1")) { try read(sheet([])) }
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Monitoring
+import Store
+import Testing
+
+struct CampaignSchoolsTests {
+    private static let register = [
+        School(
+            id: SchoolID(342_201), name: "МБОУ «Первая»", shortName: "Первая", municipality: "Район",
+            taxNumber: "0012345678", ogeCode: "0211", egeCode: "0111",
+            statuses: [
+                StatusPeriod(status: .lowResults, since: CalendarDate("2021-01-01"), until: CalendarDate("2021-12-31")),
+                StatusPeriod(status: .leader),
+            ]),
+        School(id: SchoolID(342_202), name: "МБОУ «Вторая»"),
+    ]
+
+    @Test func `a register comes back as it was read, codes as text`() throws {
+        let campaign = try TestFolder().campaign()
+        _ = try campaign.store(.register(Self.register, seed: 1))
+        #expect(try campaign.directory().schools == Self.register)
+    }
+
+    @Test func `the register wins over the form, and the form fills what the register leaves empty`() throws {
+        let campaign = try TestFolder().campaign()
+        let form = School(
+            id: SchoolID(342_202), name: "по форме", shortName: "2-я", ogeCode: "0212",
+            context: ["20": "120", "14": "село"])
+        _ = try campaign.store(.register([form], file: "форма.xlsx", seed: 2, format: "context-form"))
+        _ = try campaign.store(.register(Self.register, seed: 1))
+        let school = try #require(try campaign.directory()[SchoolID(342_202)])
+        #expect(school.name == "МБОУ «Вторая»")
+        #expect(school.shortName == "2-я")
+        #expect(school.ogeCode == "0212")
+        #expect(school.context == ["20": "120", "14": "село"])
+    }
+
+    @Test func `a school struck from the register is no longer registered`() throws {
+        let campaign = try TestFolder().campaign()
+        _ = try campaign.store(.register(Self.register, seed: 1))
+        _ = try campaign.store(.register([Self.register[0]], seed: 2))
+        #expect(try campaign.directory().schools.filter(\.isRegistered).map(\.id) == [SchoolID(342_201)])
+    }
+
+    @Test func `registers of two municipalities stand side by side, the later of two that name one school wins`() throws
+    {
+        let campaign = try TestFolder().campaign()
+        _ = try campaign.store(.register(Self.register, file: "a.xlsx", seed: 1))
+        let other = School(id: SchoolID(342_202), name: "МБОУ «Вторая новая»")
+        let third = School(id: SchoolID(342_203), name: "МБОУ «Третья»")
+        _ = try campaign.store(.register([other, third], file: "b.xlsx", seed: 2))
+        #expect(try campaign.directory().schools == [Self.register[0], other, third])
+    }
+
+    @Test func `schools that only results name are known, and not registered`() throws {
+        let campaign = try TestFolder().campaign()
+        var reading = FileReading.of(
+            .pupils(3, .mark2, Vpr.russian4, 342_201) + .pupils(2, .mark2, Vpr.russian4, 999_999))
+        reading.schools = [342_201, 999_999].map { School(id: SchoolID($0), name: "из файла", isRegistered: false) }
+        _ = try campaign.store(reading)
+        #expect(try !campaign.directory().hasRegister)
+        _ = try campaign.store(.register(Self.register, seed: 2))
+        let schools = try campaign.directory().schools
+        #expect(schools.map(\.id.number) == [342_201, 342_202, 999_999])
+        #expect(schools.map(\.isRegistered) == [true, true, false])
+        #expect(schools.map(\.name) == ["МБОУ «Первая»", "МБОУ «Вторая»", "из файла"])
+    }
+
+    @Test func `a register read again under another context replaces itself`() throws {
+        let campaign = try TestFolder().campaign()
+        _ = try campaign.store(.register(Self.register, seed: 1))
+        var again = FileReading.register([Self.register[1]], seed: 1)
+        again.context = "c2"
+        #expect(try campaign.store(again) == .stored(replaced: []))
+        #expect(try campaign.directory().schools == [Self.register[1]])
+    }
+}
