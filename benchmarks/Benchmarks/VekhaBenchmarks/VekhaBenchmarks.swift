@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ADBC
+import Benchmark
+import Dynamics
+import Foundation
+import Installation
+import Store
+import Workload
+
+/// What is watched from release to release: `swift package benchmark` in this folder.
+///
+/// The names of `Statistics` are never qualified here, because the benchmark library has a class of that name.
+let benchmarks: @Sendable () -> Void = {
+    Benchmark.defaultConfiguration = .init(
+        metrics: [.wallClock, .cpuTotal, .peakMemoryResident, .throughput], maxDuration: .seconds(5), maxIterations: 50)
+
+    Benchmark("counts of 16 indicators, one million results") { benchmark in
+        let large = try millionResults()
+        let request = large.request(parts: true)
+        benchmark.startMeasurement()
+        for _ in benchmark.scaledIterations {
+            blackHole(try large.campaign.results.counts(request, campaign: large.description))
+        }
+    }
+
+    Benchmark(
+        "tests of 1,000 units of 25 pupils a year", configuration: .init(scalingFactor: .one)
+    ) { benchmark in
+        let units = SmallUnits.make(1000)
+        benchmark.startMeasurement()
+        for _ in benchmark.scaledIterations { blackHole(try ChangeAnalysis().rows(units)) }
+    }
+}
+
+/// A campaign of one million results, made at the first use below `.deps`.
+private func millionResults() throws -> LargeCampaign {
+    let installation = Installation.current
+    let library = try installation.duckDBDriver()
+    let folder = library.deletingLastPathComponent().deletingLastPathComponent().appending(path: "bench")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let file = folder.appending(path: "million.duckdb")
+    if !FileManager.default.fileExists(atPath: file.path) {
+        let parquet = folder.appending(path: "million.parquet")
+        let driver = try Driver.load(library.path, entryPoint: Driver.duckDB)
+        try GeneratedResults(rows: 1_000_000).write(to: parquet, driver: driver)
+        try LargeCampaign.make(file, from: parquet)
+    }
+    return try LargeCampaign(file)
+}
