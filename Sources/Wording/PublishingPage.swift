@@ -127,8 +127,13 @@ public enum SummaryWords {
     ///
     /// Place: `{level}`.
     public static let discoveries = Sentence(
-        ru: "Среди подтверждённых изменений случайных в среднем не больше {level}.",
-        en: "Among the confirmed changes no more than {level} are chance on average.")
+        ru:
+            "Среди подтверждённых изменений случайных было бы в среднем не больше {level}, будь участники независимы. Обычный "
+            + "разброс между выпусками в этой версии ещё не учтён, поэтому их больше, особенно в больших школах.",
+        en:
+            "Among the confirmed changes no more than {level} would be chance on average, were pupils independent. The ordinary "
+            + "variation between cohorts is not yet included in this release, so there are more, above all in large schools."
+    )
     /// The number expected by chance.
     ///
     /// Places: `{found}`, `{expected}`.
