@@ -72,8 +72,13 @@ struct CampaignStatus {
 
     private func printFindings(_ campaign: Campaign, _ speech: Speech) throws {
         let counted = try campaign.rows(
-            "SELECT verdict, CAST(count(*) AS BIGINT) FROM v_findings WHERE quantity = 'change' AND unit_kind = 'school' "
-                + "GROUP BY verdict")
+            """
+            SELECT f.verdict, CAST(count(*) AS BIGINT) FROM v_findings f
+            WHERE f.quantity = 'change' AND f.unit_kind = 'school' AND EXISTS (
+                SELECT 1 FROM v_findings s
+                WHERE s.quantity = 'share' AND s.unit_kind = 'school' AND s.unit = f.unit AND s.indicator = f.indicator)
+            GROUP BY f.verdict
+            """)
         guard !counted.isEmpty else {
             speech.say(Sentence(ru: "Дальше: vekha run", en: "Next: vekha run"))
             return

@@ -164,7 +164,11 @@ struct CampaignRun {
     }
 
     private func report(_ files: [WrittenFile], _ tables: [FindingTable], _ leftOut: [Int: [Period]]) {
-        let changes = tables.flatMap { $0.findings.filter { $0.quantity == .change && $0.unit.kind == .school } }
+        // A school without the grade has no results, and so no cell in the documents.
+        let measured = Set(tables.flatMap { $0.findings.filter { $0.quantity == .share }.map { Cell($0) } })
+        let changes = tables.flatMap { table in
+            table.findings.filter { $0.quantity == .change && $0.unit.kind == .school && measured.contains(Cell($0)) }
+        }
         var numbers: [Verdict: Int] = [:]
         for change in changes { if let verdict = change.verdict { numbers[verdict, default: 0] += 1 } }
         speech.say(
@@ -196,6 +200,17 @@ struct CampaignRun {
             Sentence(
                 ru: "Готово: \(folder.output.path)/report.html, indicators.xlsx, data/findings.csv",
                 en: "Done: \(folder.output.path)/report.html, indicators.xlsx, data/findings.csv"))
+    }
+}
+
+/// A cell of the map of schools and indicators.
+private struct Cell: Hashable {
+    let unit: AnalysisUnit
+    let indicator: Int
+
+    init(_ finding: Finding) {
+        unit = finding.unit
+        indicator = finding.indicator
     }
 }
 
