@@ -16,7 +16,8 @@ bench: deps
 	@benchmarks/run.sh
 
 man: deps
-	swift package --allow-writing-to-package-directory generate-manual --output-directory docs
+	LC_ALL=C swift package --allow-writing-to-package-directory generate-manual
+	cp .build/plugins/GenerateManual/outputs/vekha/vekha.1 docs/vekha.1
 
 format:
 	swift format --in-place --recursive Package.swift Sources Plugins Tests

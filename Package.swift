@@ -11,7 +11,7 @@ let strict: [SwiftSetting] = [
 ]
 let touchesC = strict + [.strictMemorySafety()]
 
-/// The rooms of the house. Who may import whom is held by `Tests/HouseTests`.
+// The rooms of the house. Who may import whom is held by `Tests/HouseTests`.
 let package = Package(
     name: "vekha",
     products: [
@@ -110,7 +110,9 @@ let package = Package(
         .testTarget(
             name: "IntakeTests", dependencies: ["Intake", "Installation", "Monitoring", "Wording", "Workbooks"],
             swiftSettings: strict),
-        .testTarget(name: "AnalysisKitTests", dependencies: ["AnalysisKit", "Monitoring", "Statistics", "Wording"], swiftSettings: strict),
+        .testTarget(
+            name: "AnalysisKitTests", dependencies: ["AnalysisKit", "Monitoring", "Statistics", "Wording"],
+            swiftSettings: strict),
         .testTarget(
             name: "StoreTests",
             dependencies: ["ADBC", "AnalysisKit", "Installation", "Monitoring", "Statistics", "Store", "Wording"],
@@ -132,7 +134,10 @@ let package = Package(
             name: "SamplesTests", dependencies: ["Installation", "Monitoring", "Samples", "Workbooks"],
             swiftSettings: strict),
         .testTarget(
-            name: "HouseTests", dependencies: ["ADBC", "AnalysisKit", "Installation", "Monitoring", "Samples", "Store", "Wording", "vekha"], swiftSettings: strict),
+            name: "HouseTests",
+            dependencies: [
+                "ADBC", "AnalysisKit", "Installation", "Monitoring", "Samples", "Store", "Wording", "vekha",
+            ], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

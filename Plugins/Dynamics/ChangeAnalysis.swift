@@ -118,10 +118,16 @@ public struct ChangeAnalysis: Sendable {
             let chance = try MonotoneChance(large.map(\.count))
             return unit.benefit == .lower ? chance.falling : chance.rising
         }
-        let p = try basis.map { try InflatedPValue.twoSided($0.test.midP, inflation: $0.inflation) }
+        let p = try basis.map { try decidingP($0) }
         return ChangeRow(
             unit: unit, periods: periods, change: try change(present), trend: trend, basis: basis, steadyChance: chance,
             p: p, pAdjusted: nil, verdict: .insufficient, reasons: [])
+    }
+
+    private func decidingP(_ basis: ChangeRow.Trend) throws -> Double {
+        // A mid-p of 0 has lost what inflation needs to know; its logarithm has not.
+        if basis.test.midP > 1e-300 { return try InflatedPValue.twoSided(basis.test.midP, inflation: basis.inflation) }
+        return try max(basis.test.midP, InflatedPValue.twoSided(logP: basis.test.logMidP, inflation: basis.inflation))
     }
 
     private func change(_ periods: [ChangeUnit.Count]) throws -> ChangeRow.Change? {

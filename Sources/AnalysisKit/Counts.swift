@@ -61,9 +61,9 @@ public struct CountTable: Hashable, Sendable {
     }
 
     /// The units, each once; ``unit`` points into it.
-    public private(set) var units: [AnalysisUnit] = []
+    public var units: [AnalysisUnit] { internedUnits.values }
     /// The periods, each once; ``period`` points into it.
-    public private(set) var periods: [Period] = []
+    public var periods: [Period] { internedPeriods.values }
     /// Index into ``units``.
     public private(set) var unit: [Int32] = []
     /// The number of the indicator.
@@ -78,8 +78,8 @@ public struct CountTable: Hashable, Sendable {
     public private(set) var denominator: [Int64] = []
     /// Pupils behind the works.
     public private(set) var pupils: [Int64] = []
-    private var unitIndex: [AnalysisUnit: Int32] = [:]
-    private var periodIndex: [Period: Int32] = [:]
+    private var internedUnits = Interned<AnalysisUnit>()
+    private var internedPeriods = Interned<Period>()
 
     /// No rows.
     public init() {}
@@ -100,28 +100,12 @@ public struct CountTable: Hashable, Sendable {
 
     /// Adds a row.
     public mutating func append(_ row: Row) {
-        unit.append(index(of: row.unit))
+        unit.append(internedUnits.number(of: row.unit))
         indicator.append(Int16(row.indicator))
         part.append(row.part.map(Int16.init) ?? -1)
-        period.append(index(of: row.period))
+        period.append(internedPeriods.number(of: row.period))
         numerator.append(Int64(row.numerator))
         denominator.append(Int64(row.denominator))
         pupils.append(Int64(row.pupils))
-    }
-
-    private mutating func index(of value: AnalysisUnit) -> Int32 {
-        if let known = unitIndex[value] { return known }
-        let new = Int32(units.count)
-        units.append(value)
-        unitIndex[value] = new
-        return new
-    }
-
-    private mutating func index(of value: Period) -> Int32 {
-        if let known = periodIndex[value] { return known }
-        let new = Int32(periods.count)
-        periods.append(value)
-        periodIndex[value] = new
-        return new
     }
 }

@@ -54,9 +54,9 @@ public struct FindingTable: Hashable, Sendable {
     /// The periods that were left out of comparisons.
     public var setAside: [SetAside] = []
     /// The units, each once.
-    public private(set) var units: [AnalysisUnit] = []
+    public var units: [AnalysisUnit] { internedUnits.values }
     /// The periods, each once.
-    public private(set) var periods: [Period] = []
+    public var periods: [Period] { internedPeriods.values }
     /// Index into ``units``.
     public private(set) var unit: [Int32] = []
     /// The number of the indicator.
@@ -101,8 +101,8 @@ public struct FindingTable: Hashable, Sendable {
     public private(set) var verdict: [UInt8] = []
     /// The reasons' bits.
     public private(set) var reasons: [UInt32] = []
-    private var unitIndex: [AnalysisUnit: Int32] = [:]
-    private var periodIndex: [Period: Int32] = [:]
+    private var internedUnits = Interned<AnalysisUnit>()
+    private var internedPeriods = Interned<Period>()
 
     /// A table without rows.
     ///
@@ -136,12 +136,12 @@ public struct FindingTable: Hashable, Sendable {
 
     /// Adds a row.
     public mutating func append(_ finding: Finding) {
-        unit.append(index(of: finding.unit))
+        unit.append(internedUnits.number(of: finding.unit))
         indicator.append(Int16(finding.indicator))
         part.append(finding.part.map(Int16.init) ?? -1)
         quantity.append(finding.quantity.number)
-        from.append(index(of: finding.from))
-        to.append(index(of: finding.to))
+        from.append(internedPeriods.number(of: finding.from))
+        to.append(internedPeriods.number(of: finding.to))
         numerator.append(Int64(finding.numerator))
         denominator.append(Int64(finding.denominator))
         pupils.append(Int64(finding.pupils))
@@ -158,21 +158,5 @@ public struct FindingTable: Hashable, Sendable {
         family.append(finding.test.map { Int32($0.family) } ?? -1)
         verdict.append(finding.verdict?.number ?? 0)
         reasons.append(finding.reasons.rawValue)
-    }
-
-    private mutating func index(of value: AnalysisUnit) -> Int32 {
-        if let known = unitIndex[value] { return known }
-        let new = Int32(units.count)
-        units.append(value)
-        unitIndex[value] = new
-        return new
-    }
-
-    private mutating func index(of value: Period) -> Int32 {
-        if let known = periodIndex[value] { return known }
-        let new = Int32(periods.count)
-        periods.append(value)
-        periodIndex[value] = new
-        return new
     }
 }

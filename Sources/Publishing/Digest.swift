@@ -3,6 +3,7 @@
 internal import AnalysisKit
 internal import Monitoring
 internal import Statistics
+internal import Wording
 
 /// One point of a series.
 struct Point: Hashable, Sendable {
@@ -26,9 +27,9 @@ struct Row: Sendable {
     var change: Finding?
     var steadyChance: Double?
 
-    /// Whether every point is better than the one before; nil for fewer than two points.
+    /// Whether every point that is compared is better than the one before; nil for fewer than two of them.
     func isSteadilyBetter(_ benefit: Benefit) -> Bool? {
-        let shares = points.map(\.share)
+        let shares = points.filter(\.counts).map(\.share)
         guard shares.count > 1 else { return nil }
         return zip(shares, shares.dropFirst()).allSatisfy { benefit == .lower ? $1 < $0 : $1 > $0 }
     }
@@ -54,6 +55,8 @@ struct Digest: Sendable {
         var setAside: SetAside
         /// What the break register says of it.
         var entry: BreakEntry?
+        /// Why there are no results of the year at all, where the register knows it.
+        var reasonNotHeld: Sentence?
     }
 
     let edition: Edition
@@ -112,7 +115,8 @@ struct Digest: Sendable {
                 let entry = item.against.flatMap { against in
                     group.flatMap { campaign.breaks.entry(item.period.year, against, group: $0) }
                 }
-                return Aside(setAside: item, entry: entry)
+                let notHeld = group.flatMap { campaign.breaks.reasonNotHeld(item.period.year, group: $0) }
+                return Aside(setAside: item, entry: entry, reasonNotHeld: notHeld)
             }
         }
     }
@@ -137,7 +141,9 @@ struct Digest: Sendable {
     var changes: [(school: School, indicator: IndicatorDefinition, row: Row, change: Finding)] {
         computed.flatMap { indicator in
             schools.compactMap { school in
-                guard let row = row(.school(school.id), indicator.id), let change = row.change else { return nil }
+                // A school without this grade is not one with too few participants.
+                guard let row = row(.school(school.id), indicator.id), !row.points.isEmpty, let change = row.change
+                else { return nil }
                 return (school, indicator, row, change)
             }
         }
@@ -184,7 +190,10 @@ extension Row {
         points.sort { $0.period < $1.period }
         for index in points.indices {
             points[index].isAside = setAside.contains(points[index].period)
-            points[index].counts = points[index].pupils >= minimum && !points[index].isAside
+            // A selected school is compared over later years than the others.
+            let isInWindow =
+                change?.test == nil || change.map { ($0.from...$0.to).contains(points[index].period) } == true
+            points[index].counts = points[index].pupils >= minimum && !points[index].isAside && isInWindow
         }
     }
 }

@@ -29,10 +29,16 @@ extension IndicatorSheet {
             return row?.points.first { $0.period == period }
         }
         return [
-            Column(band: band, title: total[language], width: 6.5, format: Looks.count) {
+            Column(
+                band: band, title: total[language], width: digest.poolsWorks(indicator) ? 6.5 : 10.5,
+                format: Looks.count
+            ) {
                 point($0).map { .integer($0.denominator) } ?? .empty
             },
-            Column(band: band, title: text.outcome(of: indicator), width: 6.5, format: Looks.count) {
+            Column(
+                band: band, title: text.outcome(of: indicator),
+                width: text.outcome(of: indicator).count > 4 ? 9.5 : 6.5, format: Looks.count
+            ) {
                 point($0).map { .integer($0.numerator) } ?? .empty
             },
             Column(band: band, title: WorkbookWords.share[language], width: 7, format: Looks.share) {

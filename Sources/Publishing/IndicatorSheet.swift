@@ -62,7 +62,9 @@ struct IndicatorSheet {
         for (index, line) in lines.enumerated() {
             var height = 15.0
             for (position, column) in columns.enumerated() {
-                var format = column.verdictLook ? Looks.verdict(line.row.change?.verdict) : column.format
+                var format =
+                    column.verdictLook
+                    ? Looks.verdict(line.row.points.isEmpty ? nil : line.row.change?.verdict) : column.format
                 if line.isGroup, !column.verdictLook { format = Looks.group(format) }
                 let content = column.value(line)
                 try sheet.write(content, row: first + index, column: position, format: format)
@@ -125,10 +127,7 @@ struct IndicatorSheet {
             ? MethodWords.comparedYears.filled(language, ["years": compared.yearsText])
             : MethodWords.comparedNothing[language]
         let first = benefit.prefix(1).uppercased() + benefit.dropFirst() + ". \(years)."
-        let asides = (book.digest.aside[indicator.id] ?? []).map { aside in
-            VerdictPieces.aside.filled(
-                language, ["period": book.text.label(aside.setAside.period), "why": book.text.why(aside)]) + "."
-        }
+        let asides = (book.digest.aside[indicator.id] ?? []).map { book.text.line($0) + "." }
         return [first] + asides
     }
 }

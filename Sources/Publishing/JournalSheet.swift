@@ -39,29 +39,18 @@ struct JournalSheet {
     }
 
     private func write(_ entry: ImportEntry, on sheet: SheetWriter) throws(WorkbookWriteError) {
-        let taken = entry.taken.map {
-            JournalWords.taken.filled(
-                language,
-                [
-                    "what": JournalWords.key($0.key)[language], "value": $0.value,
-                    "origin": JournalWords.origin($0.origin)[language],
-                ])
-        }
+        let taken = entry.taken.map { JournalWords.taken(key: $0.key, value: $0.value, origin: $0.origin, language) }
         let failed = entry.checks.filter { !$0.agrees }.map { check in
-            JournalWords.differs.filled(
-                language,
-                [
-                    "what": ([JournalWords.check(check.kind.rawValue)[language], check.scope].filter { !$0.isEmpty })
-                        .joined(separator: ", "),
-                    "declared": plain(check.declared), "found": plain(check.found),
-                ])
+            JournalWords.difference(
+                check.kind.rawValue, scope: check.scope, declared: check.declared, found: check.found, language)
         }
         let checks =
             entry.checks.isEmpty ? "" : failed.isEmpty ? JournalWords.agrees[language] : failed.joined(separator: "; ")
         let rejected = Looks.count.with { if entry.rejected > 0 { $0.bold = true } }
         try sheet.append(
             [
-                .text(entry.file), .text(entry.format), .integer(entry.rows), .integer(entry.accepted),
+                .text(entry.file), .text(FormatWording.name(entry.format)[language]), .integer(entry.rows),
+                .integer(entry.accepted),
                 .integer(entry.absent), .integer(entry.rejected), .text(taken.joined(separator: "; ")), .text(checks),
                 .text(entry.sha256),
             ],
@@ -95,10 +84,5 @@ struct JournalSheet {
             let more = JournalWords.more.filled(language, ["count": String(all.count - Self.limit)])
             try sheet.append([.text(more)], formats: [Looks.remark])
         }
-    }
-
-    private func plain(_ value: Double) -> String {
-        guard value.isFinite, abs(value) < 1e12 else { return "—" }
-        return language.decimal(value, decimals: value == value.rounded() ? 0 : 2)
     }
 }

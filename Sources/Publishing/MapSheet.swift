@@ -54,17 +54,18 @@ struct MapSheet {
     }
 
     private func write(
-        _ name: [CellContent], _ unit: AnalysisUnit, row: Int, on sheet: SheetWriter, look: CellFormat
+        _ name: [CellContent], _ unit: AnalysisUnit, row line: Int, on sheet: SheetWriter, look: CellFormat
     ) throws(WorkbookWriteError) {
         for (column, content) in name.enumerated() {
             try sheet.write(
-                content, row: row, column: column, format: column == 0 ? look.with { $0.number = .text } : look)
+                content, row: line, column: column, format: column == 0 ? look.with { $0.number = .text } : look)
         }
         for (index, indicator) in digest.computed.enumerated() {
-            let change = digest.row(unit, indicator.id)?.change
+            let row = digest.row(unit, indicator.id)
+            let change = row?.points.isEmpty == false ? row?.change : nil
             let symbol = change?.verdict.flatMap { VerdictDetail(code: $0.rawValue)?.symbol }
             try sheet.write(
-                symbol.map { .text($0) } ?? .empty, row: row, column: name.count + index,
+                symbol.map { .text($0) } ?? .empty, row: line, column: name.count + index,
                 format: Looks.verdict(change?.verdict).with { ($0.horizontal, $0.indent, $0.bold) = (.center, 0, true) }
             )
         }

@@ -61,8 +61,7 @@ struct MethodText {
                 : MethodWords.comparedNothing[language]
             let reasons = asides.map { aside in
                 let source = aside.entry.map { " [\($0.source)]" } ?? ""
-                return VerdictPieces.aside.filled(
-                    language, ["period": text.label(aside.setAside.period), "why": text.why(aside)]) + source
+                return text.line(aside) + source
             }
             return Line(
                 heading: "\(indicator.id). \(indicator.shortTitle[language])",

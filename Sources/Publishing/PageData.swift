@@ -92,11 +92,7 @@ struct PageData {
     }
 
     private func indicator(_ indicator: IndicatorDefinition) -> String {
-        let aside = (digest.aside[indicator.id] ?? []).map {
-            JSONText.string(
-                VerdictPieces.aside.filled(
-                    language, ["period": text.label($0.setAside.period), "why": text.why($0)]))
-        }
+        let aside = (digest.aside[indicator.id] ?? []).map { JSONText.string(text.line($0)) }
         let size = digest.familySizes[indicator.id] ?? 0
         return JSONText.object([
             ("id", JSONText.number(indicator.id)), ("title", JSONText.string(indicator.title[language])),
@@ -129,7 +125,7 @@ struct PageData {
 
     private func pack(_ row: Row, _ indicator: IndicatorDefinition) -> String {
         let change = row.change
-        let verdict = change?.verdict.flatMap { Verdict.legend.firstIndex(of: $0) }
+        let verdict = row.points.isEmpty ? nil : change?.verdict.flatMap { Verdict.legend.firstIndex(of: $0) }
         let few =
             change?.reasons.contains(.periodBelowMinimum) == true
             ? row.points.filter { !$0.isAside }.map(\.pupils).min() : nil

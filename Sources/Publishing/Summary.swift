@@ -143,19 +143,28 @@ struct Summary {
                 compared.count > 1
                 ? MethodWords.comparedYears.filled(language, ["years": compared.yearsText])
                 : MethodWords.comparedNothing[language]
-            let reasons = asides.map {
-                VerdictPieces.aside.filled(language, ["period": text.label($0.setAside.period), "why": text.why($0)])
-            }
+            let reasons = asides.map(text.line)
             let line = "\(years). \(reasons.joined(separator: "; "))."
             if together[line] == nil { order.append(line) }
             together[line, default: []].append(indicator.id)
         }
-        let items = order.map { line in
+        var items = order.map { line in
             let numbers = together[line] ?? []
             let words = numbers.count == 1 ? SummaryWords.oneIndicator : SummaryWords.indicators
             return Item(
                 heading: words.filled(
                     language, ["indicators": numbers.map(String.init).joined(separator: ", ")]), text: line)
+        }
+        let selected = changes.count {
+            $0.change.verdict == .notComparable && $0.change.reasons.contains(.selectedOnBaseline)
+        }
+        if selected > 0 {
+            let years = (digest.edition.campaign.selectedOn ?? []).sorted().yearsText
+            let values = ["years": years, "cases": DocumentWords.instance.counted(selected, language)]
+            items.append(
+                Item(
+                    heading: DocumentWords.watched[language] + ":",
+                    text: SummaryWords.selected.filled(language, values)))
         }
         return Block(
             title: SummaryWords.aside[language], intro: items.isEmpty ? SummaryWords.asideNone[language] : "",
@@ -178,7 +187,7 @@ struct Summary {
     }
 
     private func groupItem(_ indicator: IndicatorDefinition) -> Item? {
-        let told: Set<Verdict> = [.improved, .worsened, .improving, .worsening, .stable]
+        let told: Set<Verdict> = [.improved, .worsened, .improving, .worsening]
         let parts = digest.groups.compactMap { group -> Part? in
             guard let row = digest.row(group, indicator.id), let change = row.change, let verdict = change.verdict,
                 told.contains(verdict)

@@ -21,6 +21,7 @@ struct VerdictText: Sendable {
     /// The words of a verdict's cell.
     func cell(_ change: Finding, _ row: Row) -> String {
         guard let verdict = change.verdict else { return "" }
+        guard !row.points.isEmpty else { return VerdictPieces.noData[language] }
         switch verdict {
         case .insufficient:
             guard let smallest = row.points.filter({ !$0.isAside }).map(\.pupils).min(),
@@ -36,6 +37,7 @@ struct VerdictText: Sendable {
 
     /// The sentence of a document about one change.
     func sentence(_ change: Finding, _ row: Row, _ indicator: IndicatorDefinition) -> String {
+        guard !row.points.isEmpty else { return "" }
         guard let verdict = change.verdict, let wording = VerdictWording(code: verdict.rawValue),
             let detail = VerdictDetail(code: verdict.rawValue)
         else { return "" }
@@ -64,7 +66,24 @@ struct VerdictText: Sendable {
 
     /// Why a year of an indicator is set aside: what the register says, else the reason's own words.
     func why(_ aside: Digest.Aside) -> String {
-        aside.entry?.reason?[language] ?? reasons(aside.setAside.reasons)
+        if aside.setAside.reasons.isEmpty {
+            return aside.reasonNotHeld?[language] ?? VerdictPieces.noData[language]
+        }
+        return aside.entry?.reason?[language] ?? reasons(aside.setAside.reasons)
+    }
+
+    /// A year that is set aside, with the year of the window that it cannot be compared with, and why.
+    func line(_ aside: Digest.Aside) -> String {
+        var values = ["period": label(aside.setAside.period), "why": why(aside)]
+        guard let against = aside.setAside.against, aside.entry?.reason != nil else {
+            return VerdictPieces.aside.filled(language, values)
+        }
+        if against < aside.setAside.period.year {
+            (values["period"], values["against"]) = (String(against), values["period"])
+        } else {
+            values["against"] = String(against)
+        }
+        return VerdictPieces.asidePair.filled(language, values)
     }
 
     /// «2022 — 31,8 % (7 из 22 участников), 2024 — 8,3 % (2 из 24)».
@@ -127,9 +146,9 @@ struct VerdictText: Sendable {
         guard change.verdict == .notComparable else { return reasons(change.reasons) }
         let asides = digest.aside[indicator.id] ?? []
         guard !asides.isEmpty else { return reasons(change.reasons) }
-        return asides.map {
-            VerdictPieces.aside.filled(language, ["period": label($0.setAside.period), "why": why($0)])
-        }.joined(separator: "; ")
+        // What the register says of a year is told with the year; a selection has only its own words.
+        let selection = reasons(change.reasons.intersection(.selectedOnBaseline))
+        return ([selection] + asides.map(line)).filter { !$0.isEmpty }.joined(separator: "; ")
     }
 }
 

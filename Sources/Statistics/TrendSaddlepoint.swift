@@ -37,7 +37,7 @@ enum TrendSaddlepoint {
                 return
             }
             let (n, k) = (Int128(problem.total), Int128(problem.successes))
-            let excess = Double(n * Int128(statistic) - k * problem.scoredTotal) / Double(problem.total)
+            let excess = TrendProblem.double(n * Int128(statistic) - k * problem.scoredTotal) / Double(problem.total)
             let solution = Solution(problem, excess: Double(sign) * excess, sign: Double(sign))
             point = solution.logPoint
             mid = solution.logMidTail
@@ -49,10 +49,10 @@ enum TrendSaddlepoint {
     private static func extreme(_ problem: TrendProblem, sign: Int) -> (statistic: Int, logProbability: Double) {
         var rest = problem.successes
         var (statistic, logProbability) = (0, -LogProbability.choose(problem.total, problem.successes))
-        for index in sign > 0 ? Array(problem.totals.indices.reversed()) : Array(problem.totals.indices) {
-            let taken = min(rest, problem.totals[index])
-            statistic += taken * problem.scores[index]
-            logProbability += LogProbability.choose(problem.totals[index], taken)
+        for period in sign > 0 ? problem.periods.reversed() : problem.periods {
+            let taken = min(rest, period.total)
+            statistic += taken * period.score
+            logProbability += LogProbability.choose(period.total, taken)
             rest -= taken
         }
         return (statistic, min(0, logProbability))
@@ -64,10 +64,10 @@ enum TrendSaddlepoint {
         let logPoint: Double
 
         init(_ problem: TrendProblem, excess: Double, sign: Double) {
-            let n = problem.totals.map(Double.init)
+            let n = problem.periods.map { Double($0.total) }
             let whole = Double(problem.total)
-            let mean = Double(problem.scoredTotal) / whole
-            let c = problem.scores.map { sign * (Double($0) - mean) }
+            let mean = TrendProblem.double(problem.scoredTotal) / whole
+            let c = problem.periods.map { sign * (Double($0.score) - mean) }
             let p = Double(problem.successes) / whole
             let q = Double(problem.total - problem.successes) / whole
             var (level, slope) = (0.0, 0.0)

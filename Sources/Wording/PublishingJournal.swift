@@ -32,6 +32,11 @@ public enum JournalWords {
     /// Places: `{what}`, `{declared}`, `{found}`.
     public static let differs = Sentence(
         ru: "{what}: в файле {declared}, по строкам {found}", en: "{what}: the file says {declared}, the rows {found}")
+    /// A comparison row by row that failed.
+    ///
+    /// Places: `{what}`, `{rows}`.
+    public static let differsByRow = Sentence(
+        ru: "{what}: не сходится {rows}", en: "{what}: {rows} do not agree")
     /// A fact and its origin.
     ///
     /// Places: `{what}`, `{value}`, `{origin}`.
@@ -48,8 +53,8 @@ public enum JournalWords {
         case "participants": Sentence(ru: "число участников", en: "participants")
         case "mean": Sentence(ru: "среднее", en: "mean")
         case "minimum": Sentence(ru: "минимальная граница", en: "minimum score")
-        case "totalAgainstTasks": Sentence(ru: "сумма баллов за задания", en: "total of the tasks")
-        case "markAgainstScale": Sentence(ru: "отметка по шкале", en: "mark by the scale")
+        case "totalAgainstTasks": Sentence(ru: "балл и сумма за задания", en: "total against tasks")
+        case "markAgainstScale": Sentence(ru: "отметка и шкала", en: "mark against scale")
         default: Sentence(ru: code, en: code)
         }
     }

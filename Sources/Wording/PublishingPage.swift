@@ -60,7 +60,7 @@ public enum PageWords {
         "participants": Sentence(ru: "Участников", en: "Participants"),
         "share": Sentence(ru: "Доля", en: "Share"),
         "interval": Sentence(ru: "95\u{A0}% интервал, %", en: "95% interval, %"),
-        "pooled": Sentence(ru: "Сопоставимые годы вместе", en: "Comparable years pooled"),
+        "pooled": Sentence(ru: "За последние 3\u{A0}года вместе", en: "Last 3 years pooled"),
         "asideNote": Sentence(
             ru: "* Год не участвует в сравнении: он несопоставим или участников слишком мало.",
             en: "* The year is not compared: it is not comparable, or has too few participants."),
@@ -127,8 +127,13 @@ public enum SummaryWords {
     ///
     /// Place: `{level}`.
     public static let discoveries = Sentence(
-        ru: "Среди подтверждённых изменений случайных в среднем не больше {level}.",
-        en: "Among the confirmed changes no more than {level} are chance on average.")
+        ru:
+            "Среди подтверждённых изменений случайных было бы в среднем не больше {level}, будь участники независимы. Обычный "
+            + "разброс между выпусками в этой версии ещё не учтён, поэтому их больше, особенно в больших школах.",
+        en:
+            "Among the confirmed changes no more than {level} would be chance on average, were pupils independent. The ordinary "
+            + "variation between cohorts is not yet included in this release, so there are more, above all in large schools."
+    )
     /// The number expected by chance.
     ///
     /// Places: `{found}`, `{expected}`.
@@ -182,6 +187,14 @@ public enum SummaryWords {
             + "than two comparable years with at least {minimum} participants. Neither means that nothing changed.")
     /// The title of what is not compared.
     public static let aside = Sentence(ru: "Что не сравнивается и почему", en: "What is not compared, and why")
+    /// What selection leaves without a comparison.
+    ///
+    /// Places: `{years}`, `{cases}`.
+    public static let selected = Sentence(
+        ru: "отобраны по результатам {years}, и эти годы не могут быть для них началом отсчёта. Из-за этого не "
+            + "сравнивается: {cases}.",
+        en: "selected by the results of {years}, which cannot be their baseline. For that reason not compared: {cases}."
+    )
     /// Where everything is compared.
     public static let asideNone = Sentence(ru: "Все годы сопоставимы.", en: "All years are comparable.")
     /// The title of the groups.

@@ -74,4 +74,7 @@ public enum VerdictPieces {
     public static let noData = Sentence(ru: "данных нет", en: "there are no data")
     /// Why a year is set aside, with the year.
     public static let aside = Sentence(ru: "{period}: {why}", en: "{period}: {why}")
+    /// The same, with the year that it cannot be compared with.
+    public static let asidePair = Sentence(
+        ru: "{period} и {against}: {why}", en: "{period} and {against}: {why}")
 }

@@ -113,9 +113,9 @@ public enum WorkbookWords {
     /// «единица измерения».
     public static let unit = Sentence(ru: "единица измерения", en: "unit")
     /// «сопоста вимые годы».
-    public static let comparable = Sentence(ru: "сопоста\u{AD}вимые годы", en: "comparable years")
-    /// The pooled share of the comparable years.
-    public static let pooled = Sentence(ru: "за сопоставимые годы вместе", en: "comparable years pooled")
+    public static let comparable = Sentence(ru: "сопоставимые годы", en: "comparable years")
+    /// The pooled share of the last three years, never across a break that forbids it.
+    public static let pooled = Sentence(ru: "за последние 3\u{A0}года вместе", en: "last 3 years pooled")
     /// «доля».
     public static let share = Sentence(ru: "доля", en: "share")
     /// «95 % интервал, %».
@@ -129,11 +129,11 @@ public enum WorkbookWords {
     /// «из них».
     public static let numerator = Sentence(ru: "из них", en: "of these")
     /// «ниже мини мума».
-    public static let belowMinimum = Sentence(ru: "ниже мини\u{AD}мума", en: "below min.")
+    public static let belowMinimum = Sentence(ru: "ниже минимума", en: "below minimum")
     /// «работ».
     public static let works = Sentence(ru: "работ", en: "works")
     /// «участ ников».
-    public static let participants = Sentence(ru: "участ\u{AD}ников", en: "pupils")
+    public static let participants = Sentence(ru: "участников", en: "pupils")
     /// The change over the window.
     ///
     /// Place: `{level}`.
@@ -199,10 +199,12 @@ public enum WorkbookWords {
                 + "cell: no data; hatching: a year that is not compared with the others."),
         Sentence(
             ru:
-                "Доли разных лет можно сравнивать только внутри сопоставимых лет; доля за несколько лет вместе считается "
-                + "только по ним. Разница долей сама по себе не означает изменения: выводы стоят на листах показателей.",
+                "Доли разных лет можно сравнивать только внутри сопоставимых лет; за 3\u{A0}года вместе "
+                + "годы складываются, кроме тех, между которыми реестр разрывов запрещает сравнение. Разница долей сама по себе не "
+                + "означает изменения: выводы стоят в последнем столбце и на листах показателей.",
             en:
-                "Shares may be compared within the comparable years only, and only they are pooled. A difference of shares is "
+                "Shares may be compared within the comparable years only; years are pooled unless the break register forbids "
+                + "their comparison. A difference of shares is "
                 + "no change by itself: the verdicts stand on the sheets of the indicators."),
     ]
     /// A remark that the counts are works.

@@ -13,10 +13,14 @@ struct Vekha: ParsableCommand {
             "What changed in the results of schools, what did not, and what cannot be told."),
         version: "0.1.0",
         subcommands: [
-            StatusCommand.self, InitCommand.self, SampleCommand.self, ImportCommand.self, CheckCommand.self,
+            InitCommand.self, SampleCommand.self, ImportCommand.self, CheckCommand.self,
             RunCommand.self, PluginsCommand.self, StatCommand.self,
-        ],
-        defaultSubcommand: StatusCommand.self)
+        ])
+
+    @OptionGroup var options: CampaignOptions
+
+    /// Without a subcommand: the stand of the campaign in this folder.
+    func run() throws { try reporting(options.language.lang) { try CampaignStatus(options).print() } }
 
     /// The analysis plugins that are built in; the only list of them.
     static func registry() throws -> PluginRegistry { try PluginRegistry([DynamicsPlugin.self]) }

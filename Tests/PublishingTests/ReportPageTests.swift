@@ -118,6 +118,26 @@ struct ReportPageTests {
         for id in 17...21 { #expect(page.html.contains("<b>\(id).</b>")) }
     }
 
+    @Test func `a school without a grade is not one with too few participants`() throws {
+        let page = try page(SampleEdition(lastLacksGrade11: true))
+        let last = try page.unit(code: "342212")
+        for indicator in 2...7 { #expect(page.rows[indicator][last]?[0] as? Int == -1) }
+        let insufficient = try #require(page.verdicts.firstIndex { $0["code"] as? String == "insufficient" })
+        let schools = page.units.indices.filter { page.units[$0]["group"] as? Bool == false }
+        let marked = page.rows.map { row in schools.count { row[$0]?[0] as? Int == insufficient } }.reduce(0, +)
+        let tile = try #require(
+            page.html.firstMatch(of: /chip insufficient" aria-hidden="true">○<\/span><span class="count">(\d+)</)
+        ).output.1
+        #expect(Int(tile) == marked)
+    }
+
+    @Test func `the summary says what the selection of schools leaves without a comparison`() throws {
+        let page = try page(SampleEdition(selectedOn: [2023, 2024]))
+        // Three watched schools with 16 indicators each.
+        #expect(page.html.contains("отобраны по результатам 2023–2024"))
+        #expect(page.html.contains("не сравнивается: 48\u{A0}случаев."))
+    }
+
     @Test func `the page can be read in English`() throws {
         let page = try page(SampleEdition(language: .english))
         #expect(page.html.contains("<html lang=\"en\">"))

@@ -18,6 +18,10 @@ struct SampleEdition {
     var indicators = 1...16
     /// Whether two schools of three have a short name.
     var hasShortNames = true
+    /// Whether the last school has no grade 11, and so no results of indicators 3–8.
+    var lastLacksGrade11 = false
+    /// The years by which the watched schools were selected.
+    var selectedOn: Set<Int>?
 
     /// The sources of the rooms whose resources the sample needs.
     static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -35,7 +39,8 @@ struct SampleEdition {
             }
         }
         let campaign = CampaignDescription(
-            indicators: settings.indicators, schools: schools, breaks: rules.breaks, years: years)
+            indicators: settings.indicators, schools: schools, breaks: rules.breaks, years: years,
+            selectedOn: selectedOn)
         var edition = Edition(
             language: language,
             header: .init(
@@ -125,6 +130,25 @@ struct SampleEdition {
             let share = min(max((low ? 0.18 : 0.22) + noise - drift, 0), 0.9)
             let total = sizes + (index * 5 + year * 3 + indicator) % 6
             points.append((period, Int((share * Double(total)).rounded()), total))
+        }
+        if selectedOn != nil, (3..<6).contains(index) {
+            table.append(
+                Finding(
+                    unit: unit, indicator: indicator, quantity: .share, from: periods[0], to: periods[0], numerator: 3,
+                    denominator: 12, pupils: 12, estimate: 0.25, interval: wilson(3, 12)))
+            table.append(
+                Finding(
+                    unit: unit, indicator: indicator, quantity: .change, from: periods[0], to: periods[0], numerator: 3,
+                    denominator: 12, pupils: 12, estimate: nil, verdict: .notComparable, reasons: .selectedOnBaseline))
+            return
+        }
+        if lastLacksGrade11, index == names.count + 2, (3...8).contains(indicator) {
+            table.append(
+                Finding(
+                    unit: unit, indicator: indicator, quantity: .change, from: periods[0],
+                    to: periods[periods.count - 1], numerator: 0, denominator: 0, pupils: 0, estimate: nil,
+                    verdict: .insufficient, reasons: .onePeriod))
+            return
         }
         for (period, x, n) in points {
             table.append(

@@ -137,6 +137,46 @@ struct IntervalChecks {
     }
 }
 
+struct InflatedIntervalTests {
+    // Three works of each pupil that agree carry the information of one: n works with φ = 3 are n / 3 pupils.
+    @Test(arguments: [(0, 12), (12, 12), (5, 12), (3, 7), (1, 1000)])
+    func `works that agree give the interval of the pupils`(_ pair: (Int, Int)) throws {
+        let pupils = BinomialCount(pair.0, of: pair.1)
+        let works = BinomialCount(3 * pair.0, of: 3 * pair.1)
+        let other = (pupils: BinomialCount(4, of: 9), works: BinomialCount(12, of: 27))
+        for (own, expected) in [
+            (try WilsonInterval(works, inflation: 3).interval, try WilsonInterval(pupils).interval),
+            (
+                try NewcombeInterval(from: works, to: other.works, inflation: 3).interval,
+                try NewcombeInterval(from: pupils, to: other.pupils).interval
+            ),
+        ] {
+            #expect(abs(own.lower - expected.lower) < 1e-14)
+            #expect(abs(own.upper - expected.upper) < 1e-14)
+        }
+    }
+
+    @Test func `the score interval of works that agree nears that of the pupils`() throws {
+        // Its factor N / (N − 1) belongs to the works: a relative difference of about 1 / (3 N) in width.
+        let own = try MiettinenNurminenInterval(
+            from: BinomialCount(300, of: 900), to: BinomialCount(450, of: 1200), inflation: 3
+        ).interval
+        let pupils = try MiettinenNurminenInterval(from: BinomialCount(100, of: 300), to: BinomialCount(150, of: 400))
+            .interval
+        #expect(abs(own.lower - pupils.lower) < 1e-4)
+        #expect(abs(own.upper - pupils.upper) < 1e-4)
+    }
+
+    @Test(arguments: [0.5, 0, -1, Double.infinity])
+    func `an inflation below 1 or without end is named`(value: Double) {
+        let good = BinomialCount(1, of: 2)
+        let error = StatisticsError.outOfRange(argument: "inflation", value: value)
+        #expect(throws: error) { try WilsonInterval(good, inflation: value) }
+        #expect(throws: error) { try NewcombeInterval(from: good, to: good, inflation: value) }
+        #expect(throws: error) { try MiettinenNurminenInterval(from: good, to: good, inflation: value) }
+    }
+}
+
 struct NewcombeIntervalTests {
     @Test func `agrees with the closed form on R's intervals for 200 units`() throws {
         for (row, unit) in zip(try ReferenceFile.table("changes.csv"), try ReferenceFile.units()) {

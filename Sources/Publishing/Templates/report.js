@@ -88,7 +88,7 @@
     [0, limit / 2, limit].forEach(function (value) {
       box.appendChild(drawn("line", { class: "axis", x1: left, x2: width - right, y1: y(value), y2: y(value) }));
       if (large || value !== limit / 2) {
-        box.appendChild(drawn("text", { x: left - 4, y: y(value) + 3.5, "text-anchor": "end" }, value / 10 + D.percent));
+        box.appendChild(drawn("text", { x: left - 4, y: y(value) + 3.5, "text-anchor": "end" }, (value % 10 ? tenths(value) : value / 10) + D.percent));
       }
     });
     var path = row.points.filter(function (point) { return point.counts; }).map(function (point) {

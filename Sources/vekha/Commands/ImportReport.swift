@@ -75,8 +75,9 @@ struct ImportReport {
         var origins: [String: Int] = [:]
         for (reading, _) in stored {
             for taken in reading.taken where taken.origin != "content" {
-                let origin = TakenWording.sentence(key: taken.key, value: taken.value, origin: taken.origin)
-                origins[origin[speech.language], default: 0] += 1
+                let text = JournalWords.taken(
+                    key: taken.key, value: taken.value, origin: taken.origin, speech.language)
+                origins[text, default: 0] += 1
             }
         }
         guard !origins.isEmpty else { return }
@@ -95,7 +96,7 @@ struct ImportReport {
             let place = rejection.sheet.isEmpty ? rejection.cell : "\(rejection.sheet)!\(rejection.cell)"
             let value = rejection.value.map { " «\($0)»" } ?? ""
             let hint = rejection.suggestion.map { " → \($0)" } ?? ""
-            let reason = RejectionWording.sentence(code: rejection.reason.rawValue)?[speech.language] ?? ""
+            let reason = JournalWords.rejection(rejection.reason.rawValue)[speech.language]
             speech.say("  \(file), \(place):\(value) \(reason)\(hint)")
         }
         if all.count > shown {
@@ -117,9 +118,9 @@ struct ImportReport {
                 ru: "\nНе сошлось с тем, что файл говорит о себе:", en: "\nDisagrees with what the file says of itself:"
             ))
         for (file, check) in failed.prefix(20) {
-            let sentence = CheckWording.sentence(
-                kind: check.kind.rawValue, scope: check.scope, declared: check.declared, found: check.found)
-            speech.say("  \(file): \(sentence[speech.language])")
+            let text = JournalWords.difference(
+                check.kind.rawValue, scope: check.scope, declared: check.declared, found: check.found, speech.language)
+            speech.say("  \(file): \(text)")
         }
         if failed.count > 20 { speech.say("  … +\(failed.count - 20)") }
     }

@@ -35,6 +35,7 @@ enum SchoolRegisterTemplate {
     /// - Parameters:
     ///   - file: Where to.
     ///   - language: The language of the notes.
+    /// - Throws: `WorkbookWriteError`.
     static func write(to file: URL, _ language: Language) throws {
         let workbook = try WorkbookWriter(to: file, created: Date(timeIntervalSince1970: 0))
         let sheet = try workbook.addSheet("Школы")

@@ -95,7 +95,8 @@ extension Failure {
         case .driver(let failure):
             let isFile = failure.status == .io
             self.init(
-                .engineRefused(function: failure.function, message: failure.message), isFile ? .inputOutput : .defect)
+                .engineRefused(function: failure.function, message: failure.message), isFile ? .inputOutput : .defect,
+                detail: failure.detail)
         default: self.init(defect: error)
         }
     }

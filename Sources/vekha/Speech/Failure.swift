@@ -26,10 +26,13 @@ enum ExitStatus: Int32 {
 struct Failure: Error {
     let sentence: Sentence
     let status: ExitStatus
+    /// What else is known, for the log and not for people.
+    let detail: String?
 
-    init(_ sentence: Sentence, _ status: ExitStatus) {
+    init(_ sentence: Sentence, _ status: ExitStatus, detail: String? = nil) {
         self.sentence = sentence
         self.status = status
+        self.detail = detail
     }
 
     /// The sentence and the exit code of any error that a room throws.

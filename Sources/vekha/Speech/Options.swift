@@ -3,6 +3,7 @@
 public import ArgumentParser
 import Foundation
 import Installation
+import Logging
 import Monitoring
 import Wording
 
@@ -83,6 +84,7 @@ extension ParsableCommand {
     static func report(_ error: any Error, _ asked: Language?) throws -> Never {
         let failure = Failure(error)
         Speech(asked: asked, campaign: failureLanguage).warn(failure.sentence)
+        if let detail = failure.detail, !detail.isEmpty { Speech.log.debug("\(detail)") }
         throw ExitCode(failure.status.rawValue)
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import Logging
 import Wording
 
 /// How the program speaks: the language, and the two streams.
@@ -12,6 +13,14 @@ struct Speech: Sendable {
     init(asked: Language?, campaign: Language? = nil) {
         language = asked ?? campaign ?? Self.localeLanguage
     }
+
+    /// The log, on standard error: silent unless `VEKHA_LOG` names a level such as `debug`.
+    static let log: Logger = {
+        var log = Logger(label: "vekha", factory: StreamLogHandler.standardError(label:))
+        let level = ProcessInfo.processInfo.environment["VEKHA_LOG"].flatMap { Logger.Level(rawValue: $0.lowercased()) }
+        log.logLevel = level ?? .critical
+        return log
+    }()
 
     /// The language of help texts, which are made before any option is parsed.
     static var help: Language { commandLineLanguage ?? localeLanguage }

@@ -2,39 +2,33 @@
 
 import ADBC
 import AnalysisKit
-import ArgumentParser
 import Engine
 import Foundation
 import Monitoring
 import Store
 import Wording
 
-struct StatusCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "status",
-        abstract: text(
-            "Что загружено, чего не хватает, какая команда следующая.",
-            "What is loaded, what is missing, the next command."))
+/// What is loaded, what is missing, the next command; at most ten lines.
+struct CampaignStatus {
+    private let options: CampaignOptions
 
-    @OptionGroup var options: CampaignOptions
+    init(_ options: CampaignOptions) { self.options = options }
 
-    func run() throws {
-        try reporting(options.language.lang) {
-            let folder = try options.open()
-            let speech = folder.speech(options.language.lang)
-            let settings = folder.settings
-            let years = settings.years.map(String.init).joined(separator: ", ")
+    func print() throws {
+        let folder = try options.open()
+        let speech = folder.speech(options.language.lang)
+        let settings = folder.settings
+        let years = settings.years.map(String.init).joined(separator: ", ")
+        speech.say(
+            Sentence(ru: "\(settings.territory): годы \(years)", en: "\(settings.territory): years \(years)"))
+        guard let campaign = try folder.openToRead() else {
             speech.say(
-                Sentence(ru: "\(settings.territory): годы \(years)", en: "\(settings.territory): years \(years)"))
-            guard let campaign = try folder.openToRead() else {
-                speech.say(
-                    Sentence(
-                        ru: "Данных ещё нет. Дальше: положите файлы в input/ и выполните vekha import",
-                        en: "No data yet. Next: put files into input/ and run vekha import"))
-                return
-            }
-            try print(campaign, folder, speech)
+                Sentence(
+                    ru: "Данных ещё нет. Дальше: положите файлы в input/ и выполните vekha import",
+                    en: "No data yet. Next: put files into input/ and run vekha import"))
+            return
         }
+        try print(campaign, folder, speech)
     }
 
     private func print(_ campaign: Campaign, _ folder: CampaignFolder, _ speech: Speech) throws {
