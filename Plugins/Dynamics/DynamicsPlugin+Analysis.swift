@@ -68,12 +68,14 @@ extension DynamicsPlugin {
         _ indicator: IndicatorDefinition, _ series: SeriesTable, _ windows: Windows, _ parameters: ParameterValues,
         _ campaign: CampaignDescription
     ) throws -> [Entry] {
-        let watched = Set(campaign.schools.filter { campaign.isWatched($0) }.map { AnalysisUnit.school($0.id) })
+        // ШНСУ stand on the list for their conditions, not for the results of a year.
+        let selected = campaign.schools.filter { $0.has(.lowResults, on: campaign.referenceDate) }
+        let selectedUnits = Set(selected.map { AnalysisUnit.school($0.id) } + (selected.isEmpty ? [] : [.watched]))
         let schools = campaign.schools.map { AnalysisUnit.school($0.id) }
         let groups: [AnalysisUnit] = [.watched, .others, .territory]
         let isPerIndicator = parameters[Self.family] == "indicator"
         return (schools + groups).sorted { $0.code < $1.code }.map { owner in
-            let isSelected = watched.contains(owner) || owner == .watched
+            let isSelected = selectedUnits.contains(owner)
             let window = isSelected ? windows.selected : windows.common
             let counts = series.counts(of: owner, indicator: indicator.id)
             let used = counts.filter { window.years.contains($0.period.year) }

@@ -32,6 +32,18 @@ public struct Completeness: Sendable {
     public let entries: [Entry]
     /// How many schools the campaign has.
     public let schools: Int
+    /// Schools that have results of an indicator in some years and not in one in which others have them.
+    public let gaps: [Gap]
+
+    /// A year that is missing in a school's series.
+    public struct Gap: Hashable, Sendable {
+        /// The number of the indicator.
+        public let indicator: Int
+        /// The school.
+        public let school: SchoolID
+        /// The calendar year.
+        public let year: Int
+    }
 
     /// Looks through the counts.
     ///
@@ -42,14 +54,30 @@ public struct Completeness: Sendable {
         struct Key: Hashable {
             let indicator, year: Int
         }
+        struct SeriesKey: Hashable {
+            let indicator: Int
+            let unit: AnalysisUnit
+        }
+        var years: [SeriesKey: Set<Int>] = [:]
         var schools: [Key: Int] = [:]
         var territory: [Key: CountTable.Row] = [:]
         for row in counts.rows where row.part == nil && row.denominator > 0 {
             let key = Key(indicator: row.indicator, year: row.period.year)
-            if row.unit.kind == .school { schools[key, default: 0] += 1 }
+            if row.unit.kind == .school {
+                schools[key, default: 0] += 1
+                years[SeriesKey(indicator: row.indicator, unit: row.unit), default: []].insert(row.period.year)
+            }
             if row.unit == .territory { territory[key] = row }
         }
         self.schools = campaign.schools.count
+        gaps = campaign.indicators.flatMap { indicator in
+            let held = campaign.years.filter { territory[Key(indicator: indicator.id, year: $0)] != nil }
+            return campaign.schools.sorted { $0.id < $1.id }.flatMap { school in
+                let found = years[SeriesKey(indicator: indicator.id, unit: .school(school.id))] ?? []
+                return held.filter { !found.isEmpty && !found.contains($0) }
+                    .map { Gap(indicator: indicator.id, school: school.id, year: $0) }
+            }
+        }
         entries = campaign.indicators.flatMap { indicator in
             campaign.years.map { year in
                 let key = Key(indicator: indicator.id, year: year)

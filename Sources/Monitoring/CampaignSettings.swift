@@ -59,14 +59,15 @@ public struct CampaignSettings: Hashable, Sendable {
     /// - Parameters:
     ///   - url: The file.
     ///   - templates: The folder `Templates` of this room's resources, for indicators that the file leaves out.
+    ///   - groups: The rows of the break register, which an indicator's `comparability` must name.
     /// - Throws: ``SettingsError`` with file, line and key path.
-    public init(contentsOf url: URL, templates: URL) throws(SettingsError) {
+    public init(contentsOf url: URL, templates: URL, groups: [String]) throws(SettingsError) {
         let root = try SettingsNode(contentsOf: url)
         let defaults = try SettingsNode(contentsOf: templates.appending(path: "indicators.yaml"))
-        try self.init(root, defaultIndicators: defaults)
+        try self.init(root, defaultIndicators: defaults, groups: groups)
     }
 
-    init(_ root: SettingsNode, defaultIndicators: SettingsNode) throws(SettingsError) {
+    init(_ root: SettingsNode, defaultIndicators: SettingsNode, groups: [String]) throws(SettingsError) {
         let known = [
             "language", "order", "territory", "periods", "seasons", "referenceDate", "selectedOn", "intake", "engine",
             "plugins", "indicators", "suppression", "region",
@@ -81,7 +82,7 @@ public struct CampaignSettings: Hashable, Sendable {
         var years: [Int] = []
         for node in try fields["periods"]?.items() ?? [] {
             let year = try node.int(in: 2000...2100)
-            if years.contains(year) { throw node.wrong(expected: "each year once") }
+            if years.contains(year) { throw node.wrong(expected: "≠ \(year)") }
             years.append(year)
         }
         guard (1...20).contains(years.count) else {
@@ -90,12 +91,14 @@ public struct CampaignSettings: Hashable, Sendable {
         self.years = years.sorted()
         var seasons: [Int: Season] = [:]
         for (key, node) in try fields["seasons"]?.pairs() ?? [] {
-            guard let year = Int(key), years.contains(year) else { throw node.wrong(expected: "a year of periods") }
+            guard let year = Int(key), years.contains(year) else {
+                throw node.wrong(expected: years.sorted().map(String.init).joined(separator: " | "))
+            }
             seasons[year] = try node.word(Season.self)
         }
         self.seasons = seasons
         referenceDate = try fields["referenceDate"]?.date()
-        selectedOn = try Self.selectedOn(fields["selectedOn"])
+        selectedOn = try Self.selectedOn(fields["selectedOn"], last: years.max() ?? 2100)
         hints = try Self.hints(fields["intake"])
         if let engine = fields["engine"], try engine.text() != "duckdb" {
             if ["postgresql", "spark"].contains(try engine.text()) { throw engine.notBuilt }
@@ -107,7 +110,7 @@ public struct CampaignSettings: Hashable, Sendable {
             for (id, value) in try node.pairs() { parameters[plugin]?[id] = try value.text() }
         }
         self.parameters = parameters
-        indicators = try IndicatorDefinition.list(fields["indicators"] ?? defaultIndicators)
+        indicators = try IndicatorDefinition.list(fields["indicators"] ?? defaultIndicators, groups: groups)
     }
 
     private static func order(_ node: SettingsNode?) throws(SettingsError) -> MonitoringOrder {
@@ -116,11 +119,11 @@ public struct CampaignSettings: Hashable, Sendable {
         return MonitoringOrder(number: try text("number"), date: try text("date"), title: try text("title"))
     }
 
-    private static func selectedOn(_ node: SettingsNode?) throws(SettingsError) -> Set<Int>? {
+    private static func selectedOn(_ node: SettingsNode?, last: Int) throws(SettingsError) -> Set<Int>? {
         guard let node else { return nil }
         if let text = try? node.text(), text == "unknown" { return nil }
         var years: Set<Int> = []
-        for item in try node.items() { years.insert(try item.int(in: 2000...2100)) }
+        for item in try node.items() { years.insert(try item.int(in: 2000...last)) }
         return years
     }
 
@@ -138,20 +141,22 @@ public struct CampaignSettings: Hashable, Sendable {
 extension IndicatorDefinition {
     /// Reads a list of indicators.
     ///
-    /// - Parameter node: The sequence of indicators.
+    /// - Parameters:
+    ///   - node: The sequence of indicators.
+    ///   - groups: The rows of the break register.
     /// - Returns: The indicators, in the order of the file.
     /// - Throws: ``SettingsError`` with file, line and key path.
-    static func list(_ node: SettingsNode) throws(SettingsError) -> [IndicatorDefinition] {
+    static func list(_ node: SettingsNode, groups: [String]) throws(SettingsError) -> [IndicatorDefinition] {
         var indicators: [IndicatorDefinition] = []
         for item in try node.items() {
-            let indicator = try IndicatorDefinition(item)
-            if indicators.contains(where: { $0.id == indicator.id }) { throw item.wrong(expected: "each id once") }
+            let indicator = try IndicatorDefinition(item, groups: groups)
+            if indicators.contains(where: { $0.id == indicator.id }) { throw item.wrong(expected: "≠ \(indicator.id)") }
             indicators.append(indicator)
         }
         return indicators
     }
 
-    init(_ node: SettingsNode) throws(SettingsError) {
+    init(_ node: SettingsNode, groups: [String]) throws(SettingsError) {
         let sources = ["results", "register", "findings"]
         let fields = try node.fields(
             [
@@ -171,6 +176,9 @@ extension IndicatorDefinition {
         default: source = .findings(plugin: try sourceNode.text())
         }
         if case .results = source, fields["comparability"] == nil { throw node.wrong(expected: "comparability: vpr") }
+        if let group = fields["comparability"], !groups.contains(try group.text()) {
+            throw group.wrong(expected: groups.joined(separator: " | "))
+        }
         let title = try Sentence(fields["title"])
         self.init(
             id: try fields["id"]?.int(in: 1...999) ?? 0, title: title,

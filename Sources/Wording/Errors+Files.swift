@@ -69,14 +69,14 @@ extension Sentence {
             "the helper that reads workbooks failed (code \(code)); run make build")
     }
     /// No format fits.
-    public static func unrecognised(_ name: String, near: [(format: String, missing: [String])]) -> Sentence {
+    public static func unrecognised(_ name: String, near: [(format: Sentence, missing: [String])]) -> Sentence {
         let first = near.first
         let list = first?.missing.prefix(5).joined(separator: ", ") ?? ""
         return file(
             name,
-            first.map { "формат не распознан; ближе всего «\($0.format)», не хватает: \(list)" }
+            first.map { "формат не распознан; ближе всего «\($0.format.ru)», не хватает: \(list)" }
                 ?? "формат не распознан; опишите таблицу в файле \(name).map.yaml",
-            first.map { "the format is not recognised; nearest is “\($0.format)”, missing: \(list)" }
+            first.map { "the format is not recognised; nearest is “\($0.format.en)”, missing: \(list)" }
                 ?? "the format is not recognised; describe the table in \(name).map.yaml")
     }
     /// The format is read by a later release.
@@ -131,8 +131,18 @@ extension Sentence {
     public static func noRows(_ name: String, sheet: String) -> Sentence {
         let place = place(name, sheet)
         return Sentence(
-            ru: "\(place.ru): есть заголовок, но нет ни одной строки участника; скачайте файл ещё раз",
-            en: "\(place.en): a header and not a single row; download the file again")
+            ru: "\(place.ru): есть заголовок, но нет ни одной строки; впишите строки или скачайте файл ещё раз",
+            en: "\(place.en): a header and not a single row; fill it in, or download the file again")
+    }
+    /// Not a single row of a file was taken.
+    public static func allRejected(_ name: String, rows: Int, cell: String, reason: Sentence) -> Sentence {
+        Sentence(
+            ru:
+                "\(name): ни одна из строк (\(rows)) не принята, первая — \(cell): \(reason.ru); исправьте файл, прежние "
+                + "результаты не тронуты",
+            en:
+                "\(name): none of its \(rows) rows was taken, the first is \(cell): \(reason.en); mend the file, earlier "
+                + "results were left alone")
     }
     /// A column of a mapping is not in the table.
     public static func mappedColumn(

@@ -88,15 +88,15 @@ extension Sentence {
     /// A plugin has no such parameter.
     public static func unknownParameter(plugin: String, id: String, known: [String]) -> Sentence {
         Sentence(
-            ru: "у плагина «\(plugin)» нет параметра «\(id)»; есть: \(known.joined(separator: ", "))",
-            en: "the plugin “\(plugin)” has no parameter “\(id)”; it has: \(known.joined(separator: ", "))")
+            ru: "plugins.\(plugin) (campaign.yaml): нет параметра «\(id)»; есть: \(known.joined(separator: ", "))",
+            en: "plugins.\(plugin) (campaign.yaml): no parameter “\(id)”; there are: \(known.joined(separator: ", "))")
     }
 
     /// A value of a parameter is not allowed.
     public static func parameterOutOfRange(plugin: String, id: String, value: String, range: String) -> Sentence {
         Sentence(
-            ru: "параметр «\(plugin).\(id)»: значение «\(value)» недопустимо, допустимо \(range)",
-            en: "parameter “\(plugin).\(id)”: “\(value)” is not allowed, allowed is \(range)")
+            ru: "plugins.\(plugin).\(id) (campaign.yaml): значение «\(value)» недопустимо, допустимо \(range)",
+            en: "plugins.\(plugin).\(id) (campaign.yaml): “\(value)” is not allowed, allowed is \(range)")
     }
 
     /// A plugin returned findings that break the contract.

@@ -15,7 +15,8 @@ struct Vekha: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             InitCommand.self, SampleCommand.self, ImportCommand.self, CheckCommand.self,
-            RunCommand.self, PluginsCommand.self, StatCommand.self,
+            RunCommand.self, PluginsCommand.self, StatCommand.self, ReportCommand.self, PurgeCommand.self,
+            ArchiveCommand.self,
         ])
 
     @OptionGroup var options: CampaignOptions

@@ -15,7 +15,8 @@ struct CampaignSettingsTests {
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appending(path: "campaign.yaml")
         try text.write(to: file, atomically: true, encoding: .utf8)
-        return try CampaignSettings(contentsOf: file, templates: templates())
+        return try CampaignSettings(
+            contentsOf: file, templates: templates(), groups: RuleBookTests.book().breaks.groups)
     }
 
     @Test(arguments: Language.allCases)
@@ -61,6 +62,16 @@ struct CampaignSettingsTests {
         (
             "periods: [22]",
             .wrongValue(file: "campaign.yaml", line: 1, path: "periods[1]", found: "22", expected: "2000…2100")
+        ),
+        (
+            "periods: [2022]\nselectedOn: [2030]",
+            .wrongValue(file: "campaign.yaml", line: 2, path: "selectedOn[1]", found: "2030", expected: "2000…2022")
+        ),
+        (
+            "periods: [2022]\nindicators:\n  - {id: 1, title: a, benefit: lower, results: [], comparability: vprr}",
+            .wrongValue(
+                file: "campaign.yaml", line: 3, path: "indicators[1].comparability", found: "vprr",
+                expected: "base_gve | ege_profile | ege_russian | oge_mathematics | oge_russian | vpr")
         ),
         ("periods: [2022]\nengine: spark", .notBuilt(file: "campaign.yaml", line: 2, path: "engine")),
         ("periods: [2022]\nsuppression: {pupils: 5}", .notBuilt(file: "campaign.yaml", line: 2, path: "suppression")),

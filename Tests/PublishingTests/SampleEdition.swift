@@ -70,8 +70,10 @@ struct SampleEdition {
             """
         try Data(text.utf8).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
+        let rules = try RuleBook(contentsOf: Self.sources.appendingPathComponent("Monitoring/Rules"))
         return try CampaignSettings(
-            contentsOf: file, templates: Self.sources.appendingPathComponent("Monitoring/Templates"))
+            contentsOf: file, templates: Self.sources.appendingPathComponent("Monitoring/Templates"),
+            groups: rules.breaks.groups)
     }
 
     private var imports: [ImportEntry] {

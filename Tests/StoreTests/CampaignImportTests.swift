@@ -2,6 +2,7 @@
 
 import ADBC
 import Foundation
+import AnalysisKit
 import Monitoring
 import Store
 import Testing
@@ -115,7 +116,31 @@ struct CampaignImportTests {
         try folder.execute("ALTER TABLE elsewhere RENAME TO school_context")
         #expect(try campaign.loaded() == [LoadedWork(Vpr.russian4, schools: 1, pupils: 3)])
         #expect(try campaign.journal().count == 1)
-        #expect(try campaign.store(.of(.pupils(1, .mark5, Vpr.world4, 2), seed: 2)) == .stored(replaced: []))
+        #expect(
+            try campaign.store(.of(.pupils(1, .mark5, Vpr.world4, 2), file: "b.xlsx", seed: 2)) == .stored(replaced: [])
+        )
+    }
+
+    @Test func `a corrected file of the same path takes the place of all that it gave before`() throws {
+        let folder = try TestFolder()
+        let campaign = try folder.campaign()
+        _ = try campaign.store(.of(.pupils(3, .mark2, Vpr.russian4, 1) + .pupils(2, .mark3, Vpr.russian4, 2)))
+        _ = try campaign.store(.of(.pupils(4, .mark5, Vpr.russian4, 1), seed: 2))
+        #expect(try campaign.loaded() == [LoadedWork(Vpr.russian4, schools: 1, pupils: 4)])
+        #expect(try campaign.journal().count == 1)
+    }
+
+    @Test func `a run counts only if its documents were written`() throws {
+        struct DiskFull: Error {}
+        let folder = try TestFolder()
+        let campaign = try folder.campaign()
+        let table = FindingTable(provenance: Provenance(plugin: "dynamics", version: "1.0.0", parameters: [:]))
+        let run = RunDescription(stage: nil, date: "2024-10-01", seed: 1)
+        let first = try campaign.replaceFindings([table], run: run)
+        #expect(throws: DiskFull.self) {
+            try campaign.replaceFindings([table], run: run) { _ in throw DiskFull() }
+        }
+        #expect(try campaign.rows("SELECT CAST(id AS BIGINT) FROM runs") == [[.integer(Int64(first))]])
     }
 
     @Test func `scores and keyed hashes are kept, absent ones as absent`() throws {

@@ -74,7 +74,7 @@ public struct SettingsNode {
     ///
     /// - Throws: ``SettingsError/wrongValue(file:line:path:found:expected:)``.
     public func text() throws(SettingsError) -> String {
-        guard case .scalar(let scalar) = node, !isNull else { throw wrong(expected: "a text") }
+        guard case .scalar(let scalar) = node, !isNull else { throw wrong(expected: "\"…\"") }
         return scalar.string
     }
 

@@ -40,8 +40,7 @@ struct CampaignStatus {
         speech.say(
             Sentence(
                 ru: "\(schools), из них ШНОР и ШНСУ: \(watched)", en: "\(schools), \(watched) of them watched"))
-        let accepted = journal.filter { $0.format != "school-register" && $0.format != "context-form" }
-            .reduce(0) { $0 + $1.accepted }
+        let accepted = try campaign.rows("SELECT CAST(count(*) AS BIGINT) FROM results").first?.first?.int ?? 0
         let rejected = journal.reduce(0) { $0 + $1.rejected }
         let files = CountedNoun.file.counted(journal.count, language)
         speech.say(
@@ -65,7 +64,14 @@ struct CampaignStatus {
                         "Missing data: \(missing.count), first indicator \(first.indicator), \(first.year) (vekha check)"
                 ))
         } else {
-            speech.say(Sentence(ru: "Данные полны по всем показателям и годам", en: "Data are complete"))
+            let holes = Set(completeness.gaps.map { $0.school }).count
+            let schools = CountedNoun.school.counted(holes, language)
+            speech.say(
+                holes == 0
+                    ? Sentence(ru: "Результаты есть по всем показателям, годам и школам", en: "No results are missing")
+                    : Sentence(
+                        ru: "Результаты есть по всем показателям и годам; пропуски в рядах: \(schools) (vekha check)",
+                        en: "Every indicator and year has results; holes in the series of \(schools) (vekha check)"))
         }
         try printFindings(campaign, speech)
     }

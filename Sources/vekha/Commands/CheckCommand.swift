@@ -26,8 +26,7 @@ struct CheckCommand: ParsableCommand {
             let speech = folder.speech(options.language.lang)
             guard let campaign = try folder.openToRead() else { throw Failure(.nothingImported(), .notHeld) }
             let (completeness, description) = try folder.completeness(of: campaign)
-            let report = CompletenessReport(
-                completeness, description.indicators, folder.settings.years, speech.language)
+            let report = CompletenessReport(completeness, description, speech.language)
             switch format {
             case .table: report.lines.forEach(speech.say(_:))
             case .json: speech.say(try jsonText(report.rows))
@@ -57,15 +56,29 @@ struct CompletenessReport {
     }
 
     private let completeness: Completeness
-    private let indicators: [IndicatorDefinition]
-    private let years: [Int]
+    private let campaign: CampaignDescription
     private let language: Language
 
-    init(_ completeness: Completeness, _ indicators: [IndicatorDefinition], _ years: [Int], _ language: Language) {
+    init(_ completeness: Completeness, _ campaign: CampaignDescription, _ language: Language) {
         self.completeness = completeness
-        self.indicators = indicators
-        self.years = years
+        self.campaign = campaign
         self.language = language
+    }
+
+    /// One line for each school whose series has a hole: it may be a lost file, or a school without the grade that year.
+    private var gapLines: [String] {
+        let names = Dictionary(campaign.schools.map { ($0.id, $0.shortName ?? $0.name) }) { first, _ in first }
+        let holes = Dictionary(grouping: completeness.gaps) { $0.school }
+        return holes.sorted { $0.key < $1.key }.map { school, gaps in
+            let years = Dictionary(grouping: gaps) { $0.year }.sorted { $0.key < $1.key }
+            let list = years.map { year, gaps in "\(year): " + gaps.map { String($0.indicator) }.joined(separator: ", ")
+            }
+            .joined(separator: "; ")
+            let name = "\(school.code) \(names[school] ?? "")"
+            return Sentence(
+                ru: "— \(name): нет результатов, хотя в другие годы они есть (год: показатели) — \(list)",
+                en: "— \(name): no results, though other years have them (year: indicators) — \(list)")[language]
+        }
     }
 
     var rows: [Row] {
@@ -84,9 +97,9 @@ struct CompletenessReport {
     var lines: [String] {
         func word(_ ru: String, _ en: String) -> String { Sentence(ru: ru, en: en)[language] }
         var table = TextTable(
-            [("№", .right), (word("показатель", "indicator"), .left)] + years.map { (String($0), .left) })
+            [("№", .right), (word("показатель", "indicator"), .left)] + campaign.years.map { (String($0), .left) })
         var reasons: Set<String> = []
-        for indicator in indicators {
+        for indicator in campaign.indicators {
             let stands = completeness.entries.filter { $0.indicator == indicator.id }
             table.append(
                 [String(indicator.id), indicator.shortTitle[language]]
@@ -107,10 +120,10 @@ struct CompletenessReport {
         let summary =
             missing == 0
             ? word(
-                "Данные за все годы есть (школ с результатами / всего, работ).",
-                "All years have data (schools with results / all, works).")
+                "У каждого показателя есть результаты за каждый год (школ с результатами / всего, работ).",
+                "Every indicator has results in every year (schools with results / all, works).")
             : word("Не хватает: \(noun) (показатель и год).", "Missing: \(noun) (indicator and year).")
-        return table.lines + [""] + reasons.sorted().map { "— " + $0 } + [summary]
+        return table.lines + [""] + reasons.sorted().map { "— " + $0 } + gapLines + [summary]
     }
 
     private func remember(_ reason: String, _ reasons: inout Set<String>) -> String {

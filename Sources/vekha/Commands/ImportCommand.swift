@@ -157,7 +157,7 @@ struct ImportRun {
             try work(&report)
         } catch let error as IntakeError {
             if case .unreadable(.helperUnavailable) = error { throw error }
-            report.refuse(path, sha256, error)
+            report.refuse(path, sha256, Failure(error).sentence)
         }
     }
 
@@ -178,6 +178,16 @@ struct ImportRun {
             return
         }
         let reading = try intake.read(opened, schools: schools)
+        let holdsResults = opened.format != .schoolRegister && opened.format != .contextForm
+        if holdsResults, reading.rows > 0, reading.accepted == 0, reading.absent == 0,
+            let first = reading.rejections.first
+        {
+            let reason = JournalWords.rejection(first.reason.rawValue)
+            report.refuse(
+                opened.path, opened.sha256,
+                .allRejected(opened.path, rows: reading.rows, cell: first.cell, reason: reason))
+            return
+        }
         switch try campaign.store(reading) {
         case .unchanged: report.unchanged.append(opened.path)
         case .stored(let replaced): report.stored.append((reading, replaced))

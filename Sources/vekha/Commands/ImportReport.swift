@@ -16,8 +16,8 @@ struct ImportReport {
     /// How many files were understood.
     var read: Int { stored.count + unchanged.count }
 
-    mutating func refuse(_ file: String, _ sha256: String, _ error: IntakeError) {
-        refused.append((file, sha256, Failure(error).sentence))
+    mutating func refuse(_ file: String, _ sha256: String, _ sentence: Sentence) {
+        refused.append((file, sha256, sentence))
     }
 
     /// Prints the report for people.
@@ -126,7 +126,9 @@ struct ImportReport {
     }
 
     private func printReplaced(_ speech: Speech) {
-        let replaced = stored.flatMap(\.replaced)
+        let replaced = stored.flatMap(\.replaced).filter {
+            $0.pupils.before != $0.pupils.after || $0.failures.before != $0.failures.after
+        }
         guard !replaced.isEmpty else { return }
         speech.say(
             Sentence(

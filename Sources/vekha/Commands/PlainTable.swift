@@ -70,6 +70,12 @@ struct PlainTable {
                 }
                 return value
             }
+            for column in 0...1 where sheet.isEmpty(line, places[column]) {
+                throw Failure(
+                    .wrongCell(
+                        file: file, line: line + 1, column: names[column], found: "",
+                        expected: Sentence(ru: "название", en: "a name")), .data)
+            }
             let whole = Sentence(ru: "целое число", en: "a whole number")
             let period = try number(2, -1_000_000_000...1_000_000_000, whole)
             let total = try number(

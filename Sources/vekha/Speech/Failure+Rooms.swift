@@ -33,7 +33,8 @@ extension Failure {
         case .mappedSheet(let file, let mapping, let sheet, let sheets):
             self.init(.mappedSheet(file, mapping: mapping, sheet: sheet, sheets: sheets), .data)
         case .unrecognised(let file, let near):
-            self.init(.unrecognised(file, near: near.map { ($0.format.rawValue, $0.missing) }), .data)
+            self.init(
+                .unrecognised(file, near: near.map { (FormatWording.name($0.format.rawValue), $0.missing) }), .data)
         case .notBuilt(let file, let format): self.init(.formatNotBuilt(file, format: format), .data)
         case .missingFact(let file, let sheet, let fact):
             self.init(.missingFact(file, sheet: sheet, fact: fact), .data)

@@ -50,9 +50,10 @@ struct CampaignFolder {
             throw Failure(.noCampaign(folder: path), .usage)
         }
         let installation = Installation.current
-        settings = try CampaignSettings(
-            contentsOf: file, templates: installation.resource("Templates", of: "Monitoring"))
         rules = try RuleBook(contentsOf: installation.resource("Rules", of: "Monitoring"))
+        settings = try CampaignSettings(
+            contentsOf: file, templates: installation.resource("Templates", of: "Monitoring"),
+            groups: rules.breaks.groups)
     }
 
     /// Where the files of the national systems are put.
@@ -96,6 +97,6 @@ extension ParsableCommand {
         let file = URL(fileURLWithPath: path).appending(path: "campaign.yaml")
         guard let text = try? String(contentsOf: file, encoding: .utf8) else { return nil }
         let line = text.split(separator: "\n").first { $0.hasPrefix("language:") }
-        return line.flatMap { Language(rawValue: $0.dropFirst(9).trimmingCharacters(in: .whitespaces)) }
+        return line.flatMap { Language(rawValue: $0.dropFirst(9).trimmingCharacters(in: .whitespaces)) } ?? .russian
     }
 }
