@@ -44,7 +44,8 @@ public struct CochranArmitageTest: Sendable, Equatable {
     ///
     /// - Parameter periods: At least two counts with strictly rising scores, each with observations.
     /// - Throws: ``StatisticsError/tooFewGroups(required:found:)``, ``StatisticsError/emptyGroup(index:)``,
-    ///   ``StatisticsError/countOutOfRange(index:successes:total:)``, ``StatisticsError/scoreOutOfOrder(index:score:)``.
+    ///   ``StatisticsError/countOutOfRange(index:successes:total:)``, ``StatisticsError/scoreOutOfOrder(index:score:)``,
+    ///   ``StatisticsError/sumOutOfRange(index:)``, ``StatisticsError/reachOutOfRange(steps:total:)``.
     public init(_ periods: [ScoredCount]) throws(StatisticsError) {
         try ScoredCount.check(periods, atLeast: 2)
         self.init(checked: periods, limit: Self.largestEnumeration)

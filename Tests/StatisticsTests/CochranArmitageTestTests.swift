@@ -200,13 +200,61 @@ struct TrendSaddlepointTests {
     }
 
     @Test func `the largest counts and scores that are taken do not overflow`() throws {
-        let n = BinomialCount.largestTotal
-        let test = try CochranArmitageTest([
-            ScoredCount(score: -(1 << 31), count: BinomialCount(n / 2, of: n)),
-            ScoredCount(score: 0, count: BinomialCount(n / 2 + 1_000_000, of: n)),
-            ScoredCount(score: 1 << 31, count: BinomialCount(n / 2 + 2_000_000, of: n)),
-        ])
-        #expect(relativeDifference(test.midP, test.asymptoticP) < 1e-3)
+        // Scores without a common divisor: the statistic itself is as wide as the scores.
+        let n = (1 << 28) - 1
+        let wide = try CochranArmitageTest(Self.spread([n, n, n], middle: 1))
+        #expect(wide.isApproximated)
+        #expect(relativeDifference(wide.midP, wide.asymptoticP) < 1e-3)
+        // Scores of three steps: the largest sum of totals.
+        let most = BinomialCount.largestTotal / 4
+        let large = try CochranArmitageTest(Self.spread([most, most, 2 * most], middle: 0))
+        #expect(relativeDifference(large.midP, large.asymptoticP) < 1e-3)
+    }
+
+    @Test func `sums and spans beyond 64 bits are named`() throws {
+        let most = BinomialCount.largestTotal
+        #expect(throws: StatisticsError.sumOutOfRange(index: 1)) {
+            try CochranArmitageTest(Self.spread([most, 1, 1], middle: 0))
+        }
+        let n = 300_000_000_000
+        #expect(throws: StatisticsError.reachOutOfRange(steps: 2_000_000_000, total: 3 * n)) {
+            try CochranArmitageTest(
+                zip([-1_000_000_000, 1, 1_000_000_000], [1, 2, 3]).map {
+                    ScoredCount(score: $0, count: BinomialCount($1, of: n))
+                })
+        }
+        // One step less than 2⁶² / 2³² is taken, 2³⁰ is not.
+        #expect(throws: Never.self) { try CochranArmitageTest(Self.spread([1 << 29, (1 << 29) - 2, 1], middle: 1)) }
+        #expect(throws: StatisticsError.reachOutOfRange(steps: 1 << 32, total: 1 << 30)) {
+            try CochranArmitageTest(Self.spread([1 << 29, (1 << 29) - 1, 1], middle: 1))
+        }
+    }
+
+    private static func spread(_ totals: [Int], middle: Int) -> [ScoredCount] {
+        zip([-(1 << 31), middle, 1 << 31], totals.enumerated()).map { score, total in
+            let shift = total.offset * Int(Double(total.element).squareRoot())
+            return ScoredCount(
+                score: score, count: BinomialCount(min(total.element, total.element / 2 + shift), of: total.element))
+        }
+    }
+
+    @Test func `a small sample with scores far apart is enumerated`() throws {
+        let rows = try ReferenceFile.decode("wide.json", as: [WideScores].self)
+        try #require(rows.count == 4)
+        for row in rows {
+            let periods = row.scores.indices.map {
+                ScoredCount(score: row.scores[$0], count: BinomialCount(row.successes[$0], of: row.totals[$0]))
+            }
+            let test = try CochranArmitageTest(periods)
+            #expect(!test.isApproximated, "\(row.scores)")
+            #expect(relativeDifference(test.exactP, row.exact) < 1e-12, "\(row.scores)")
+            #expect(relativeDifference(test.midP, row.mid) < 1e-12, "\(row.scores)")
+        }
+    }
+
+    private struct WideScores: Decodable {
+        let scores, successes, totals: [Int]
+        let exact, mid: Double
     }
 
     @Test func `a few successes among a billion are enumerated`() throws {
