@@ -152,8 +152,11 @@ public struct ChangeAnalysis: Sendable {
         let whole = periods.whole
         let pupils = periods.reduce(0) { $0 + $1.pupils }
         let inflation = pupils == 0 ? 1 : max(1, Double(whole.total) / Double(pupils))
+        // A change of the whole margin is possible from a level of half of it on. Below, the variance of the shrunken level
+        // would call 0/12 → 0/12 a proof that nothing of that size happened.
+        let half = options.margin / 2
         let slope = try WeightedSlope(
-            scored, levelVariance: levels.binomialVariance(whole),
+            scored, levelVariance: max(levels.binomialVariance(whole), half * (1 - half)),
             inflation: Array(repeating: inflation, count: scored.count))
         return ChangeRow.Trend(
             years: periods.map(\.score), test: try CochranArmitageTest(scored), fitted: slope.estimate,

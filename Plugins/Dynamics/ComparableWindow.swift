@@ -11,6 +11,8 @@ struct ComparableWindow {
     let forbidden: Reasons
     /// The years that are left out, with their reasons.
     let setAside: [SetAside]
+    /// Whether the selection has taken years out of the window.
+    let isShortened: Bool
 
     /// Chooses the window.
     ///
@@ -42,16 +44,19 @@ struct ComparableWindow {
                 forbidden.formUnion(reasons)
                 setAside.append(
                     SetAside(
-                        indicator: indicator.id, period: point, window: window.years, reasons: reasons, against: against
+                        indicator: indicator.id, isSelected: isSelected, period: point, window: window.years,
+                        reasons: reasons, against: against
                     ))
             } else {
                 setAside.append(
                     SetAside(
-                        indicator: indicator.id, period: Period(year: year), window: window.years, reasons: [],
+                        indicator: indicator.id, isSelected: isSelected, period: Period(year: year),
+                        window: window.years, reasons: [],
                         against: nil))
             }
         }
         years = window.years
+        isShortened = setAside.contains { $0.reasons.contains(.selectedOnBaseline) }
         self.forbidden = window.years.count < 2 ? forbidden : []
         self.setAside = setAside
     }

@@ -18,7 +18,7 @@ extension DynamicsPlugin {
         for indicator in campaign.counted {
             let points = series.points(of: indicator.id)
             let windows = Windows(indicator, points: points, campaign: campaign)
-            table.setAside += windows.common.setAside
+            table.setAside += windows.common.setAside + windows.selected.setAside
             entries += try units(indicator, series, windows, parameters, campaign)
             try appendShares(indicator, series, points, campaign, to: &table)
         }
@@ -78,6 +78,8 @@ extension DynamicsPlugin {
             let counts = series.counts(of: owner, indicator: indicator.id)
             let used = counts.filter { window.years.contains($0.period.year) }
             let level = owner.kind == .school ? "schools" : "groups"
+            var remarks: Reasons = owner.kind == .school ? [] : .groupPooledAsOne
+            if window.isShortened { remarks.insert(.selectedOnBaseline) }
             let unit = ChangeUnit(
                 name: owner.code, indicator: String(indicator.id), benefit: indicator.benefit,
                 family: isPerIndicator ? "indicator \(indicator.id), \(level)" : level,
@@ -85,7 +87,7 @@ extension DynamicsPlugin {
                     ChangeUnit.Count(
                         score: $0.period.year, count: BinomialCount($0.numerator, of: $0.denominator), pupils: $0.pupils
                     )
-                }, forbidden: window.forbidden, remarks: owner.kind == .school ? [] : .groupPooledAsOne)
+                }, forbidden: window.forbidden, remarks: remarks)
             return Entry(
                 owner: owner, indicator: indicator, unit: unit,
                 periods: Dictionary(counts.map { ($0.period.year, $0.period) }) { first, _ in first },
@@ -131,9 +133,9 @@ extension DynamicsPlugin {
         to table: inout FindingTable
     ) {
         func period(_ year: Int) -> Period { entry.periods[year] ?? Period(year: year) }
-        let last = row.periods.last?.counts
         func finding(_ quantity: Quantity, from: Int, to: Int, estimate: Double?) -> Finding {
-            Finding(
+            let last = row.periods.first { $0.counts.score == to }?.counts
+            return Finding(
                 unit: entry.owner, indicator: entry.indicator.id, quantity: quantity, from: period(from),
                 to: period(to),
                 numerator: last?.count.successes ?? 0, denominator: last?.count.total ?? 0, pupils: last?.pupils ?? 0,

@@ -24,6 +24,8 @@ public struct Provenance: Hashable, Codable, Sendable {
 public struct SetAside: Hashable, Codable, Sendable {
     /// The number of the indicator.
     public var indicator: Int
+    /// Whether the line speaks of the schools that were selected for their results, or of all others.
+    public var isSelected: Bool
     /// The period that is left out.
     public var period: Period
     /// The years that are compared instead, ascending; empty where none is left.
@@ -34,8 +36,11 @@ public struct SetAside: Hashable, Codable, Sendable {
     public var against: Int?
 
     /// Describes what is left out.
-    public init(indicator: Int, period: Period, window: [Int], reasons: Reasons, against: Int?) {
+    public init(
+        indicator: Int, isSelected: Bool = false, period: Period, window: [Int], reasons: Reasons, against: Int?
+    ) {
         self.indicator = indicator
+        self.isSelected = isSelected
         self.period = period
         self.window = window
         self.reasons = reasons

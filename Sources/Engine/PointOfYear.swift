@@ -18,7 +18,9 @@ public struct PointOfYear: Sendable {
         self.years = Set(years)
     }
 
-    /// The counts of one campaign for each indicator and year: the chosen season, else spring, else autumn.
+    /// The counts of one campaign for each indicator and year: the chosen season, else the one with more works.
+    ///
+    /// A handful of schools that wrote in March must not hide an autumn that all others wrote; of two equal ones spring stays.
     ///
     /// - Parameter counts: The counts of all campaigns.
     /// - Returns: The counts that stay, and for each indicator the periods that were left out for another of their year.
@@ -27,17 +29,19 @@ public struct PointOfYear: Sendable {
             let indicator: Int
             let year: Int
         }
-        var found: [Year: Set<Period>] = [:]
-        for row in counts.rows where row.denominator > 0 {
-            found[Year(indicator: row.indicator, year: row.period.year), default: []].insert(row.period)
+        var found: [Year: [Period: Int]] = [:]
+        for row in counts.rows where row.denominator > 0 && row.part == nil {
+            found[Year(indicator: row.indicator, year: row.period.year), default: [:]][row.period, default: 0] +=
+                row.denominator
         }
-        let points = found.mapValues { periods in
-            let year = periods.first?.year ?? 0
-            return periods.first { $0.season != nil && $0.season == seasons[year] } ?? periods.min()
+        let points = found.mapValues { works in
+            let year = works.keys.first?.year ?? 0
+            let largest = works.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+            return works.keys.first { $0.season != nil && $0.season == seasons[year] } ?? largest
         }
         var leftOut: [Int: [Period]] = [:]
         for (key, periods) in found where years.contains(key.year) {
-            leftOut[key.indicator, default: []] += periods.filter { $0 != points[key] ?? nil }.sorted()
+            leftOut[key.indicator, default: []] += periods.keys.filter { $0 != points[key] ?? nil }.sorted()
         }
         let kept = counts.filtered { row in
             let point = points[Year(indicator: row.indicator, year: row.period.year)] ?? nil

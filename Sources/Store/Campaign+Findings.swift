@@ -32,10 +32,13 @@ extension Campaign {
     /// - Parameters:
     ///   - tables: The findings of each plugin.
     ///   - run: The run.
+    ///   - publish: What must succeed for the run to count, such as its documents; receives the number of the run.
     /// - Returns: The number of the run.
-    /// - Throws: `ADBCError`; nothing is changed then.
+    /// - Throws: `ADBCError`, or what `publish` throws; nothing is changed then.
     @discardableResult
-    public func replaceFindings(_ tables: [FindingTable], run: RunDescription) throws -> Int {
+    public func replaceFindings(
+        _ tables: [FindingTable], run: RunDescription, publish: (Int) throws -> Void = { _ in }
+    ) throws -> Int {
         let stage = run.stage?.rawValue ?? "all"
         return try connection.transaction {
             let id = try nextID("runs")
@@ -48,6 +51,7 @@ extension Campaign {
                 "INSERT INTO runs VALUES (\(id), ?, ?, ?)",
                 [.text(stage), .text(run.date), .text(String(run.seed))])
             for (position, table) in tables.enumerated() { try insert(table, run: id, position: position) }
+            try publish(id)
             return id
         }
     }
@@ -85,7 +89,8 @@ extension Campaign {
         }
         for (number, aside) in table.setAside.enumerated() {
             try connection.execute(
-                "INSERT INTO set_aside VALUES (\(run), ?, \(number), \(aside.indicator), \(aside.period.year), ?, ?, ?, ?)",
+                "INSERT INTO set_aside VALUES (\(run), ?, \(number), \(aside.indicator), \(aside.isSelected), \(aside.period.year), "
+                    + "?, ?, ?, ?)",
                 [
                     plugin, .optional(aside.period.season?.rawValue),
                     .text(aside.window.map(String.init).joined(separator: ",")),

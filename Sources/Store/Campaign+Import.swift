@@ -65,9 +65,9 @@ extension Campaign {
 
     /// Stores what was read of a file, in one transaction.
     ///
-    /// A file replaces the slices that it contains (work and school), whatever file had filled them; the rest of an earlier
-    /// file stays. The same bytes under the same settings change nothing; under other settings the reading takes the place
-    /// of all that the file gave before.
+    /// A file replaces the slices that it contains (work and school), whatever file had filled them; the rest of another
+    /// file stays. The same bytes under the same settings change nothing; under other settings, or where the file of this
+    /// path has new bytes, the reading takes the place of all that the file gave before.
     ///
     /// - Parameter reading: What was read.
     /// - Returns: What changed.
@@ -76,8 +76,9 @@ extension Campaign {
         try reading.requireConsistency()
         return try connection.transaction {
             if try hasImported(sha256: reading.sha256, context: reading.context) { return .unchanged }
-            let earlier = try connection.rows("SELECT id FROM imports WHERE sha256 = ?", [.text(reading.sha256)])
-                .compactMap { $0.first?.int }
+            let earlier = try connection.rows(
+                "SELECT id FROM imports WHERE sha256 = ? OR file = ?", [.text(reading.sha256), .text(reading.file)]
+            ).compactMap { $0.first?.int }
             let id = try nextID("imports")
             try insertJournal(reading, id: id)
             let replaced = try insertResults(reading, id: id, insteadOf: earlier)
@@ -103,6 +104,14 @@ extension Campaign {
                     IngestColumn("reason_en", .string(refusals.map(\.en))),
                 ])
         }
+    }
+
+    /// Whether results carry pseudonyms, which only the campaign's own key can make again.
+    ///
+    /// - Returns: True where at least one does.
+    /// - Throws: `ADBCError`.
+    public func hasPersons() throws -> Bool {
+        !(try connection.rows("SELECT 1 FROM results WHERE person IS NOT NULL LIMIT 1")).isEmpty
     }
 
     func nextID(_ table: String) throws -> Int {

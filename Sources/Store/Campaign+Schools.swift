@@ -15,20 +15,23 @@ extension Campaign {
         var schools: [SchoolID: School] = [:]
         let statuses = try statuses()
         let context = try schoolContext()
-        for row in try connection.rows(
+        let rows = try connection.rows(
             """
-            SELECT school, import, name, short_name, municipality, tax_number, oge_code, ege_code, registered
+            SELECT school, import, name, short_name, municipality, tax_number, oge_code, ege_code, registered,
+                format = 'school-register'
             FROM school_rows
             ORDER BY school, CASE format WHEN 'school-register' THEN 0 WHEN 'context-form' THEN 1 ELSE 2 END,
                 registered DESC, import DESC
             """)
-        {
+        // A context form may speak of a whole region: once there is a register, it alone says who belongs to the territory.
+        let hasRegister = rows.contains { $0[9].boolean == true }
+        for row in rows {
             guard let number = row[0].int, let id = SchoolID(number: Int32(number)) else { continue }
             let key = Description(import: row[1].int ?? 0, school: id)
             let described = School(
                 id: id, name: row[2].text ?? "", shortName: row[3].text, municipality: row[4].text,
                 taxNumber: row[5].text, ogeCode: row[6].text, egeCode: row[7].text, statuses: statuses[key] ?? [],
-                context: context[key] ?? [:], isRegistered: row[8].boolean ?? false)
+                context: context[key] ?? [:], isRegistered: (hasRegister ? row[9].boolean : row[8].boolean) ?? false)
             schools[id] = schools[id].map { $0.completed(by: described) } ?? described
         }
         return SchoolDirectory(Array(schools.values))

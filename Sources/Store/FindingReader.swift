@@ -31,12 +31,13 @@ struct FindingReader {
     private func setAside() throws -> [SetAside] {
         try connection.rows(
             """
-            SELECT indicator, year, season, compared, reasons, against FROM set_aside
+            SELECT indicator, year, season, compared, reasons, against, selected FROM set_aside
             WHERE run = ? AND plugin = ? ORDER BY position
             """, key
         ).map { row in
             SetAside(
-                indicator: row[0].int ?? 0, period: try Self.period(row[1].int ?? 0, row[2].text),
+                indicator: row[0].int ?? 0, isSelected: row[6].boolean ?? false,
+                period: try Self.period(row[1].int ?? 0, row[2].text),
                 window: (row[3].text ?? "").split(separator: ",").compactMap { Int($0) },
                 reasons: try Self.reasons(row[4].text), against: row[5].int)
         }

@@ -49,6 +49,16 @@ extension Sentence {
             ru: "\(file): это база DuckDB, но не кампании Vekha; уберите её из папки",
             en: "\(file): a DuckDB file, but not of a Vekha campaign; take it out of the folder")
     }
+    /// The file does not open as a database.
+    public static func unusableDatabase(path: String, message: String) -> Sentence {
+        Sentence(
+            ru:
+                "\(path): файл не открывается как база кампании (\(message)); верните его из копии или уберите и выполните "
+                + "vekha import заново",
+            en:
+                "\(path): the file does not open as a campaign's database (\(message)); restore it from a copy, or remove it "
+                + "and run vekha import again")
+    }
     /// The engine refused a statement.
     public static func engineRefused(function: String, message: String) -> Sentence {
         Sentence(

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Dynamics
+import Foundation
 import AnalysisKit
 
 @main
@@ -18,6 +19,12 @@ struct Vekha: ParsableCommand {
         ])
 
     @OptionGroup var options: CampaignOptions
+
+    /// Results of pupils are their owner's alone: whatever the program makes is not readable for others.
+    static func main() {
+        umask(0o077)
+        main(nil)
+    }
 
     /// Without a subcommand: the stand of the campaign in this folder.
     func run() throws { try reporting(options.language.lang) { try CampaignStatus(options).print() } }

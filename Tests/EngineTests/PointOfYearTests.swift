@@ -18,16 +18,21 @@ struct PointOfYearTests {
         ])
     }
 
-    @Test func `two campaigns of a year are never added: spring is the point`() {
+    @Test func `two campaigns of a year are never added: the larger one is the point`() {
         let selected = PointOfYear(seasons: [:], years: [2021, 2022, 2023]).select(counts)
-        #expect(selected.counts.rows.map(\.denominator) == [10, 20, 40])
-        #expect(selected.leftOut == [1: [Period(year: 2022, season: .autumn)]])
+        #expect(selected.counts.rows.map(\.denominator) == [10, 30, 40])
+        #expect(selected.leftOut == [1: [Period(year: 2022, season: .spring)]])
     }
 
-    @Test func `the settings may choose autumn, and years outside the campaign are left out`() {
-        let selected = PointOfYear(seasons: [2022: .autumn], years: [2022]).select(counts)
-        #expect(selected.counts.rows.map(\.denominator) == [30])
-        #expect(selected.leftOut == [1: [Period(year: 2022, season: .spring)]])
+    @Test func `of two equal campaigns spring is the point`() {
+        let equal = CountTable([row(2022, .autumn, 3, 20), row(2022, .spring, 2, 20)])
+        #expect(PointOfYear(seasons: [:], years: [2022]).select(equal).counts.rows.map(\.numerator) == [2])
+    }
+
+    @Test func `the settings may choose spring, and years outside the campaign are left out`() {
+        let selected = PointOfYear(seasons: [2022: .spring], years: [2022]).select(counts)
+        #expect(selected.counts.rows.map(\.denominator) == [20])
+        #expect(selected.leftOut == [1: [Period(year: 2022, season: .autumn)]])
     }
 
     @Test func `a season without results does not hide the other`() {

@@ -86,7 +86,7 @@ def measure(rows, program, python, folder):
 
 
 def measure_tests(program, python):
-    print(f"\nTests of units with 25 pupils a year, three years, one thread")
+    print("\nTests of units with 25 pupils a year, three years: processor time of one thread")
     ours, peak = run(program, "tests", str(UNITS), str(PAIRS))
     each = statistics.median(ours["seconds"]["seconds"]) / UNITS * 1e6
     peers = os.path.join(os.path.dirname(__file__), "peers.py")

@@ -45,8 +45,8 @@ CREATE TABLE plugin_parameters (run INTEGER, plugin VARCHAR, name VARCHAR, value
 CREATE TABLE families (run INTEGER, plugin VARCHAR, number INTEGER, name VARCHAR, size INTEGER, adjustment VARCHAR);
 
 CREATE TABLE set_aside (
-    run INTEGER, plugin VARCHAR, position INTEGER, indicator INTEGER, year INTEGER, season VARCHAR, compared VARCHAR, reasons VARCHAR,
-    against INTEGER
+    run INTEGER, plugin VARCHAR, position INTEGER, indicator INTEGER, selected BOOLEAN, year INTEGER,
+    season VARCHAR, compared VARCHAR, reasons VARCHAR, against INTEGER
 );
 
 CREATE TABLE findings (

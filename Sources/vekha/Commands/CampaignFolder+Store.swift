@@ -14,8 +14,13 @@ extension CampaignFolder {
     func open(_ mode: Campaign.Mode) throws -> Campaign {
         let installation = Installation.current
         let driver = try Driver.load(installation.duckDBDriver().path, entryPoint: Driver.duckDB)
-        return try Campaign(
-            database, mode: mode, driver: driver, migrations: installation.resource("Migrations", of: "Store"))
+        let migrations = try installation.resource("Migrations", of: "Store")
+        do {
+            return try Campaign(database, mode: mode, driver: driver, migrations: migrations)
+        } catch ADBCError.driver(let failure) {
+            throw Failure(
+                .unusableDatabase(path: database.path, message: failure.message), .data, detail: failure.detail)
+        }
     }
 
     /// The database for reading; nil where nothing was imported yet.

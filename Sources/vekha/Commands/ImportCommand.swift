@@ -71,22 +71,27 @@ struct InputFiles {
     let files: [(url: URL, path: String)]
 
     init(named names: [String], folder: URL) throws {
+        let manager = FileManager.default
         if !names.isEmpty {
-            files = names.map { name in
+            files = try names.map { name in
+                guard manager.fileExists(atPath: name) else { throw Failure(.missingFile(name), .inputOutput) }
                 let url = URL(fileURLWithPath: name)
                 let prefix = folder.standardizedFileURL.path + "/"
                 let full = url.standardizedFileURL.path
-                return (url, full.hasPrefix(prefix) ? String(full.dropFirst(prefix.count)) : url.lastPathComponent)
+                // Outside the input folder the path as it was typed tells two files of one name apart.
+                return (url, full.hasPrefix(prefix) ? String(full.dropFirst(prefix.count)) : name)
             }
             return
         }
         let base = folder.resolvingSymlinksInPath().path
-        let walker = FileManager.default.enumerator(atPath: base)
+        guard manager.fileExists(atPath: base) else { throw Failure(.cannotRead(path: folder.path), .inputOutput) }
+        let walker = manager.enumerator(atPath: base)
         var found: [String] = []
         while let path = walker?.nextObject() as? String {
             let isFolder = walker?.fileAttributes?[.type] as? FileAttributeType == .typeDirectory
-            let name = path.split(separator: "/").last.map(String.init) ?? path
-            if !isFolder, FileIntake.isData(name) { found.append(path) }
+            let parts = path.split(separator: "/").map(String.init)
+            let isHidden = parts.contains { $0.hasPrefix(".") }
+            if !isFolder, !isHidden, FileIntake.isData(parts.last ?? path) { found.append(path) }
         }
         files = found.sorted().map { (URL(fileURLWithPath: base).appending(path: $0), $0) }
     }
@@ -104,47 +109,65 @@ struct ImportRun {
         let installation = Installation.current
         let reader = WorkbookReader(
             python: try installation.python(), helper: try installation.helper("workbooks.py"))
-        let key = PersonKey(bytes: Array(try CampaignKey.read(folder.key)))
-        intake = FileIntake(reader: reader, rules: folder.rules, hints: folder.settings.hints, key: key)
+        // The database is this process's alone from here on, so two imports cannot make two keys.
         campaign = try folder.open(.readWrite)
+        let key = PersonKey(bytes: Array(try CampaignKey.read(folder.key, mayBeNew: !campaign.hasPersons())))
+        intake = FileIntake(reader: reader, rules: folder.rules, hints: folder.settings.hints, key: key)
         bar = ProgressBar(Sentence(ru: "Загрузка", en: "Import"), speech)
     }
 
     func importing(_ input: InputFiles) throws -> ImportReport {
         var report = ImportReport()
-        var waiting: [OpenedFile] = []
+        var waiting: [(url: URL, path: String)] = []
         var seen: [String: String] = [:]
         defer { bar.finish() }
-        let total = Double(input.files.count)
-        for (index, file) in input.files.enumerated() {
-            bar.show(Double(index) / total * 0.7, note: file.path)
-            if let sha256 = FileIntake.sha256(of: file.url) {
-                if let first = seen[sha256] {
-                    report.copies.append((file.path, first))
-                    continue
-                }
-                seen[sha256] = file.path
+        let files = try inOrderOfFirstImport(input.files)
+        for (index, file) in files.enumerated() {
+            bar.show(Double(index) / Double(files.count) * 0.7, note: file.path)
+            let sha256 = FileIntake.sha256(of: file.url) ?? ""
+            if let first = seen[sha256] {
+                report.copies.append((file.path, first))
+                continue
             }
-            do {
+            try refusing(file.path, sha256, &report) { report in
                 let opened = try intake.open(file.url, as: file.path)
-                if opened.format.needsSchools { waiting.append(opened) } else { try take(opened, file.url, &report) }
-            } catch let error as IntakeError {
-                report.refuse(file.path, FileIntake.sha256(of: file.url) ?? "", error)
+                seen[sha256] = file.path
+                // The cells of a protocol are not kept: it is opened again when all registers are known.
+                if opened.format.needsSchools { waiting.append(file) } else { try take(opened, file.url, &report) }
             }
         }
-        for (index, opened) in waiting.enumerated() {
-            bar.show(0.7 + 0.3 * Double(index) / Double(waiting.count), note: opened.path)
-            let url = input.files.first { $0.path == opened.path }?.url ?? folder.input
-            do {
-                try take(opened, url, &report)
-            } catch let error as IntakeError {
-                report.refuse(opened.path, opened.sha256, error)
+        for (index, file) in waiting.enumerated() {
+            bar.show(0.7 + 0.3 * Double(index) / Double(waiting.count), note: file.path)
+            let sha256 = FileIntake.sha256(of: file.url) ?? ""
+            try refusing(file.path, sha256, &report) { report in
+                try take(intake.open(file.url, as: file.path), file.url, &report)
             }
         }
         try campaign.note(
             refusals: report.refused.map { ($0.file, $0.sha256, $0.sentence.ru, $0.sentence.en) })
         report.unknownSchools = try unregistered()
         return report
+    }
+
+    /// A file that is not understood is refused and the others go on; a helper that does not start ends the import.
+    private func refusing(
+        _ path: String, _ sha256: String, _ report: inout ImportReport, _ work: (inout ImportReport) throws -> Void
+    ) throws {
+        do {
+            try work(&report)
+        } catch let error as IntakeError {
+            if case .unreadable(.helperUnavailable) = error { throw error }
+            report.refuse(path, sha256, error)
+        }
+    }
+
+    /// Files that were imported before keep their order, so that a correction stays the last word when all are read again.
+    private func inOrderOfFirstImport(_ files: [(url: URL, path: String)]) throws -> [(url: URL, path: String)] {
+        let journal = try campaign.journal().enumerated().map { ($1.file, $0) }
+        let places = Dictionary(journal) { first, _ in first }
+        return files.enumerated().sorted { first, second in
+            (places[first.element.path] ?? .max, first.offset) < (places[second.element.path] ?? .max, second.offset)
+        }.map(\.element)
     }
 
     private func take(_ opened: OpenedFile, _ url: URL, _ report: inout ImportReport) throws {

@@ -91,28 +91,29 @@ struct NewFolder {
 
 /// The key of a campaign's pseudonyms: 32 random bytes in a file that only its owner reads.
 enum CampaignKey {
-    /// Writes a new key; an existing one stays.
+    /// Writes a new key; an existing one stays, and of two processes one alone makes it.
     static func create(at file: URL) throws {
         guard !FileManager.default.fileExists(atPath: file.path) else { return }
         let bytes = SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }
-        let made = FileManager.default.createFile(
-            atPath: file.path, contents: bytes, attributes: [.posixPermissions: 0o600])
-        guard made else { throw Failure(.cannotWrite(path: file.path, detail: "campaign.key"), .inputOutput) }
+        let descriptor = open(file.path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+        guard descriptor >= 0 else {
+            if errno == EEXIST { return }
+            throw Failure(.cannotWrite(path: file.path, detail: String(cString: strerror(errno))), .inputOutput)
+        }
+        try FileHandle(fileDescriptor: descriptor, closeOnDealloc: true).write(contentsOf: bytes)
     }
 
-    /// Reads the key, made now where there is none.
-    static func read(_ file: URL) throws -> Data {
-        try create(at: file)
-        let key = try Data(contentsOf: file)
-        guard key.count == 32 else {
+    /// Reads the key; a missing one is made now, unless results carry pseudonyms that it made.
+    static func read(_ file: URL, mayBeNew: Bool) throws -> Data {
+        if mayBeNew { try create(at: file) }
+        guard let key = try? Data(contentsOf: file), key.count == 32 else {
             throw Failure(
                 Sentence(
-                    ru:
-                        "\(file.path): ключ повреждён (нужно 32 байта); восстановите его из копии, иначе результаты одного "
-                        + "участника не свяжутся",
+                    ru: "\(file.path): ключа нет или он повреждён (нужно 32 байта); восстановите его из копии, иначе "
+                        + "результаты одного участника не свяжутся",
                     en:
-                        "\(file.path): the key is damaged (32 bytes are needed); restore it from a copy, else results of "
-                        + "one participant cannot be linked"), .data)
+                        "\(file.path): the key is missing or damaged (32 bytes are needed); restore it from a copy, else "
+                        + "results of one participant cannot be linked"), .data)
         }
         return key
     }

@@ -99,10 +99,6 @@ struct CampaignRun {
             try AnalysisRun(plan: plan, campaign: description, seed: seed, threads: threads)
                 .findings(counts: counted.counts, progress: { bar.show(0.1 + 0.5 * $0) })
         }
-        record.run = try record.timed("store") {
-            try campaign.replaceFindings(
-                tables, run: RunDescription(stage: nil, date: date.iso, seed: seed))
-        }
         bar.show(0.7)
         record.date = date
         record.program = Vekha.configuration.version
@@ -113,7 +109,12 @@ struct CampaignRun {
             "counts": counted.counts.count, "findings": tables.reduce(0) { $0 + $1.count },
         ]
         record.versions["DuckDB"] = try campaign.rows("SELECT library_version FROM pragma_version()").first?.first?.text
-        let files = try publish(campaign, description, tables, counted.counts, record)
+        var files: [WrittenFile] = []
+        // The findings count only if their documents were written: a failed run leaves the campaign as it was.
+        try campaign.replaceFindings(tables, run: RunDescription(stage: nil, date: date.iso, seed: seed)) { number in
+            record.run = number
+            files = try publish(campaign, description, tables, counted.counts, record)
+        }
         bar.finish()
         report(files, tables, counted.leftOut)
     }

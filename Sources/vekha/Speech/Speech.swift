@@ -41,10 +41,31 @@ struct Speech: Sendable {
     func say(_ sentence: Sentence) { say(sentence[language]) }
 
     /// Prints a line to standard output.
-    func say(_ text: String) { print(text) }
+    func say(_ text: String) { print(Self.printable(text, keepsLines: true)) }
 
     /// Prints a line to standard error.
-    func warn(_ sentence: Sentence) { Self.standardError(sentence[language] + "\n") }
+    func warn(_ sentence: Sentence) {
+        Self.standardError(Self.printable(sentence[language], keepsLines: false) + "\n")
+    }
+
+    /// Foreign text without what could steer a terminal or fake a line: control and direction characters become «�».
+    ///
+    /// - Parameters:
+    ///   - text: Words of ours with names of files, schools and cells between them.
+    ///   - keepsLines: Whether line ends stay.
+    static func printable(_ text: String, keepsLines: Bool) -> String {
+        let steering: Set<Unicode.Scalar> = [
+            "\u{200E}", "\u{200F}", "\u{202A}", "\u{202B}", "\u{202C}", "\u{202D}", "\u{202E}", "\u{2066}", "\u{2067}",
+            "\u{2068}", "\u{2069}", "\u{2028}", "\u{2029}",
+        ]
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+            let isKept = !(isControl || steering.contains(scalar)) || (keepsLines && scalar == "\n")
+            result.append(isKept ? scalar : "\u{FFFD}")
+        }
+        return String(result)
+    }
 
     static func standardError(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 

@@ -33,18 +33,17 @@ let benchmarks: @Sendable () -> Void = {
     }
 }
 
-/// A campaign of one million results, made at the first use below `.deps`.
+/// A campaign of one million results, made below `.deps`.
 private func millionResults() throws -> LargeCampaign {
     let installation = Installation.current
     let library = try installation.duckDBDriver()
     let folder = library.deletingLastPathComponent().deletingLastPathComponent().appending(path: "bench")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let file = folder.appending(path: "million.duckdb")
-    if !FileManager.default.fileExists(atPath: file.path) {
-        let parquet = folder.appending(path: "million.parquet")
-        let driver = try Driver.load(library.path, entryPoint: Driver.duckDB)
-        try GeneratedResults(rows: 1_000_000).write(to: parquet, driver: driver)
-        try LargeCampaign.make(file, from: parquet)
-    }
+    let (file, parquet) = (folder.appending(path: "million.duckdb"), folder.appending(path: "million.parquet"))
+    // Made anew, because the tables may be those of another release.
+    try? FileManager.default.removeItem(at: file)
+    let driver = try Driver.load(library.path, entryPoint: Driver.duckDB)
+    try GeneratedResults(rows: 1_000_000).write(to: parquet, driver: driver)
+    try LargeCampaign.make(file, from: parquet)
     return try LargeCampaign(file)
 }

@@ -86,7 +86,7 @@ public struct GeneratedResults: Sendable {
             COPY (
                 SELECT CAST(id AS INTEGER) AS work, school,
                     CAST(CASE WHEN u < low THEN IF(scored, 10, 2) WHEN u >= 1 - high THEN IF(scored, 12, 5)
-                        WHEN scored THEN 11 WHEN u < (1 + low - high) / 2 THEN 3 ELSE 4 END AS TINYINT) AS outcome,
+                        WHEN scored THEN 11 WHEN u < (1 + low - high) / 2 THEN 3 ELSE 4 END AS UTINYINT) AS outcome,
                     CAST(100 * u AS SMALLINT) AS score, hash(school, pupil, \(seed), 7) AS person
                 FROM (SELECT *, \(uniform("id, school, pupil, 6")) AS u
                     FROM (SELECT id, school, scored, low, high, unnest(range(n)) AS pupil FROM cells))
