@@ -65,7 +65,10 @@ struct AnalysisRunTests {
         let changes = table.findings.filter { $0.quantity == .change && $0.unit.kind == .school }
         #expect(changes.allSatisfy { $0.verdict == .notComparable && $0.reasons.contains(reason) && $0.test == nil })
         #expect(table.findings.count { $0.quantity == .share && $0.unit.kind == .school } == 120)
-        #expect(table.setAside.map(\.period.year) == [2022, 2023])
+        for isSelected in [false, true] {
+            let years = table.setAside.filter { $0.isSelected == isSelected }.map(\.period.year)
+            #expect(years == [2022, 2023])
+        }
         #expect(table.families.allSatisfy { $0.size == 0 })
     }
 
