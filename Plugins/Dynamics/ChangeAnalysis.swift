@@ -126,8 +126,8 @@ public struct ChangeAnalysis: Sendable {
 
     private func decidingP(_ basis: ChangeRow.Trend) throws -> Double {
         // A mid-p of 0 has lost what inflation needs to know; its logarithm has not.
-        if basis.test.midP > 1e-300 { return try InflatedPValue.twoSided(basis.test.midP, inflation: basis.inflation) }
-        return try max(basis.test.midP, InflatedPValue.twoSided(logP: basis.test.logMidP, inflation: basis.inflation))
+        if basis.test.pMid > 1e-300 { return try InflatedPValue.twoSided(basis.test.pMid, inflation: basis.inflation) }
+        return try max(basis.test.pMid, InflatedPValue.twoSided(logP: basis.test.logPMid, inflation: basis.inflation))
     }
 
     private func change(_ periods: [ChangeUnit.Count]) throws -> ChangeRow.Change? {
@@ -143,7 +143,7 @@ public struct ChangeAnalysis: Sendable {
         let fisher = options.includesDetails ? try FisherExactTest(first.count, last.count) : nil
         return ChangeRow.Change(
             from: first.score, to: last.score, difference: last.count.share - first.count.share, interval: interval,
-            pFisher: fisher?.pValue, pFisherMid: fisher?.midP)
+            pFisher: fisher?.pValue, pFisherMid: fisher?.pMid)
     }
 
     private func trend(_ periods: [ChangeUnit.Count], _ levels: ShrunkenLevels) throws -> ChangeRow.Trend? {

@@ -164,7 +164,7 @@ extension DynamicsPlugin {
         if let basis = row.basis, let p = row.p, let adjusted = row.pAdjusted, let family = families[entry.unit.family]
         {
             change.test = TestResult(
-                z: basis.test.z, pAsymptotic: basis.test.asymptoticP, pExact: basis.test.exactP, pMid: basis.test.midP,
+                z: basis.test.z, pAsymptotic: basis.test.pAsymptotic, pExact: basis.test.pExact, pMid: basis.test.pMid,
                 p: p, pAdjusted: adjusted, family: family)
         }
         table.append(change)

@@ -13,6 +13,7 @@ public struct AnalysisContext: Sendable {
     /// The seed of the run.
     public let seed: UInt64
     private let runner: ChunkRunner
+    private let largestGrain: Int
     private let report: @Sendable (Double) -> Void
     private let isCancelled: @Sendable () -> Bool
 
@@ -21,13 +22,16 @@ public struct AnalysisContext: Sendable {
     /// - Parameters:
     ///   - seed: The seed of the run.
     ///   - runner: How chunks are run; nil: one after the other.
+    ///   - largestGrain: The most items of one chunk, whatever a plugin asks for; at least 1.
     ///   - report: Receives the share of the work that is done, from 0 to 1.
     ///   - isCancelled: Asked once for each chunk.
     public init(
-        seed: UInt64 = 0, runner: ChunkRunner? = nil, report: @escaping @Sendable (Double) -> Void = { _ in },
-        isCancelled: @escaping @Sendable () -> Bool = { false }
+        seed: UInt64 = 0, runner: ChunkRunner? = nil, largestGrain: Int = .max,
+        report: @escaping @Sendable (Double) -> Void = { _ in }, isCancelled: @escaping @Sendable () -> Bool = { false }
     ) {
+        precondition(largestGrain > 0, "a chunk holds at least one item")
         self.seed = seed
+        self.largestGrain = largestGrain
         self.runner = runner ?? { chunks, body in for (index, chunk) in chunks.enumerated() { try body(index, chunk) } }
         self.report = report
         self.isCancelled = isCancelled
@@ -51,7 +55,7 @@ public struct AnalysisContext: Sendable {
     ///
     /// - Parameters:
     ///   - count: How many items there are.
-    ///   - grain: How many items one chunk holds.
+    ///   - grain: How many items one chunk holds; less where the context caps it.
     ///   - transform: From the number of an item to its result; called once for each.
     /// - Returns: The results, in the order of the items.
     /// - Throws: `CancellationError`, or what `transform` throws.
@@ -59,6 +63,7 @@ public struct AnalysisContext: Sendable {
         count: Int, grain: Int, _ transform: @Sendable (Int) throws -> Result
     ) throws -> [Result] {
         precondition(grain > 0, "a chunk holds at least one item")
+        let grain = min(grain, largestGrain)
         let chunks = stride(from: 0, to: count, by: grain).map { $0..<min($0 + grain, count) }
         let slots = Slots<Result>(chunks.count)
         try runner(chunks) { index, chunk in

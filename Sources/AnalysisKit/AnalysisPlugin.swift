@@ -172,6 +172,8 @@ public enum FindingRule: String, CaseIterable, Codable, Sendable {
     case verdictOnChange
     /// Every verdict has a reason.
     case verdictHasReason
+    /// Every reason is one of the closed list.
+    case knownReasons
     /// An interval contains its estimate.
     case intervalContainsEstimate
     /// The numerator lies between 0 and the denominator.

@@ -25,12 +25,10 @@ public enum CommonCheck: String, CaseIterable, Codable, Sendable {
     case chunkOrder
     /// Other codes of the units change the codes only.
     case relabelledUnits
-    /// Reversed periods reverse the sign of a change and leave its p-value.
+    /// Reversed periods reverse the sign of a change and its verdict, and leave its p-value.
     case reversedPeriods
     /// The same input twice gives the same findings.
     case sameAnswerTwice
-    /// The findings are of the kinds that the manifest declares.
-    case declaredKinds
     /// A cancelled run stops.
     case cancellation
     /// The manifest is complete and every default is an allowed value.
@@ -94,9 +92,6 @@ public struct CommonChecks: Sendable {
         case .relabelledUnits: try relabelled()
         case .reversedPeriods: try reversed()
         case .sameAnswerTwice: try difference(analyse(counts), analyse(counts))
-        case .declaredKinds:
-            try analyse(counts).count == 0 || type.manifest.kinds.contains(.estimate)
-                ? nil : "estimates are not among the declared kinds"
         case .cancellation: cancelled()
         case .manifest: manifestFailure()
         }
@@ -156,10 +151,10 @@ public struct CommonChecks: Sendable {
     private func reversed() throws -> String? {
         let years = campaign.years
         guard let first = years.first, let last = years.last else { return nil }
-        let mirrored = try analyse(counts.mapped { $0.period = Period(year: first + last - $0.period.year) })
+        let reversed = try analyse(counts.mapped { $0.period = Period(year: first + last - $0.period.year) })
         let forward = try analyse(counts).findings.filter { $0.quantity == .change }
         let backward = Dictionary(
-            mirrored.findings.filter { $0.quantity == .change }.map { ($0.unit.code + "|\($0.indicator)", $0) }
+            reversed.findings.filter { $0.quantity == .change }.map { ($0.unit.code + "|\($0.indicator)", $0) }
         ) { first, _ in first }
         for finding in forward {
             guard let mirror = backward[finding.unit.code + "|\(finding.indicator)"] else {
@@ -167,9 +162,22 @@ public struct CommonChecks: Sendable {
             }
             let isMirrored =
                 close(finding.estimate, mirror.estimate.map { -$0 }) && close(finding.test?.p, mirror.test?.p)
+            if mirror.verdict != finding.verdict.map(mirrored(_:)) {
+                return "\(finding.unit.code), indicator \(finding.indicator) has no mirrored verdict"
+            }
             if !isMirrored { return "\(finding.unit.code), indicator \(finding.indicator) is no mirror" }
         }
         return nil
+    }
+
+    private func mirrored(_ verdict: Verdict) -> Verdict {
+        switch verdict {
+        case .improved: .worsened
+        case .worsened: .improved
+        case .improving: .worsening
+        case .worsening: .improving
+        case .notComparable, .insufficient, .stable, .inconclusive: verdict
+        }
     }
 
     private func close(_ first: Double?, _ second: Double?) -> Bool {
@@ -219,9 +227,10 @@ public struct CommonChecks: Sendable {
         }
     }
 
-    private static let backwards = AnalysisContext(runner: { chunks, body in
-        for index in chunks.indices.reversed() { try body(index, chunks[index]) }
-    })
+    /// Small chunks, so that the few units of the sample are more than one, from the last to the first.
+    private static let backwards = AnalysisContext(
+        runner: { chunks, body in for index in chunks.indices.reversed() { try body(index, chunks[index]) } },
+        largestGrain: 3)
 }
 
 extension CountTable {

@@ -30,7 +30,7 @@ extension FindingTable {
         _ row: Int, indicators: Set<Int>, tests: inout [Int], seen: inout Set<RowKey>
     ) -> FindingRule? {
         guard indicators.contains(Int(indicator[row])) else { return .knownIndicator }
-        guard (0...denominator[row]).contains(numerator[row]) else { return .numeratorWithinDenominator }
+        guard numerator[row] >= 0, numerator[row] <= denominator[row] else { return .numeratorWithinDenominator }
         if !lower[row].isNaN, !(lower[row] <= estimate[row] && estimate[row] <= upper[row]) {
             return .intervalContainsEstimate
         }
@@ -44,6 +44,7 @@ extension FindingTable {
         }
         guard (quantity[row] == Quantity.change.number) == (verdict[row] != 0) else { return .verdictOnChange }
         guard verdict[row] == 0 || reasons[row] != 0 else { return .verdictHasReason }
+        guard Reasons.known.isSuperset(of: Reasons(rawValue: reasons[row])) else { return .knownReasons }
         let key = RowKey(
             unit: unit[row], from: from[row], to: to[row], indicator: indicator[row], part: part[row],
             quantity: quantity[row])

@@ -97,6 +97,9 @@ public struct Reasons: OptionSet, Hashable, Codable, Sendable {
         (.groupPooledAsOne, "groupPooledAsOne"),
     ]
 
+    /// All reasons of the list.
+    static let known = Reasons(codes.map(\.reason))
+
     /// The codes of the reasons in the set, in the order of the list.
     public var codes: [String] { Self.codes.filter { contains($0.reason) }.map(\.code) }
 

@@ -3,7 +3,6 @@
 public import AnalysisKit
 import Dispatch
 import Monitoring
-import Synchronization
 
 /// Runs the plugins of a plan over counted results, each after the plugins that it needs, and checks what they return.
 public struct AnalysisRun: Sendable {
@@ -66,16 +65,13 @@ public struct AnalysisRun: Sendable {
                 for (index, chunk) in chunks.enumerated() { try body(index, chunk) }
                 return
             }
-            let next = Atomic(0)
-            let errors = Mutex<[Int: any Error]>([:])
+            let queue = ChunkQueue(count: chunks.count)
             DispatchQueue.concurrentPerform(iterations: min(threads, chunks.count)) { _ in
-                while true {
-                    let index = next.add(1, ordering: .relaxed).oldValue
-                    guard index < chunks.count, errors.withLock({ $0.isEmpty }) else { return }
-                    do { try body(index, chunks[index]) } catch { errors.withLock { $0[index] = error } }
+                while let index = queue.take() {
+                    do { try body(index, chunks[index]) } catch { queue.fail(index, error) }
                 }
             }
-            if let first = errors.withLock({ $0.min { $0.key < $1.key } }) { throw first.value }
+            if let error = queue.error { throw error }
         }
     }
 }

@@ -51,11 +51,37 @@ public struct ScoredCount: Sendable, Equatable, Hashable {
         self.count = count
     }
 
+    /// The greatest common divisor; of 0 and a number that number.
+    ///
+    /// - Parameters:
+    ///   - first: At least 0.
+    ///   - second: At least 0.
+    /// - Returns: The divisor.
+    public static func greatestCommonDivisor(_ first: Int, _ second: Int) -> Int {
+        var (a, b) = (first, second)
+        while b != 0 { (a, b) = (b, a % b) }
+        return a
+    }
+
     /// The largest distance of a score from 0.
     static let largestScore = 1 << 31
 
+    /// The span of the scores in steps of their greatest common divisor, times the sum of the totals, stays below 2⁶².
+    ///
+    /// Twice the statistic Σ s x is then a whole number of 64 bits.
+    ///
+    /// - Parameters:
+    ///   - steps: The span in steps; at least 0.
+    ///   - total: The sum of the totals; at least 0.
+    /// - Returns: Whether a trend test takes them.
+    public static func isWithinReach(steps: Int, total: Int) -> Bool {
+        let (reach, overflow) = steps.multipliedReportingOverflow(by: total)
+        return !overflow && reach < 1 << 62
+    }
+
     static func check(_ periods: [ScoredCount], atLeast required: Int) throws(StatisticsError) {
         if periods.count < required { throw .tooFewGroups(required: required, found: periods.count) }
+        var sum = 0
         for index in periods.indices {
             let period = periods[index]
             try period.count.checked(index: index)
@@ -64,6 +90,14 @@ public struct ScoredCount: Sendable, Equatable, Hashable {
             {
                 throw .scoreOutOfOrder(index: index, score: period.score)
             }
+            sum += period.count.total
+            if sum > BinomialCount.largestTotal { throw .sumOutOfRange(index: index) }
         }
+        guard let first = periods.first, let last = periods.last else { return }
+        let span = last.score - first.score
+        // The divisor matters for the widest scores only.
+        if isWithinReach(steps: span, total: sum) { return }
+        let steps = span / periods.reduce(0) { greatestCommonDivisor($0, $1.score - first.score) }
+        if !isWithinReach(steps: steps, total: sum) { throw .reachOutOfRange(steps: steps, total: sum) }
     }
 }

@@ -17,7 +17,7 @@ internal import Glibc
 ///     ScoredCount(score: 2023, count: BinomialCount(4, of: 13)),
 ///     ScoredCount(score: 2024, count: BinomialCount(0, of: 11)),
 /// ])
-/// print(test.z, test.midP)  // negative: the share falls
+/// print(test.z, test.pMid)  // negative: the share falls
 /// ```
 ///
 /// ## References
@@ -30,21 +30,22 @@ public struct CochranArmitageTest: Sendable, Equatable {
     /// The asymptotic statistic, negative where the share falls; 0 where all observations agree.
     public let z: Double
     /// 2 P(Z > |z|).
-    public let asymptoticP: Double
+    public let pAsymptotic: Double
     /// The conditional exact two-sided p-value.
-    public let exactP: Double
-    /// ``exactP`` less half the probability of the outcomes at exactly the observed distance; 1 where only one outcome is possible.
-    public let midP: Double
-    /// The natural logarithm of ``midP``, of use where that is below 1e-300.
-    public let logMidP: Double
-    /// Whether ``exactP`` and ``midP`` come from the saddlepoint approximation.
+    public let pExact: Double
+    /// ``pExact`` less half the probability of the outcomes at exactly the observed distance; 1 where only one outcome is possible.
+    public let pMid: Double
+    /// The natural logarithm of ``pMid``, of use where that is below 1e-300.
+    public let logPMid: Double
+    /// Whether ``pExact`` and ``pMid`` come from the saddlepoint approximation.
     public let isApproximated: Bool
 
     /// Tests counts in ordered groups.
     ///
     /// - Parameter periods: At least two counts with strictly rising scores, each with observations.
     /// - Throws: ``StatisticsError/tooFewGroups(required:found:)``, ``StatisticsError/emptyGroup(index:)``,
-    ///   ``StatisticsError/countOutOfRange(index:successes:total:)``, ``StatisticsError/scoreOutOfOrder(index:score:)``.
+    ///   ``StatisticsError/countOutOfRange(index:successes:total:)``, ``StatisticsError/scoreOutOfOrder(index:score:)``,
+    ///   ``StatisticsError/sumOutOfRange(index:)``, ``StatisticsError/reachOutOfRange(steps:total:)``.
     public init(_ periods: [ScoredCount]) throws(StatisticsError) {
         try ScoredCount.check(periods, atLeast: 2)
         self.init(checked: periods, limit: Self.largestEnumeration)
@@ -53,16 +54,16 @@ public struct CochranArmitageTest: Sendable, Equatable {
     init(checked periods: [ScoredCount], limit: Int) {
         let problem = TrendProblem(periods)
         guard problem.hasOutcomes else {
-            (z, asymptoticP, exactP, midP, logMidP, isApproximated) = (0, 1, 1, 1, 0, false)
+            (z, pAsymptotic, pExact, pMid, logPMid, isApproximated) = (0, 1, 1, 1, 0, false)
             return
         }
         z = problem.z
-        asymptoticP = min(1, 2 * GSL.normalTail(abs(problem.z)))
+        pAsymptotic = min(1, 2 * GSL.normalTail(abs(problem.z)))
         if let sums = TrendEnumeration.pValues(problem, limit: limit), sums.mid >= 1e-300 {
-            (exactP, midP, logMidP, isApproximated) = (sums.exact, sums.mid, log(sums.mid), false)
+            (pExact, pMid, logPMid, isApproximated) = (sums.exact, sums.mid, log(sums.mid), false)
         } else {
             let logs = TrendSaddlepoint.logPValues(problem)
-            (exactP, midP, logMidP, isApproximated) = (exp(logs.exact), exp(logs.mid), logs.mid, true)
+            (pExact, pMid, logPMid, isApproximated) = (exp(logs.exact), exp(logs.mid), logs.mid, true)
         }
     }
 }

@@ -20,11 +20,11 @@ public struct FisherExactTest: Sendable, Equatable {
     /// The two-sided p-value "minlike": the probability of all tables at most as probable as the observed one.
     public let pValue: Double
     /// ``pValue`` less half the probability of the tables as probable as the observed one; 1 where only one table is possible.
-    public let midP: Double
+    public let pMid: Double
     /// The two-sided central p-value: twice the smaller tail, at most 1.
     ///
     /// It is this one that ``oddsRatioInterval(level:)`` inverts.
-    public let centralP: Double
+    public let pCentral: Double
 
     private let table: Hypergeometric
 
@@ -38,12 +38,12 @@ public struct FisherExactTest: Sendable, Equatable {
         try first.checked(index: 0)
         try second.checked(index: 1)
         table = Hypergeometric(first: first, second: second)
-        (pValue, midP, centralP) = table.pValues()
+        (pValue, pMid, pCentral) = table.pValues()
     }
 
     /// Returns the central conditional interval of the odds ratio (odds of the first over odds of the second).
     ///
-    /// Show it beside ``centralP``, never beside ``pValue``: the two can contradict each other.
+    /// Show it beside ``pCentral``, never beside ``pValue``: the two can contradict each other.
     ///
     /// - Parameter level: The confidence level, between 0 and 1.
     /// - Returns: An interval from 0 to infinity.

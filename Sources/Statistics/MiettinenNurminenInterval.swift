@@ -21,7 +21,9 @@ public struct MiettinenNurminenInterval: Sendable, Equatable {
     ///   - from: The count that is subtracted.
     ///   - to: The count that it is subtracted from.
     ///   - level: The confidence level, between 0 and 1.
-    ///   - inflation: φ, the variance of a count relative to the binomial one, at least 1: the interval is that of n/φ.
+    ///   - inflation: φ, the variance of a count relative to the binomial one, at least 1. It multiplies the variance of the
+    ///     score test under every difference: the interval is that of the counts x/φ of n/φ, but with the factor N / (N − 1) of
+    ///     the N that was counted, not of N/φ.
     /// - Throws: ``StatisticsError/emptyGroup(index:)``, ``StatisticsError/countOutOfRange(index:successes:total:)`` (index 0:
     ///   `from`, 1: `to`), ``StatisticsError/outOfRange(argument:value:)``.
     public init(

@@ -8,6 +8,10 @@ public enum StatisticsError: Error, Equatable, Sendable {
     case emptyGroup(index: Int)
     /// Successes below 0 or above the total, or a total above ``BinomialCount/largestTotal``.
     case countOutOfRange(index: Int, successes: Int, total: Int)
+    /// The totals of the groups up to this one are above ``BinomialCount/largestTotal`` together.
+    case sumOutOfRange(index: Int)
+    /// The span of the scores, in steps of their greatest common divisor, times the sum of the totals is 2⁶² or more.
+    case reachOutOfRange(steps: Int, total: Int)
     /// Scores that do not rise strictly, or that lie beyond ±2³¹.
     case scoreOutOfOrder(index: Int, score: Int)
     /// A number outside the range that its argument allows.

@@ -158,8 +158,9 @@ enum TrendEnumeration {
             let highM = min(total, lastM + period.highest)
             let lowS = firstS + period.score * period.lowest
             let width = lastS + period.score * period.highest - lowS + 1
+            // A grid is fastest where it is narrow; scores far apart leave it nearly empty.
             let (cells, overflow) = (highM - lowM + 1).multipliedReportingOverflow(by: width)
-            if overflow || cells > 4 * limit { return false }
+            if overflow || cells > 4 * limit { return convolveSparsely(period, values, total) }
             var grid = [Double](repeating: 0, count: cells)
             for state in weights.indices {
                 let (m, s, w) = (successes[state], statistics[state], weights[state])
@@ -178,6 +179,48 @@ enum TrendEnumeration {
                 statistics.append(column + lowS)
                 weights.append(grid[cell])
             }
+            return true
+        }
+
+        /// The most outcomes that are sorted.
+        private static let largestSort = 1 << 20
+
+        private struct Outcome {
+            let successes, statistic: Int
+            var weight: Double
+        }
+
+        /// Adds a period by sorting and merging the sums that can be reached; false where there are too many.
+        private mutating func convolveSparsely(_ period: Period, _ values: [Double], _ total: Int) -> Bool {
+            let (count, overflow) = weights.count.multipliedReportingOverflow(by: period.count)
+            if overflow || count > Self.largestSort { return false }
+            var outcomes: [Outcome] = []
+            outcomes.reserveCapacity(count)
+            for state in weights.indices {
+                for offset in 0..<period.count {
+                    let x = period.lowest + offset
+                    if successes[state] + x > total { break }
+                    outcomes.append(
+                        Outcome(
+                            successes: successes[state] + x, statistic: statistics[state] + period.score * x,
+                            weight: weights[state] * values[period.start + offset]))
+                }
+            }
+            outcomes.sort { ($0.successes, $0.statistic) < ($1.successes, $1.statistic) }
+            var merged: [Outcome] = []
+            for outcome in outcomes where outcome.weight > 0 {
+                let last = merged.count - 1
+                if last >= 0 && merged[last].successes == outcome.successes
+                    && merged[last].statistic == outcome.statistic
+                {
+                    merged[last].weight += outcome.weight
+                } else {
+                    merged.append(outcome)
+                }
+            }
+            successes = merged.map(\.successes)
+            statistics = merged.map(\.statistic)
+            weights = merged.map(\.weight)
             return true
         }
     }

@@ -27,7 +27,7 @@ struct TrendProblem {
     init(_ counts: [ScoredCount]) {
         let origin = counts[0].score
         var span = 0
-        for period in counts { span = Self.greatestDivisor(span, period.score - origin) }
+        for period in counts { span = ScoredCount.greatestCommonDivisor(span, period.score - origin) }
         periods.reserveCapacity(counts.count)
         var (all, found, statistic) = (0, 0, Int128(0))
         var (sum, squares) = (Int128(0), 0.0)
@@ -76,11 +76,5 @@ struct TrendProblem {
         let magnitude =
             Double(UInt64(truncatingIfNeeded: size >> 64)) * 0x1p64 + Double(UInt64(truncatingIfNeeded: size))
         return value < 0 ? -magnitude : magnitude
-    }
-
-    private static func greatestDivisor(_ a: Int, _ b: Int) -> Int {
-        var (a, b) = (a, b)
-        while b != 0 { (a, b) = (b, a % b) }
-        return a
     }
 }

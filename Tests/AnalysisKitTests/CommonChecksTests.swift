@@ -3,6 +3,7 @@
 import AnalysisKit
 import Monitoring
 import Statistics
+import Synchronization
 import Testing
 import Wording
 
@@ -62,6 +63,14 @@ struct CommonChecksTests {
     @Test func `a plugin that keeps the contract passes every check`() {
         #expect(CommonChecks(GoodPlugin.self).run().map(\.check) == CommonCheck.allCases)
         #expect(failed(GoodPlugin.self).isEmpty)
+    }
+
+    @Test func `items that depend on the order of the chunks are found`() {
+        #expect(failed(CountingPlugin.self) == [.chunkOrder])
+    }
+
+    @Test func `a verdict that does not follow the direction is found`() {
+        #expect(failed(OptimisticPlugin.self) == [.reversedPeriods])
     }
 
     @Test func `each planted fault is found by the check that is for it`() {
@@ -128,6 +137,55 @@ struct ParameterTests {
         #expect(throws: AnalysisError.unknownParameter(plugin: "tested", id: "margins", known: ["margin"])) {
             try ParameterValues(["margins": "0.1"], for: Self.manifest)
         }
+    }
+}
+
+/// A plugin whose items number themselves in the order in which they are worked on.
+private struct CountingPlugin: AnalysisPlugin {
+    static let manifest = PluginManifest(
+        id: "counting", version: "1.0.0", title: Sentence(ru: "а", en: "a"), summary: Sentence(ru: "а", en: "a"),
+        references: ["none"], kinds: [.estimate], parameters: [])
+    func requests(parameters: ParameterValues, campaign: CampaignDescription) -> [DataRequest] { [] }
+    func analyse(
+        _ data: RequestedData, parameters: ParameterValues, campaign: CampaignDescription, context: AnalysisContext
+    ) throws -> FindingTable {
+        try context.checkCancellation()
+        var table = FindingTable(provenance: Provenance(plugin: "counting", version: "1.0.0", parameters: [:]))
+        let next = Atomic(0)
+        let numbers = try context.map(count: 30, grain: 256) { _ in next.add(1, ordering: .relaxed).newValue }
+        for (index, number) in numbers.enumerated() {
+            table.append(
+                Finding(
+                    unit: .territory, indicator: 9, quantity: .share, from: Period(year: 2000 + index),
+                    to: Period(year: 2000 + index), numerator: 0, denominator: 0, pupils: 0, estimate: Double(number)))
+        }
+        return table
+    }
+}
+
+/// A plugin to which every change of the territory is an improvement.
+private struct OptimisticPlugin: AnalysisPlugin {
+    static let manifest = PluginManifest(
+        id: "optimistic", version: "1.0.0", title: Sentence(ru: "а", en: "a"), summary: Sentence(ru: "а", en: "a"),
+        references: ["none"], kinds: [.estimate], parameters: [])
+    func requests(parameters: ParameterValues, campaign: CampaignDescription) -> [DataRequest] { [] }
+    func analyse(
+        _ data: RequestedData, parameters: ParameterValues, campaign: CampaignDescription, context: AnalysisContext
+    ) throws -> FindingTable {
+        try context.checkCancellation()
+        var table = FindingTable(provenance: Provenance(plugin: "optimistic", version: "1.0.0", parameters: [:]))
+        func share(_ year: Int?) -> Double {
+            let rows = data.counts.rows.filter { $0.period.year == year }
+            let total = rows.reduce(0) { $0 + $1.denominator }
+            return total == 0 ? 0 : Double(rows.reduce(0) { $0 + $1.numerator }) / Double(total)
+        }
+        table.append(
+            Finding(
+                unit: .territory, indicator: 9, quantity: .change, from: Period(year: 2021), to: Period(year: 2023),
+                numerator: 0, denominator: 0, pupils: 0,
+                estimate: share(campaign.years.last) - share(campaign.years.first), verdict: .improved,
+                reasons: [.adjustedBelowLevel]))
+        return table
     }
 }
 

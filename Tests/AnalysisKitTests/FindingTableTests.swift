@@ -3,6 +3,7 @@
 import AnalysisKit
 import Monitoring
 import Statistics
+import Synchronization
 import Testing
 
 struct FindingTableTests {
@@ -38,6 +39,8 @@ struct FindingTableTests {
     static let broken: [(FindingRule, @Sendable (inout Finding) -> Void)] = [
         (.knownIndicator, { $0.indicator = 10 }),
         (.numeratorWithinDenominator, { $0.numerator = 27 }),
+        (.numeratorWithinDenominator, { $0.numerator = -1 }),
+        (.numeratorWithinDenominator, { ($0.numerator, $0.denominator) = (0, -1) }),
         (.intervalContainsEstimate, { $0.estimate = 0.05 }),
         (.familyExists, { $0.test?.family = 1 }),
         (.pWithinUnit, { $0.test?.pMid = 1.2 }),
@@ -46,6 +49,8 @@ struct FindingTableTests {
         (.verdictOnChange, { $0.verdict = nil }),
         (.verdictOnChange, { $0.quantity = .share }),
         (.verdictHasReason, { $0.reasons = [] }),
+        (.knownReasons, { $0.reasons = Reasons(rawValue: 1 << 21) }),
+        (.knownReasons, { $0.reasons.formUnion(Reasons(rawValue: 1 << 31)) }),
     ]
 
     @Test(arguments: broken.indices)
@@ -85,6 +90,19 @@ struct AnalysisContextTests {
         })
         let squares = try backwards.map(count: 50, grain: grain) { $0 * $0 }
         #expect(squares == (0..<50).map { $0 * $0 })
+    }
+
+    @Test func `a context caps the chunks that a plugin asks for`() throws {
+        let lengths = Mutex<[Int]>([])
+        let context = AnalysisContext(
+            runner: { chunks, body in
+                lengths.withLock { $0 = chunks.map(\.count) }
+                for (index, chunk) in chunks.enumerated() { try body(index, chunk) }
+            }, largestGrain: 3)
+        #expect(try context.map(count: 8, grain: 256) { $0 } == Array(0..<8))
+        #expect(lengths.withLock { $0 } == [3, 3, 2])
+        #expect(try context.map(count: 3, grain: 2) { $0 } == [0, 1, 2])
+        #expect(lengths.withLock { $0 } == [2, 1])
     }
 
     @Test func `a cancelled run stops before its next chunk`() {

@@ -148,7 +148,7 @@ struct PooledWorksTests {
         let rows = try [works, plain, pupils].map { try ChangeAnalysis().rows([$0]).rows[0] }
         #expect(rows[0].reasons.contains(.worksPooled))
         #expect(!rows[1].reasons.contains(.worksPooled))
-        #expect(rows[0].trend?.test.midP == rows[1].trend?.test.midP)
+        #expect(rows[0].trend?.test.pMid == rows[1].trend?.test.pMid)
         let (p, raw) = (try #require(rows[0].p), try #require(rows[1].p))
         #expect(p > raw)
         // 2 Q(z / √3): z belongs to the mid-p, as section 4 of the method says with φ = m.
@@ -173,9 +173,9 @@ struct PooledWorksTests {
 
     @Test func `a p-value of 0 still feels the inflation`() throws {
         let row = try ChangeAnalysis().rows([unit([(600, 600), (0, 600)], pupils: [200, 200])]).rows[0]
-        #expect(row.basis?.test.midP == 0)
+        #expect(row.basis?.test.pMid == 0)
         let p = try #require(row.p)
-        let logMid = try #require(row.basis?.test.logMidP)
+        let logMid = try #require(row.basis?.test.logPMid)
         let inflated = try InflatedPValue.twoSided(logP: logMid, inflation: 3)
         #expect(p == inflated && p > 0)
     }
@@ -265,7 +265,7 @@ struct FamilyTests {
         let (a, b) = (try #require(forward.basis), try #require(backward.basis))
         #expect(abs(a.fitted + b.fitted) < 1e-14 && abs(a.test.z + b.test.z) < 1e-12)
         #expect(abs(a.interval.lower + b.interval.upper) < 1e-14)
-        #expect(abs(a.test.midP / b.test.midP - 1) < 1e-12)
+        #expect(abs(a.test.pMid / b.test.pMid - 1) < 1e-12)
         #expect((forward.change?.difference ?? 0) == -(backward.change?.difference ?? 1))
     }
 }
@@ -311,10 +311,10 @@ struct ReferenceUnitTests {
         for index in rows.indices {
             let row = rows[index]
             let (trend, change) = (try #require(row.trend), try #require(row.change))
-            #expect(Self.relative(trend.test.exactP, try #require(exact[index]["exact"])) < 1e-9)
-            #expect(Self.relative(trend.test.midP, try #require(exact[index]["mid"])) < 1e-9)
-            #expect(row.p == trend.test.midP && row.basis == trend)
-            #expect(Self.relative(trend.test.asymptoticP, try #require(changes[index]["pAsymptotic"])) < 1e-9)
+            #expect(Self.relative(trend.test.pExact, try #require(exact[index]["exact"])) < 1e-9)
+            #expect(Self.relative(trend.test.pMid, try #require(exact[index]["mid"])) < 1e-9)
+            #expect(row.p == trend.test.pMid && row.basis == trend)
+            #expect(Self.relative(trend.test.pAsymptotic, try #require(changes[index]["pAsymptotic"])) < 1e-9)
             #expect(abs(trend.fitted - (try #require(changes[index]["fitted"]))) < 1e-8)
             #expect(Self.relative(try #require(change.pFisher), try #require(changes[index]["fisher"])) < 1e-9)
             #expect(Self.relative(try #require(change.pFisherMid), try #require(changes[index]["fisherMid"])) < 1e-9)

@@ -10,7 +10,7 @@ import Wording
 struct AnalysisRunTests {
     private static let years = [2022, 2023, 2024]
 
-    private static func campaign(_ severity: Comparability) -> CampaignDescription {
+    private static func campaign(_ severity: Comparability, schools count: Int32 = 40) -> CampaignDescription {
         let title = Sentence(ru: "показатель", en: "indicator")
         let indicator = IndicatorDefinition(
             id: 9, title: title, shortTitle: title, criterion: .results, benefit: .lower, stage: .final,
@@ -20,7 +20,7 @@ struct AnalysisRunTests {
         let pairs = [(2022, 2023), (2022, 2024), (2023, 2024)].map {
             BreakEntry(from: $0, to: $1, comparability: severity, reason: title, source: "test")
         }
-        let schools = (1...40).compactMap { SchoolID(number: $0) }.map { School(id: $0, name: $0.code) }
+        let schools = (1...count).compactMap { SchoolID(number: $0) }.map { School(id: $0, name: $0.code) }
         return CampaignDescription(
             indicators: [indicator], schools: schools, breaks: BreakRegister(version: "1", entries: ["test": pairs]),
             years: years, selectedOn: [])
@@ -30,7 +30,7 @@ struct AnalysisRunTests {
         CountTable(
             campaign.schools.flatMap { school in
                 years.map { year in
-                    let total = 20 + Int(school.id.number)
+                    let total = 20 + Int(school.id.number) % 97
                     let successes = (Int(school.id.number) * (year - 2020)) % (total + 1)
                     return CountTable.Row(
                         unit: .school(school.id), indicator: 9, period: Period(year: year), numerator: successes,
@@ -48,10 +48,11 @@ struct AnalysisRunTests {
 
     @Test(arguments: [2, 8])
     func `findings do not depend on the number of threads`(threads: Int) throws {
-        let campaign = Self.campaign(.comparable)
+        // More schools than one chunk holds.
+        let campaign = Self.campaign(.comparable, schools: 1000)
         let serial = Array(try Self.findings(campaign, threads: 1).findings)
         #expect(Array(try Self.findings(campaign, threads: threads).findings) == serial)
-        #expect(serial.count { $0.quantity == .change } == 43)
+        #expect(serial.count { $0.quantity == .change } == 1003)
     }
 
     @Test(arguments: [
@@ -64,7 +65,10 @@ struct AnalysisRunTests {
         let changes = table.findings.filter { $0.quantity == .change && $0.unit.kind == .school }
         #expect(changes.allSatisfy { $0.verdict == .notComparable && $0.reasons.contains(reason) && $0.test == nil })
         #expect(table.findings.count { $0.quantity == .share && $0.unit.kind == .school } == 120)
-        #expect(table.setAside.filter { !$0.isSelected }.map(\.period.year) == [2022, 2023])
+        for isSelected in [false, true] {
+            let years = table.setAside.filter { $0.isSelected == isSelected }.map(\.period.year)
+            #expect(years == [2022, 2023])
+        }
         #expect(table.families.allSatisfy { $0.size == 0 })
     }
 

@@ -26,8 +26,32 @@ struct CommandLineTests {
                 "reasons", "power",
             ])
         #expect(rows.map { $0["verdict"] as? String } == ["inconclusive", "improved"])
+        for key in ["trend", "basis"] {
+            #expect(rows.map { ($0[key] as? [String: Any])?["method"] as? String } == ["exact", "exact"])
+        }
         let families = try #require(object["families"] as? [[String: Any]])
         #expect(families[0]["size"] as? Int == 2)
+    }
+
+    @Test func `stat change answers in CSV with the years that decide beside those that are shown`() throws {
+        // The first year of u1 lies below the minimum: the trend has three years, the basis two.
+        let table = Self.table.replacing("u1,x,2022,5,24", with: "u1,x,2022,3,9")
+        let answer = try Program.run(["stat", "change", "-", "--format", "csv"], input: table)
+        #expect(answer.status == 0, "\(answer.errors)")
+        let lines = answer.output.split(separator: "\n").map {
+            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        }
+        try #require(lines.count == 3 && lines.allSatisfy { $0.count == lines[0].count })
+        #expect(lines[0].suffix(4) == ["basisPeriods", "basisPMid", "fittedLower", "fittedUpper"])
+        #expect(lines[1].suffix(4).first == "2023 2024" && lines[2].suffix(4).first == "2022 2024")
+        let numbers = lines.dropFirst().map { line in
+            Dictionary(uniqueKeysWithValues: zip(lines[0], line.map { Double($0) ?? .nan }))
+        }
+        for row in numbers {
+            let (fitted, lower, upper) = (row["fitted"] ?? .nan, row["fittedLower"] ?? .nan, row["fittedUpper"] ?? .nan)
+            #expect(lower < fitted && fitted < upper && row["basisPMid"] == row["p"])
+        }
+        #expect(numbers[0]["basisPMid"] != numbers[0]["pMid"] && numbers[1]["basisPMid"] == numbers[1]["pMid"])
     }
 
     @Test(arguments: [
@@ -53,6 +77,17 @@ struct CommandLineTests {
         ("unit,indicator,period,successes,total\nu,x,2022,1,8\nu,x,2022,1,8", "line 3"),
         ("unit,indicator,period,successes,total\nu,x,2022,-1,8", "successes"),
         ("unit,indicator,period,successes,total\nu,x,year,1,8", "period"),
+        // 2⁴⁰ is the most that a unit may have in all of its periods.
+        (
+            "unit,indicator,period,successes,total\nu,x,1,1,1000000000000\nu,x,2,1,1000000000000\nu,x,3,1,1000000000000",
+            "line 3, column “total”: “1000000000000”, needed is at most 1099511627776"
+        ),
+        (
+            "unit,indicator,period,successes,total\nu,x,-1000000000,1,300000000000\nv,x,1,1,8\n"
+                + "u,x,1,2,300000000000\nu,x,1000000000,3,300000000000",
+            "line 5, column “period”: “1000000000”, needed is at most 5124095"
+        ),
+        ("unit,indicator,period,successes,total\nu,x,2022,1,8\n,,,,\nu,x,2022,1,8", "line 4"),
         ("unit,indicator,period,successes,total\n", "standard input"),
         ("", "standard input"),
     ])

@@ -12,8 +12,8 @@ struct CochranArmitageTestTests {
         for (row, unit) in zip(rows, try ReferenceFile.units()) {
             let test = try CochranArmitageTest(unit)
             #expect(!test.isApproximated, "\(unit)")
-            #expect(relativeDifference(test.exactP, try #require(row["exact"])) < 1e-12, "\(unit)")
-            #expect(relativeDifference(test.midP, try #require(row["mid"])) < 1e-12, "\(unit)")
+            #expect(relativeDifference(test.pExact, try #require(row["exact"])) < 1e-12, "\(unit)")
+            #expect(relativeDifference(test.pMid, try #require(row["mid"])) < 1e-12, "\(unit)")
         }
     }
 
@@ -21,7 +21,7 @@ struct CochranArmitageTestTests {
         for (row, unit) in zip(try ReferenceFile.table("changes.csv"), try ReferenceFile.units()) {
             let test = try CochranArmitageTest(unit)
             #expect(abs(abs(test.z) - (try #require(row["zAbsolute"]))) < 1e-10, "\(unit)")
-            #expect(relativeDifference(test.asymptoticP, try #require(row["pAsymptotic"])) < 1e-9, "\(unit)")
+            #expect(relativeDifference(test.pAsymptotic, try #require(row["pAsymptotic"])) < 1e-9, "\(unit)")
         }
     }
 
@@ -31,14 +31,14 @@ struct CochranArmitageTestTests {
         let dosed = try CochranArmitageTest(
             doses.map { ScoredCount(score: $0, count: BinomialCount($1.0, of: $1.1)) })
         #expect(abs(dosed.z - 2.0603) < 5e-5)
-        #expect(abs(dosed.asymptoticP - 0.0394) < 5e-5)
+        #expect(abs(dosed.pAsymptotic - 0.0394) < 5e-5)
         let indexed = try CochranArmitageTest(scored([(5, 40), (6, 35), (10, 38), (12, 39)]))
         #expect(abs(indexed.z - 2.1657) < 5e-5)
-        #expect(abs(indexed.asymptoticP - 0.0303) < 5e-5)
+        #expect(abs(indexed.pAsymptotic - 0.0303) < 5e-5)
         // statsmodels #8404.
         let fifty = try CochranArmitageTest(scored([(0, 50), (1, 50), (3, 50), (6, 50)]))
         #expect(abs(fifty.z - 2.9019) < 5e-5)
-        #expect(abs(fifty.asymptoticP - 0.003709) < 5e-7)
+        #expect(abs(fifty.pAsymptotic - 0.003709) < 5e-7)
     }
 
     @Test func `two periods give the hypergeometric test`() throws {
@@ -49,7 +49,7 @@ struct CochranArmitageTestTests {
                 ScoredCount(score: 2019, count: pair[0]), ScoredCount(score: 2024, count: pair[1]),
             ])
             let fisher = try FisherExactTest(pair[0], pair[1])
-            #expect(relativeDifference(trend.exactP, fisher.pValue) < 1e-12)
+            #expect(relativeDifference(trend.pExact, fisher.pValue) < 1e-12)
         }
     }
 
@@ -59,9 +59,9 @@ struct CochranArmitageTestTests {
             let test = try CochranArmitageTest(scored([(n, n), (0, n)]))
             let logs = (1...n).reduce(0.0) { $0 + log(Double(n + $1)) - log(Double($1)) }
             #expect(!test.isApproximated)
-            #expect(relativeDifference(test.exactP, 2 * exp(-logs)) < 1e-11)
-            #expect(relativeDifference(test.midP, exp(-logs)) < 1e-11)
-            #expect(abs(test.logMidP + logs) < 1e-11 * logs)
+            #expect(relativeDifference(test.pExact, 2 * exp(-logs)) < 1e-11)
+            #expect(relativeDifference(test.pMid, exp(-logs)) < 1e-11)
+            #expect(abs(test.logPMid + logs) < 1e-11 * logs)
         }
     }
 
@@ -69,8 +69,8 @@ struct CochranArmitageTestTests {
         let n = 2000
         let test = try CochranArmitageTest(scored([(n, n), (0, n)]))
         let logs = (1...n).reduce(0.0) { $0 + log(Double(n + $1)) - log(Double($1)) }
-        #expect(test.midP == 0)
-        #expect(abs(test.logMidP + logs) < 1e-9 * logs)
+        #expect(test.pMid == 0)
+        #expect(abs(test.logPMid + logs) < 1e-9 * logs)
     }
 
     @Test func `calendar scores count, not their order`() throws {
@@ -80,7 +80,7 @@ struct CochranArmitageTestTests {
             ScoredCount(score: 2, count: BinomialCount(9, of: 30)),
             ScoredCount(score: 5, count: BinomialCount(10, of: 30)),
         ])
-        #expect(abs(close.midP - gap.midP) > 1e-3)
+        #expect(abs(close.pMid - gap.pMid) > 1e-3)
     }
 
     @Test func `scores may be shifted and stretched`() throws {
@@ -88,7 +88,7 @@ struct CochranArmitageTestTests {
         let plain = try CochranArmitageTest(scored(counts))
         let stretched = try CochranArmitageTest(
             zip([-300, 0, 300], counts).map { ScoredCount(score: $0, count: BinomialCount($1.0, of: $1.1)) })
-        #expect(plain.exactP == stretched.exactP)
+        #expect(plain.pExact == stretched.pExact)
         #expect(abs(plain.z - stretched.z) < 1e-12)
     }
 
@@ -103,10 +103,10 @@ struct CochranArmitageTestTests {
         let forward = try CochranArmitageTest(scored(counts))
         let backward = try CochranArmitageTest(scored(counts.reversed()))
         #expect(abs(forward.z + backward.z) < 1e-12)
-        #expect(relativeDifference(forward.exactP, backward.exactP) < 1e-12)
-        #expect(relativeDifference(forward.midP, backward.midP) < 1e-12)
-        for p in [forward.exactP, forward.midP, forward.asymptoticP] { #expect(p >= 0 && p <= 1) }
-        #expect(forward.midP <= forward.exactP)
+        #expect(relativeDifference(forward.pExact, backward.pExact) < 1e-12)
+        #expect(relativeDifference(forward.pMid, backward.pMid) < 1e-12)
+        for p in [forward.pExact, forward.pMid, forward.pAsymptotic] { #expect(p >= 0 && p <= 1) }
+        #expect(forward.pMid <= forward.pExact)
         #expect(try CochranArmitageTest(scored(counts)) == forward)
     }
 
@@ -115,13 +115,13 @@ struct CochranArmitageTestTests {
         let successes = try CochranArmitageTest(scored(counts))
         let failures = try CochranArmitageTest(scored(counts.map { ($0.1 - $0.0, $0.1) }))
         #expect(abs(successes.z + failures.z) < 1e-12)
-        #expect(relativeDifference(successes.midP, failures.midP) < 1e-12)
+        #expect(relativeDifference(successes.pMid, failures.pMid) < 1e-12)
     }
 
     @Test func `one possible outcome tells nothing`() throws {
         for counts in [[(0, 12), (0, 13), (0, 11)], [(4, 4), (3, 3)]] {
             let test = try CochranArmitageTest(scored(counts))
-            #expect(test.z == 0 && test.exactP == 1 && test.midP == 1 && test.asymptoticP == 1)
+            #expect(test.z == 0 && test.pExact == 1 && test.pMid == 1 && test.pAsymptotic == 1)
         }
     }
 
@@ -180,10 +180,10 @@ struct TrendSaddlepointTests {
             let exact = CochranArmitageTest(checked: counts, limit: 1 << 25)
             let approximated = CochranArmitageTest(checked: counts, limit: 0)
             try #require(!exact.isApproximated && approximated.isApproximated)
-            if exact.midP < 1e-14 { break }
-            smallest = min(smallest, exact.midP)
-            #expect(relativeDifference(approximated.midP, exact.midP) < 0.01, "\(exact.midP)")
-            #expect(relativeDifference(approximated.exactP, exact.exactP) < 0.01, "\(exact.exactP)")
+            if exact.pMid < 1e-14 { break }
+            smallest = min(smallest, exact.pMid)
+            #expect(relativeDifference(approximated.pMid, exact.pMid) < 0.01, "\(exact.pMid)")
+            #expect(relativeDifference(approximated.pExact, exact.pExact) < 0.01, "\(exact.pExact)")
         }
         #expect(smallest < 1e-11)
     }
@@ -193,20 +193,68 @@ struct TrendSaddlepointTests {
         let test = try CochranArmitageTest(zip([2019, 2021, 2024], counts).map { ScoredCount(score: $0, count: $1) })
         #expect(test.isApproximated)
         // At this size the exact distribution is normal to about 1e-5 relative in the tail.
-        #expect(relativeDifference(test.midP, test.asymptoticP) < 1e-4)
-        #expect(test.midP < test.exactP)
+        #expect(relativeDifference(test.pMid, test.pAsymptotic) < 1e-4)
+        #expect(test.pMid < test.pExact)
         let flat = try CochranArmitageTest(scored([(300_000_000, 1_000_000_000), (300_000_001, 1_000_000_000)]))
-        #expect(flat.exactP > 0.999 && flat.exactP <= 1)
+        #expect(flat.pExact > 0.999 && flat.pExact <= 1)
     }
 
     @Test func `the largest counts and scores that are taken do not overflow`() throws {
-        let n = BinomialCount.largestTotal
-        let test = try CochranArmitageTest([
-            ScoredCount(score: -(1 << 31), count: BinomialCount(n / 2, of: n)),
-            ScoredCount(score: 0, count: BinomialCount(n / 2 + 1_000_000, of: n)),
-            ScoredCount(score: 1 << 31, count: BinomialCount(n / 2 + 2_000_000, of: n)),
-        ])
-        #expect(relativeDifference(test.midP, test.asymptoticP) < 1e-3)
+        // Scores without a common divisor: the statistic itself is as wide as the scores.
+        let n = (1 << 28) - 1
+        let wide = try CochranArmitageTest(Self.spread([n, n, n], middle: 1))
+        #expect(wide.isApproximated)
+        #expect(relativeDifference(wide.pMid, wide.pAsymptotic) < 1e-3)
+        // Scores of three steps: the largest sum of totals.
+        let most = BinomialCount.largestTotal / 4
+        let large = try CochranArmitageTest(Self.spread([most, most, 2 * most], middle: 0))
+        #expect(relativeDifference(large.pMid, large.pAsymptotic) < 1e-3)
+    }
+
+    @Test func `sums and spans beyond 64 bits are named`() throws {
+        let most = BinomialCount.largestTotal
+        #expect(throws: StatisticsError.sumOutOfRange(index: 1)) {
+            try CochranArmitageTest(Self.spread([most, 1, 1], middle: 0))
+        }
+        let n = 300_000_000_000
+        #expect(throws: StatisticsError.reachOutOfRange(steps: 2_000_000_000, total: 3 * n)) {
+            try CochranArmitageTest(
+                zip([-1_000_000_000, 1, 1_000_000_000], [1, 2, 3]).map {
+                    ScoredCount(score: $0, count: BinomialCount($1, of: n))
+                })
+        }
+        // One step less than 2⁶² / 2³² is taken, 2³⁰ is not.
+        #expect(throws: Never.self) { try CochranArmitageTest(Self.spread([1 << 29, (1 << 29) - 2, 1], middle: 1)) }
+        #expect(throws: StatisticsError.reachOutOfRange(steps: 1 << 32, total: 1 << 30)) {
+            try CochranArmitageTest(Self.spread([1 << 29, (1 << 29) - 1, 1], middle: 1))
+        }
+    }
+
+    private static func spread(_ totals: [Int], middle: Int) -> [ScoredCount] {
+        zip([-(1 << 31), middle, 1 << 31], totals.enumerated()).map { score, total in
+            let shift = total.offset * Int(Double(total.element).squareRoot())
+            return ScoredCount(
+                score: score, count: BinomialCount(min(total.element, total.element / 2 + shift), of: total.element))
+        }
+    }
+
+    @Test func `a small sample with scores far apart is enumerated`() throws {
+        let rows = try ReferenceFile.decode("wide.json", as: [WideScores].self)
+        try #require(rows.count == 4)
+        for row in rows {
+            let periods = row.scores.indices.map {
+                ScoredCount(score: row.scores[$0], count: BinomialCount(row.successes[$0], of: row.totals[$0]))
+            }
+            let test = try CochranArmitageTest(periods)
+            #expect(!test.isApproximated, "\(row.scores)")
+            #expect(relativeDifference(test.pExact, row.exact) < 1e-12, "\(row.scores)")
+            #expect(relativeDifference(test.pMid, row.mid) < 1e-12, "\(row.scores)")
+        }
+    }
+
+    private struct WideScores: Decodable {
+        let scores, successes, totals: [Int]
+        let exact, mid: Double
     }
 
     @Test func `a few successes among a billion are enumerated`() throws {
@@ -214,6 +262,6 @@ struct TrendSaddlepointTests {
         let n = 1_000_000_000
         let test = try CochranArmitageTest(scored([(0, n), (0, n), (10, n)]))
         #expect(!test.isApproximated)
-        #expect(relativeDifference(test.exactP, 2 * pow(3, -10)) < 1e-6)
+        #expect(relativeDifference(test.pExact, 2 * pow(3, -10)) < 1e-6)
     }
 }

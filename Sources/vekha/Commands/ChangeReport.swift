@@ -42,13 +42,15 @@ struct ChangeReport {
                 + "\"pFisherMid\": \(number(change.pFisherMid))}"
         }
         let trend = row.trend.map { trend in
-            "{\"z\": \(number(trend.test.z)), \"pAsymptotic\": \(number(trend.test.asymptoticP)), "
-                + "\"pExact\": \(number(trend.test.exactP)), \"pMid\": \(number(trend.test.midP)), "
-                + "\"fitted\": \(number(trend.fitted)), \"interval\": \(ends(trend.interval, level: true))}"
+            "{\"z\": \(number(trend.test.z)), \"pAsymptotic\": \(number(trend.test.pAsymptotic)), "
+                + "\"pExact\": \(number(trend.test.pExact)), \"pMid\": \(number(trend.test.pMid)), "
+                + "\"fitted\": \(number(trend.fitted)), \"interval\": \(ends(trend.interval, level: true)), "
+                + "\"method\": \(method(trend))}"
         }
         let basis = row.basis.map { basis in
-            "{\"periods\": [\(basis.years.map(String.init).joined(separator: ", "))], \"pMid\": \(number(basis.test.midP)), "
-                + "\"fitted\": \(number(basis.fitted)), \"interval\": \(ends(basis.interval, level: true))}"
+            "{\"periods\": [\(basis.years.map(String.init).joined(separator: ", "))], \"pMid\": \(number(basis.test.pMid)), "
+                + "\"fitted\": \(number(basis.fitted)), \"interval\": \(ends(basis.interval, level: true)), "
+                + "\"method\": \(method(basis))}"
         }
         return "{\"unit\": \(quoted(row.unit.name)), \"indicator\": \(quoted(row.unit.indicator)), "
             + "\"periods\": [\(periods.joined(separator: ", "))], \"change\": \(change ?? "null"), "
@@ -59,12 +61,18 @@ struct ChangeReport {
             + "\"reasons\": [\(row.reasons.codes.map(quoted).joined(separator: ", "))], \"power\": null}"
     }
 
+    private func method(_ trend: ChangeRow.Trend) -> String {
+        trend.test.isApproximated ? "\"saddlepoint\"" : "\"exact\""
+    }
+
     /// The rows as CSV, one line for each unit.
+    ///
+    /// `z`, `pExact` and `pMid` are of all periods, `fitted` and the columns of the basis of those at or above the minimum.
     var csv: [String] {
         let head = [
             "unit", "indicator", "from", "to", "difference", "lower", "upper", "pFisher", "pFisherMid", "z", "pExact",
-            "pMid",
-            "fitted", "p", "pAdjusted", "verdict", "reasons",
+            "pMid", "fitted", "p", "pAdjusted", "verdict", "reasons", "basisPeriods", "basisPMid", "fittedLower",
+            "fittedUpper",
         ]
         return [csvLine(head)]
             + rows.map { row in
@@ -72,9 +80,11 @@ struct ChangeReport {
                     row.unit.name, row.unit.indicator, row.change.map { String($0.from) } ?? "",
                     row.change.map { String($0.to) } ?? "", text(row.change?.difference),
                     text(row.change?.interval.lower), text(row.change?.interval.upper), text(row.change?.pFisher),
-                    text(row.change?.pFisherMid), text(row.trend?.test.z), text(row.trend?.test.exactP),
-                    text(row.trend?.test.midP), text(row.basis?.fitted), text(row.p), text(row.pAdjusted),
+                    text(row.change?.pFisherMid), text(row.trend?.test.z), text(row.trend?.test.pExact),
+                    text(row.trend?.test.pMid), text(row.basis?.fitted), text(row.p), text(row.pAdjusted),
                     row.verdict.rawValue, row.reasons.codes.joined(separator: " "),
+                    row.basis.map { $0.years.map(String.init).joined(separator: " ") } ?? "",
+                    text(row.basis?.test.pMid), text(row.basis?.interval.lower), text(row.basis?.interval.upper),
                 ])
             }
     }

@@ -14,6 +14,8 @@ struct PlainTable {
         let unit: String
         let indicator: String
         let count: ChangeUnit.Count
+        /// Where it stands in the file, from 1.
+        let line: Int
     }
 
     private let rows: [Row]
@@ -86,10 +88,12 @@ struct PlainTable {
             rows.append(
                 Row(
                     unit: sheet[line, places[0]], indicator: sheet[line, places[1]],
-                    count: ChangeUnit.Count(score: period, count: BinomialCount(successes, of: total))))
+                    count: ChangeUnit.Count(score: period, count: BinomialCount(successes, of: total)),
+                    line: line + 1))
         }
         guard !rows.isEmpty else { throw Failure(.noRows(file, sheet: ""), .data) }
         try checkKeys(rows, file)
+        try checkSizes(rows, file)
         return rows
     }
 
@@ -99,23 +103,67 @@ struct PlainTable {
             let period: Int
         }
         var seen: Set<Key> = []
-        for (index, row) in rows.enumerated() {
+        for row in rows {
             guard seen.insert(Key(unit: row.unit, indicator: row.indicator, period: row.count.score)).inserted else {
                 let key = "\(row.unit), \(row.indicator), \(row.count.score)"
-                throw Failure(.repeatedRow(file: file, line: index + 2, key: key), .data)
+                throw Failure(.repeatedRow(file: file, line: row.line, key: key), .data)
             }
+        }
+    }
+
+    private struct UnitKey: Hashable {
+        let unit, indicator: String
+    }
+
+    /// What the test of a trend can take of one unit, row by row: rows without participants do not enter it.
+    private static func checkSizes(_ rows: [Row], _ file: String) throws {
+        struct Size {
+            let origin: Int
+            var low = 0
+            var high = 0
+            var step = 0
+            var total = 0
+        }
+        let most = BinomialCount.largestTotal
+        var sizes: [UnitKey: Size] = [:]
+        for row in rows where row.count.count.total > 0 {
+            let (score, total) = (row.count.score, row.count.count.total)
+            let key = UnitKey(unit: row.unit, indicator: row.indicator)
+            var size = sizes[key] ?? Size(origin: score)
+            let distance = score - size.origin
+            (size.low, size.high) = (min(size.low, distance), max(size.high, distance))
+            size.step = ScoredCount.greatestCommonDivisor(size.step, abs(distance))
+            guard total <= most - size.total else {
+                let expected = Sentence(
+                    ru: "не больше \(most) во всех периодах объекта вместе",
+                    en: "at most \(most) in all periods of the unit together")
+                throw Failure(
+                    .wrongCell(file: file, line: row.line, column: "total", found: "\(total)", expected: expected),
+                    .data)
+            }
+            size.total += total
+            guard
+                ScoredCount.isWithinReach(steps: (size.high - size.low) / max(size.step, 1), total: size.total)
+            else {
+                let nearest = ((1 << 62) - 1) / size.total * size.step
+                let expected = Sentence(
+                    ru: "расстояние между крайними периодами объекта не больше \(nearest) при \(size.total) участниках",
+                    en: "at most \(nearest) from the first to the last period of the unit with a total of \(size.total)"
+                )
+                throw Failure(
+                    .wrongCell(file: file, line: row.line, column: "period", found: "\(score)", expected: expected),
+                    .data)
+            }
+            sizes[key] = size
         }
     }
 
     /// The units in the order of their first rows.
     func units(benefit: Benefit, isPerIndicator: Bool) throws -> [ChangeUnit] {
-        struct Key: Hashable {
-            let unit, indicator: String
-        }
-        var order: [Key] = []
-        var counts: [Key: [ChangeUnit.Count]] = [:]
+        var order: [UnitKey] = []
+        var counts: [UnitKey: [ChangeUnit.Count]] = [:]
         for row in rows {
-            let key = Key(unit: row.unit, indicator: row.indicator)
+            let key = UnitKey(unit: row.unit, indicator: row.indicator)
             if counts[key] == nil { order.append(key) }
             counts[key, default: []].append(row.count)
         }

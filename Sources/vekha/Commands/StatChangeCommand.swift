@@ -3,6 +3,7 @@
 import AnalysisKit
 public import ArgumentParser
 import Dynamics
+import Engine
 import Foundation
 import Monitoring
 import Statistics
@@ -59,7 +60,8 @@ struct StatChangeCommand: ParsableCommand {
             let options = try options()
             let table = try PlainTable(file)
             let units = try table.units(benefit: benefit, isPerIndicator: family == .indicator)
-            let (rows, families) = try ChangeAnalysis(options).rows(units)
+            let context = AnalysisContext.concurrent(threads: ProcessInfo.processInfo.activeProcessorCount)
+            let (rows, families) = try ChangeAnalysis(options).rows(units, context: context)
             let report = ChangeReport(rows, families, options)
             switch format {
             case .json: report.writeJSON()
