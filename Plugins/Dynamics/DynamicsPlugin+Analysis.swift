@@ -13,7 +13,9 @@ extension DynamicsPlugin {
         let series = SeriesTable(data.counts)
         var table = FindingTable(
             provenance: Provenance(
-                plugin: Self.manifest.id, version: Self.manifest.version, parameters: parameters.texts))
+                plugin: Self.manifest.id, version: Self.manifest.version,
+                // Said with every finding until the variation between cohorts is estimated.
+                parameters: parameters.texts.merging(["dispersion": "none"]) { first, _ in first }))
         var entries: [Entry] = []
         for indicator in campaign.counted {
             let points = series.points(of: indicator.id)

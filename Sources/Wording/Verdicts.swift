@@ -110,6 +110,17 @@ public struct VerdictWording: Hashable, Sendable {
     ]
 }
 
+extension Sentence {
+    /// What every list of verdicts of this release must say beside it.
+    public static let cohortsNotIncluded = Sentence(
+        ru:
+            "Обычный разброс между выпусками в этой версии не учтён: часть «подтверждённых» изменений случайна, тем чаще, чем "
+            + "больше школа.",
+        en:
+            "The ordinary variation between cohorts is not included in this release: some confirmed changes are chance, the more "
+            + "often the larger the school.")
+}
+
 /// The sentence that explains a reason of a verdict.
 public enum ReasonWording {
     /// The sentence of a reason's code; nil for a code that is not in the list.

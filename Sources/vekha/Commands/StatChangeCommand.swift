@@ -66,7 +66,9 @@ struct StatChangeCommand: ParsableCommand {
             switch format {
             case .json: report.writeJSON()
             case .csv: report.csv.forEach(speech.say(_:))
-            case .table: report.table(speech.language).forEach(speech.say(_:))
+            case .table:
+                report.table(speech.language).forEach(speech.say(_:))
+                speech.say(.cohortsNotIncluded)
             }
         }
     }
