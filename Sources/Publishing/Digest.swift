@@ -17,6 +17,14 @@ struct Point: Hashable, Sendable {
     var isAside = false
     /// Whether the change rests on it: neither set aside nor below the minimum.
     var counts = true
+
+    /// Whether its share is below another one's: on whole numbers, because equal shares may differ as doubles.
+    func isBelow(_ other: Point) -> Bool {
+        let (own, others) = (
+            numerator.multipliedFullWidth(by: other.denominator), other.numerator.multipliedFullWidth(by: denominator)
+        )
+        return (own.high, own.low) < (others.high, others.low)
+    }
 }
 
 /// What is known of one unit and one indicator (or one part of it).
@@ -29,9 +37,11 @@ struct Row: Sendable {
 
     /// Whether every point that is compared is better than the one before; nil for fewer than two of them.
     func isSteadilyBetter(_ benefit: Benefit) -> Bool? {
-        let shares = points.filter(\.counts).map(\.share)
-        guard shares.count > 1 else { return nil }
-        return zip(shares, shares.dropFirst()).allSatisfy { benefit == .lower ? $1 < $0 : $1 > $0 }
+        let compared = points.filter(\.counts)
+        guard compared.count > 1 else { return nil }
+        return zip(compared, compared.dropFirst()).allSatisfy { earlier, later in
+            benefit == .lower ? later.isBelow(earlier) : earlier.isBelow(later)
+        }
     }
 
     /// FIOKO's rule of 2026 for the share of «2»: ten percentage points more from the first year to the last.
@@ -158,15 +168,17 @@ struct Settings: Sendable {
     var margin = 0.10
     /// The least number of participants of a period.
     var minimum = 10
-    /// The procedure of adjustment.
-    var adjustment = "bh"
+    /// The rules that the words of a document depend on.
+    var rules = TestRules()
 
     init(_ provenance: Provenance?) {
         guard let parameters = provenance?.parameters else { return }
         level = parameters["level"].flatMap(Double.init) ?? level
         margin = parameters["margin"].flatMap(Double.init) ?? margin
         minimum = parameters["minimum"].flatMap(Int.init) ?? minimum
-        adjustment = parameters["adjust"] ?? adjustment
+        rules.adjustment = parameters["adjust"] ?? rules.adjustment
+        rules.family = parameters["family"] ?? rules.family
+        rules.difference = parameters["difference"] ?? rules.difference
     }
 }
 

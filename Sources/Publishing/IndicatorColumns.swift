@@ -56,6 +56,7 @@ extension IndicatorSheet {
         let level = levels.last.map { language.decimal($0 * 100, decimals: 0) } ?? "90"
         let text = text
         let below = language.pValue(0)
+        let adjusted = digest.settings.rules.isAdjusted ? WorkbookWords.adjusted : WorkbookWords.notAdjusted
         return [
             Column(band: band, title: WorkbookWords.change[language], width: 9, format: Looks.points) {
                 $0.row.change?.estimate.map { .number($0 * 100) } ?? .empty
@@ -67,8 +68,7 @@ extension IndicatorSheet {
             Column(band: band, title: WorkbookWords.p[language], width: 6, format: Looks.pValue(below: below)) {
                 $0.row.change?.test.map { .number($0.p) } ?? .empty
             },
-            Column(band: band, title: WorkbookWords.adjusted[language], width: 8.5, format: Looks.pValue(below: below))
-            {
+            Column(band: band, title: adjusted[language], width: 8.5, format: Looks.pValue(below: below)) {
                 $0.row.change?.test.map { .number($0.pAdjusted) } ?? .empty
             },
             Column(

@@ -40,12 +40,10 @@ struct MethodText {
     var paragraphs: [Line] {
         let settings = digest.settings
         let values = [
-            "level": language.decimal(settings.level, decimals: 2), "margin": text.margin,
-            "minimum": String(settings.minimum),
-            "adjustment": MethodWords.adjustment(settings.adjustment)[language],
+            "level": text.level, "margin": text.margin, "minimum": String(settings.minimum),
         ]
         return [Line(heading: WorkbookWords.verdict[language], text: MethodWords.confirmed[language])]
-            + MethodWords.paragraphs.map {
+            + MethodWords.paragraphs(settings.rules).map {
                 Line(heading: $0.heading[language], text: $0.text.filled(language, values))
             }
     }
@@ -93,7 +91,7 @@ struct MethodText {
                 heading: MethodWords.parameterLevel[language], text: language.decimal(settings.level, decimals: 2)),
             Line(
                 heading: MethodWords.parameterAdjustment[language],
-                text: MethodWords.adjustment(settings.adjustment)[language]),
+                text: MethodWords.adjustment(settings.rules.adjustment)[language]),
             Line(heading: MethodWords.parameterMargin[language], text: "±" + text.margin),
             Line(heading: MethodWords.parameterMinimum[language], text: String(settings.minimum)),
             Line(heading: MethodWords.seed[language], text: String(digest.edition.run.seed)),

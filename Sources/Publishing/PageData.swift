@@ -63,7 +63,10 @@ struct PageData {
 
     private var words: String {
         let sorts = JSONText.strings(PageWords.sorts.mapValues { $0[language] })
-        let fields = PageWords.script.sorted { $0.key < $1.key }.map { ($0.key, JSONText.string($0.value[language])) }
+        let other = digest.settings.rules.isAdjusted ? [:] : PageWords.unadjusted
+        let fields = PageWords.script.merging(other) { $1 }.sorted { $0.key < $1.key }.map {
+            ($0.key, JSONText.string($0.value[language]))
+        }
         return JSONText.object(fields + [("sorts", sorts)])
     }
 

@@ -58,10 +58,7 @@ struct Summary {
                 "schools": CountedNoun.school.counted(schools, language),
                 "indicators": CountedNoun.indicator.counted(indicators, language),
             ])
-        // Without adjustment nothing is known of the share of false discoveries.
-        guard digest.settings.adjustment != "none" else { return lead }
-        let level = language.percent(digest.settings.level, decimals: 0)
-        return lead + " " + SummaryWords.discoveries.filled(language, ["level": level])
+        return lead + " " + digest.settings.rules.errors.filled(language, ["level": text.level])
     }
 
     var tiles: [Tile] {

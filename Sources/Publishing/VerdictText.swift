@@ -18,6 +18,16 @@ struct VerdictText: Sendable {
     /// The margin with its unit, without a sign: «10 п.п.».
     var margin: String { language.points(digest.settings.margin, decimals: 0, signed: false) }
 
+    /// The significance level in percent, with the decimals that it needs: «5 %», «0,5 %».
+    var level: String {
+        let percent = digest.settings.level * 100
+        let decimals = [0, 1, 2].first { places in
+            let scaled = percent * [1, 10, 100][places]
+            return abs(scaled - scaled.rounded()) < 1e-9
+        }
+        return language.percent(digest.settings.level, decimals: decimals ?? 2)
+    }
+
     /// The words of a verdict's cell.
     func cell(_ change: Finding, _ row: Row) -> String {
         guard let verdict = change.verdict else { return "" }
@@ -55,7 +65,10 @@ struct VerdictText: Sendable {
             values["p"] = equation(test.p)
             values["adjusted"] = language.pValue(test.pAdjusted)
         }
-        return detail.sentence.filled(language, values)
+        let sentence =
+            digest.settings.rules.isAdjusted
+            ? detail.sentence : VerdictDetail.unadjusted[verdict.rawValue] ?? detail.sentence
+        return sentence.filled(language, values)
     }
 
     /// The reasons of a verdict, in the order of the list.

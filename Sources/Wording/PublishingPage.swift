@@ -100,6 +100,16 @@ public enum PageWords {
         "better": Sentence(ru: "сначала улучшения", en: "improved first"),
     ]
 
+    /// The words of ``script`` that are different where nothing is adjusted for the number of tests.
+    public static let unadjusted: [String: Sentence] = [
+        "hover": Sentence(
+            ru: "Изменение {change} (от {lower} до {upper}); p: {p}, без поправки",
+            en: "Change {change} (from {lower} to {upper}); p: {p}, not adjusted"),
+        "test": Sentence(
+            ru: "Точный критерий тренда: p\u{A0}{p}; поправка на число проверок отключена",
+            en: "Exact trend test: p {p}; no adjustment for the number of tests"),
+    ]
+
     /// The line below the page.
     ///
     /// Places: `{files}`, `{rows}`, `{accepted}`, `{absent}`, `{rejected}`.
@@ -123,27 +133,18 @@ public enum SummaryWords {
     public static let nothingTested = Sentence(
         ru: "Сравнить годы не удалось ни по одному показателю: причины названы ниже.",
         en: "No indicator has years that could be compared: the reasons are given below.")
-    /// The statement on false discoveries.
-    ///
-    /// Place: `{level}`.
-    public static let discoveries = Sentence(
-        ru:
-            "Среди подтверждённых изменений случайных было бы в среднем не больше {level}, будь участники независимы. Обычный "
-            + "разброс между выпусками в этой версии ещё не учтён, поэтому их больше, особенно в больших школах.",
-        en:
-            "Among the confirmed changes no more than {level} would be chance on average, were pupils independent. The ordinary "
-            + "variation between cohorts is not yet included in this release, so there are more, above all in large schools."
-    )
     /// The number expected by chance.
     ///
     /// Places: `{found}`, `{expected}`.
     public static let expected = Sentence(
         ru:
             "Без поправки на число проверок значимы {found}; если бы нигде ничего не менялось, таких было бы в среднем около "
-            + "{expected}. Поэтому случаи ниже\u{A0}— повод присмотреться, а не вывод.",
+            + "{expected}, будь участники независимы. На деле их больше: обычный разброс между выпусками в этой версии ещё не "
+            + "учтён. Поэтому случаи ниже\u{A0}— повод присмотреться, а не вывод.",
         en:
-            "Before adjustment {found} are significant; if nothing changed anywhere, about {expected} would be on average. So "
-            + "the cases below are a reason to look closer, not a conclusion.")
+            "Before adjustment {found} are significant; if nothing changed anywhere, about {expected} would be on average, "
+            + "were pupils independent. In fact there are more: the ordinary variation between cohorts is not yet included in "
+            + "this release. So the cases below are a reason to look closer, not a conclusion.")
     /// The title of the confirmed changes.
     public static let confirmed = Sentence(ru: "Что изменилось (подтверждено)", en: "What changed (confirmed)")
     /// Where there is none.
@@ -165,13 +166,16 @@ public enum SummaryWords {
     /// Places: `{cases}`, `{margin}`.
     public static let stableText = Sentence(
         ru:
-            "{cases}: изменение меньше границы существенного (±{margin}). Уровень при этом может быть и высоким, и низким.",
-        en: "{cases}: the change is smaller than {margin}. The level may be high or low all the same.")
+            "{cases}: изменение меньше границы существенного (±{margin}), если считать участников независимыми: обычный "
+            + "разброс между выпусками в этой версии ещё не учтён. Уровень при этом может быть и высоким, и низким.",
+        en:
+            "{cases}: the change is smaller than {margin}, were pupils independent: the ordinary variation between cohorts is "
+            + "not yet included in this release. The level may be high or low all the same.")
     /// Where there is none.
     ///
     /// Place: `{margin}`.
     public static let stableNone = Sentence(
-        ru: "Ни об одном показателе нельзя уверенно сказать, что он изменился меньше чем на {margin}",
+        ru: "Ни об одном показателе нельзя уверенно сказать, что он изменился меньше чем на {margin}.",
         en: "Of no indicator can it be said with confidence that it changed by less than {margin}.")
     /// The title of what cannot be told.
     public static let unknown = Sentence(ru: "О чём сказать нельзя", en: "What cannot be told")

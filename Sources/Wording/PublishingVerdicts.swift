@@ -33,7 +33,7 @@ public struct VerdictDetail: Hashable, Sendable {
             Sentence(
                 ru:
                     "{opening}: {series}. Оценка изменения {change}; её интервал ({level}) от {lower} до {upper} целиком лежит "
-                    + "в пределах ±{margin}",
+                    + "в пределах ±{margin}.",
                 en:
                     "{opening}: {series}. The estimated change is {change}; its interval ({level}) from {lower} to {upper} "
                     + "lies within ±{margin}.")),
@@ -53,6 +53,16 @@ public struct VerdictDetail: Hashable, Sendable {
             + "поправкой на число проверок\u{A0}{adjusted}.",
         en: "{opening}: {series}. The estimated change is {change}, interval ({level}) from {lower} to {upper}; "
             + "p\u{A0}{p}, adjusted for the number of tests\u{A0}{adjusted}.")
+    /// The sentences that are different where nothing is adjusted for the number of tests, by the verdict's code.
+    public static let unadjusted: [String: Sentence] = Dictionary(
+        uniqueKeysWithValues: ["improved", "worsened", "improving", "worsening"].map { ($0, plain) })
+
+    private static let plain = Sentence(
+        ru:
+            "{opening}: {series}. Оценка изменения {change}, интервал ({level}) от {lower} до {upper}; p\u{A0}{p} (поправка "
+            + "на число проверок отключена).",
+        en: "{opening}: {series}. The estimated change is {change}, interval ({level}) from {lower} to {upper}; "
+            + "p\u{A0}{p} (no adjustment for the number of tests).")
     private static let unanswered = Sentence(ru: "{opening}: {why}. {series}.", en: "{opening}: {why}. {series}.")
 }
 

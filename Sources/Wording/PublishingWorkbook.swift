@@ -148,6 +148,8 @@ public enum WorkbookWords {
     public static let p = Sentence(ru: "p", en: "p")
     /// «p с поправкой».
     public static let adjusted = Sentence(ru: "p с поправкой", en: "adjusted p")
+    /// The same column where nothing is adjusted.
+    public static let notAdjusted = Sentence(ru: "p (без поправки)", en: "p (not adjusted)")
     /// «Вывод».
     public static let verdict = Sentence(ru: "Вывод", en: "Verdict")
     /// «Пояснение».
@@ -200,11 +202,11 @@ public enum WorkbookWords {
         Sentence(
             ru:
                 "Доли разных лет можно сравнивать только внутри сопоставимых лет; за 3\u{A0}года вместе "
-                + "годы складываются, кроме тех, между которыми реестр разрывов запрещает сравнение. Разница долей сама по себе не "
-                + "означает изменения: выводы стоят в последнем столбце и на листах показателей.",
+                + "годы складываются, кроме тех, сравнение которых реестр разрывов не разрешает даже с оговоркой. Разница долей сама по "
+                + "себе не означает изменения: выводы стоят в последнем столбце и на листах показателей.",
             en:
-                "Shares may be compared within the comparable years only; years are pooled unless the break register forbids "
-                + "their comparison. A difference of shares is "
+                "Shares may be compared within the comparable years only; years are pooled unless the break register does not "
+                + "permit their comparison even with a reservation. A difference of shares is "
                 + "no change by itself: the verdicts stand on the sheets of the indicators."),
     ]
     /// A remark that the counts are works.

@@ -29,10 +29,12 @@ public struct VerdictWording: Hashable, Sendable {
             Sentence(ru: "Годы не сравниваются", en: "The years are not compared"),
             Sentence(
                 ru:
-                    "Условия проведения или состав участников в эти годы различались так, что разница результатов ничего "
-                    + "не говорит о работе школы.",
-                en: "Rules or participants differed so much between these years that a difference says nothing about "
-                    + "the work of a school.")),
+                    "Реестр разрывов не разрешает сравнивать эти годы, разрешает лишь с оговоркой или школа отобрана по "
+                    + "результатам одного из них. Разница результатов за такие годы не показывает, что изменилось в школе.",
+                en:
+                    "The break register does not permit the comparison of these years, permits it with a reservation only, "
+                    + "or the school was selected on the results of one of them. A difference between such years does not "
+                    + "show what changed in a school.")),
         "insufficient": VerdictWording(
             Sentence(ru: "мало участников", en: "too few participants"),
             Sentence(ru: "Вывод не делается", en: "No conclusion is drawn"),
@@ -48,32 +50,39 @@ public struct VerdictWording: Hashable, Sendable {
                 ru: "Показатель улучшился, изменение статистически значимо",
                 en: "The indicator improved, the change is statistically significant"),
             Sentence(
-                ru: "Разница больше той, которую можно объяснить случайностью, с учётом числа проверенных школ. "
-                    + "«Подтверждено» — статистически, а не проверкой на месте.",
+                ru: "Разница больше той, которую можно объяснить случайностью, если считать участников независимыми (с "
+                    + "поправкой на число проверок, если она включена). Обычный разброс между выпусками в этой версии ещё "
+                    + "не учтён, поэтому часть таких изменений может быть случайной. «Подтверждено»\u{A0}— статистически, "
+                    + "а не проверкой на месте.",
                 en:
-                    "The difference is larger than chance explains, given how many schools were tested. Confirmed means "
-                    + "statistically, not by inspection.")),
+                    "The difference is larger than chance explains, were pupils independent (adjusted for the number of tests "
+                    + "where adjustment is on). The ordinary variation between cohorts is not yet included in this release, "
+                    + "so some of these changes may be chance. Confirmed means statistically, not by inspection.")),
         "worsened": VerdictWording(
             Sentence(ru: "ухудшение (подтверждено)", en: "worsened (confirmed)"),
             Sentence(
                 ru: "Показатель ухудшился, изменение статистически значимо",
                 en: "The indicator worsened, the change is statistically significant"),
             Sentence(
-                ru: "Разница больше той, которую можно объяснить случайностью, с учётом числа проверенных школ. "
-                    + "«Подтверждено» — статистически, а не проверкой на месте.",
+                ru: "Разница больше той, которую можно объяснить случайностью, если считать участников независимыми (с "
+                    + "поправкой на число проверок, если она включена). Обычный разброс между выпусками в этой версии ещё "
+                    + "не учтён, поэтому часть таких изменений может быть случайной. «Подтверждено»\u{A0}— статистически, "
+                    + "а не проверкой на месте.",
                 en:
-                    "The difference is larger than chance explains, given how many schools were tested. Confirmed means "
-                    + "statistically, not by inspection.")),
+                    "The difference is larger than chance explains, were pupils independent (adjusted for the number of tests "
+                    + "where adjustment is on). The ordinary variation between cohorts is not yet included in this release, "
+                    + "so some of these changes may be chance. Confirmed means statistically, not by inspection.")),
         "stable": VerdictWording(
             Sentence(ru: "существенных изменений нет", en: "no material change"),
             Sentence(
                 ru: "Существенных изменений показателя нет", en: "There is no material change of the indicator"),
             Sentence(
                 ru:
-                    "Изменение, каким бы оно ни было, меньше установленной границы. Уровень при этом может быть и высоким, "
-                    + "и низким.",
-                en: "Whatever the change was, it is smaller than the margin. The level may be high or low all the same."
-            )),
+                    "Изменение меньше установленной границы, если считать участников независимыми: обычный разброс между "
+                    + "выпусками в этой версии ещё не учтён. Уровень при этом может быть и высоким, и низким.",
+                en:
+                    "The change is smaller than the margin, were pupils independent: the ordinary variation between cohorts is "
+                    + "not yet included in this release. The level may be high or low all the same.")),
         "improving": VerdictWording(
             Sentence(ru: "возможное улучшение (не подтверждено)", en: "possibly better (not confirmed)"),
             Sentence(
@@ -131,8 +140,8 @@ public enum ReasonWording {
 
     private static let catalogue: [String: Sentence] = [
         "breakForbidden": Sentence(
-            ru: "реестр разрывов запрещает сравнение этих лет",
-            en: "the break register forbids the comparison of these years"),
+            ru: "реестр разрывов не разрешает сравнивать эти годы",
+            en: "the break register does not permit the comparison of these years"),
         "selectedOnBaseline": Sentence(
             ru: "школа отобрана по результатам этого года, он не может быть началом отсчёта",
             en: "the school was selected on the results of this year, which cannot be its baseline"),
@@ -167,8 +176,8 @@ public enum ReasonWording {
             ru: "интервал изменения шире границы существенного",
             en: "the interval of the change is wider than the margin"),
         "adjustedBelowLevel": Sentence(
-            ru: "p с поправкой на число проверок меньше уровня значимости",
-            en: "the adjusted p-value is below the significance level"),
+            ru: "p (с поправкой на число проверок, если она включена) меньше уровня значимости",
+            en: "the p-value, adjusted where adjustment is on, is below the significance level"),
         "rawBelowLevel": Sentence(
             ru: "p меньше уровня значимости только без поправки на число проверок",
             en: "the p-value is below the level only before adjustment"),

@@ -23,6 +23,9 @@ struct SampleEdition {
     /// The years by which the watched schools were selected.
     var selectedOn: Set<Int>?
 
+    /// Parameters of the dynamics that differ from the defaults.
+    var parameters: [String: String] = [:]
+
     /// The sources of the rooms whose resources the sample needs.
     static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("Sources")
@@ -98,7 +101,8 @@ struct SampleEdition {
         var table = FindingTable(
             provenance: Provenance(
                 plugin: "dynamics", version: "1.0.0",
-                parameters: ["level": "0.05", "margin": "0.1", "minimum": "10", "adjust": "bh"]))
+                parameters: ["level": "0.05", "margin": "0.1", "minimum": "10", "adjust": "bh"]
+                    .merging(parameters) { $1 }))
         for id in indicators {
             table.families.append(TestFamily(name: "indicator \(id), schools", size: names.count, adjustment: "bh"))
             let isExam = (3...12).contains(id)
