@@ -20,10 +20,12 @@ man: deps
 	cp .build/plugins/GenerateManual/outputs/vekha/vekha.1 docs/vekha.1
 
 format:
-	swift format --in-place --recursive Package.swift Sources Plugins Tests
+	swift format --in-place --recursive Package.swift Sources Plugins Tests benchmarks/Package.swift benchmarks/Sources \
+		benchmarks/Benchmarks
 
 lint:
-	swift format lint --strict --recursive Package.swift Sources Plugins Tests
+	swift format lint --strict --recursive Package.swift Sources Plugins Tests benchmarks/Package.swift benchmarks/Sources \
+		benchmarks/Benchmarks
 
 deps:
 	@helpers/install.sh

@@ -53,6 +53,7 @@ struct Speech: Sendable {
     /// - Parameters:
     ///   - text: Words of ours with names of files, schools and cells between them.
     ///   - keepsLines: Whether line ends stay.
+    /// - Returns: The text to print.
     static func printable(_ text: String, keepsLines: Bool) -> String {
         let steering: Set<Unicode.Scalar> = [
             "\u{200E}", "\u{200F}", "\u{202A}", "\u{202B}", "\u{202C}", "\u{202D}", "\u{202E}", "\u{2066}", "\u{2067}",
