@@ -44,6 +44,16 @@ struct Row: Sendable {
         }
     }
 
+    /// The years whose counts the pooled share adds, ascending; empty without a pooled share.
+    var pooledYears: [Int] {
+        guard let pooled else { return [] }
+        let ends = Set([pooled.from, pooled.to])
+        let inside = points.filter { $0.period >= pooled.from && $0.period <= pooled.to }
+        // A year between the ends may be left out, and only the counts tell.
+        let isWhole = inside.map(\.denominator).reduce(0, +) == pooled.denominator
+        return isWhole ? inside.map(\.period.year) : ends.map(\.year).sorted()
+    }
+
     /// FIOKO's rule of 2026 for the share of «2»: ten percentage points more from the first year to the last.
     func breaksTenPointRule(_ benefit: Benefit) -> Bool? {
         guard benefit == .lower, let difference = difference?.estimate else { return nil }
@@ -81,11 +91,15 @@ struct Digest: Sendable {
     let absent: [IndicatorDefinition]
     /// The periods of an indicator's series, ascending.
     let periods: [Int: [Period]]
+    /// The years that the comparison of an indicator leaves out, for the schools that were not selected.
     let aside: [Int: [Aside]]
+    /// The same for the schools that were selected for their results, and for their group.
+    let asideOfSelected: [Int: [Aside]]
     /// How many schools were tested together, by indicator.
     let familySizes: [Int: Int]
     let settings: Settings
     private let rows: [Key: Row]
+    private let selected: Set<AnalysisUnit>
 
     init(_ edition: Edition) {
         self.edition = edition
@@ -103,23 +117,28 @@ struct Digest: Sendable {
             }
         }
         settings = Settings(edition.tables.first { $0.provenance.plugin == "dynamics" }?.provenance)
-        let setAside = edition.tables.flatMap(\.setAside)
-        let asideYears = Dictionary(grouping: setAside, by: \.indicator)
-            .mapValues { Set($0.map(\.period)) }
-        let minimum = settings.minimum
-        for key in rows.keys {
-            let left = asideYears[key.indicator] ?? []
-            rows[key]?.finish(setAside: left, minimum: minimum)
-        }
-        self.rows = rows
-        self.periods = periods.mapValues { $0.sorted() }
         let campaign = edition.campaign
         let isWatched = campaign.isWatched
+        let setAside = edition.tables.flatMap(\.setAside)
+        aside = Self.aside(setAside.filter { !$0.isSelected }, campaign)
+        // Nothing is left out for the selected schools only where all years are compared, and then so they are for others.
+        asideOfSelected = aside.merging(Self.aside(setAside.filter(\.isSelected), campaign)) { $1 }
+        let selected = Set([.watched] + campaign.schools.filter { isWatched($0) }.map { AnalysisUnit.school($0.id) })
+        for key in rows.keys {
+            let left = (selected.contains(key.unit) ? asideOfSelected : aside)[key.indicator] ?? []
+            rows[key]?.finish(setAside: Set(left.map(\.setAside.period)), minimum: settings.minimum)
+        }
+        self.selected = selected
+        self.rows = rows
+        self.periods = periods.mapValues { $0.sorted() }
         schools = campaign.schools.filter { isWatched($0) } + campaign.schools.filter { !isWatched($0) }
         computed = campaign.indicators.filter { periods[$0.id] != nil }
         absent = campaign.indicators.filter { periods[$0.id] == nil }
         familySizes = sizes
-        aside = Dictionary(grouping: setAside, by: \.indicator).mapValues { list in
+    }
+
+    private static func aside(_ setAside: [SetAside], _ campaign: CampaignDescription) -> [Int: [Aside]] {
+        Dictionary(grouping: setAside, by: \.indicator).mapValues { list in
             list.sorted { $0.period < $1.period }.map { item in
                 let group = campaign.indicators.first { $0.id == item.indicator }?.comparability
                 let entry = item.against.flatMap { against in
@@ -134,6 +153,9 @@ struct Digest: Sendable {
     func row(_ unit: AnalysisUnit, _ indicator: Int, part: Int? = nil) -> Row? {
         rows[Key(unit: unit, indicator: indicator, part: part)]
     }
+
+    /// Whether the selection of schools for their results concerns a unit.
+    func isSelected(_ unit: AnalysisUnit) -> Bool { selected.contains(unit) }
 
     func isWatched(_ school: School) -> Bool { edition.campaign.isWatched(school) }
 
@@ -202,10 +224,7 @@ extension Row {
         points.sort { $0.period < $1.period }
         for index in points.indices {
             points[index].isAside = setAside.contains(points[index].period)
-            // A selected school is compared over later years than the others.
-            let isInWindow =
-                change?.test == nil || change.map { ($0.from...$0.to).contains(points[index].period) } == true
-            points[index].counts = points[index].pupils >= minimum && !points[index].isAside && isInWindow
+            points[index].counts = points[index].pupils >= minimum && !points[index].isAside
         }
     }
 }

@@ -69,7 +69,8 @@ enum FindingsFiles {
         }
         let aside = table.setAside.map {
             JSONText.object([
-                ("indicator", JSONText.number($0.indicator)), ("period", JSONText.number($0.period.year)),
+                ("indicator", JSONText.number($0.indicator)), ("selected", $0.isSelected ? "true" : "false"),
+                ("period", JSONText.number($0.period.year)),
                 ("season", JSONText.string($0.period.season?.rawValue)),
                 ("window", JSONText.array($0.window.map(String.init))), ("against", JSONText.number($0.against)),
                 ("reasons", JSONText.array($0.reasons.codes.map { JSONText.string($0) })),

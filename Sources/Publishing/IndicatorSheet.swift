@@ -120,14 +120,10 @@ struct IndicatorSheet {
 
     private static func remarks(_ book: IndicatorWorkbook, _ indicator: IndicatorDefinition) -> [String] {
         let language = book.language
-        let compared = book.digest.comparableYears(indicator)
         let benefit = DocumentWords.benefit(indicator.benefit.rawValue)[language]
-        let years =
-            compared.count > 1
-            ? MethodWords.comparedYears.filled(language, ["years": compared.yearsText])
-            : MethodWords.comparedNothing[language]
+        let years = book.text.comparedYears(indicator)
         let first = benefit.prefix(1).uppercased() + benefit.dropFirst() + ". \(years)."
-        let asides = (book.digest.aside[indicator.id] ?? []).map { book.text.line($0) + "." }
+        let asides = book.text.asides(indicator).map { book.text.line($0) + "." }
         return [first] + asides
     }
 }

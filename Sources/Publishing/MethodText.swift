@@ -51,19 +51,16 @@ struct MethodText {
     /// One line for each indicator with years that are set aside.
     var aside: [Line] {
         digest.edition.campaign.indicators.compactMap { indicator in
-            guard let asides = digest.aside[indicator.id], !asides.isEmpty else { return nil }
-            let compared = digest.comparableYears(indicator)
-            let first =
-                compared.count > 1
-                ? MethodWords.comparedYears.filled(language, ["years": compared.yearsText])
-                : MethodWords.comparedNothing[language]
+            let asides = text.asides(indicator)
+            guard !asides.isEmpty || digest.yearsOfSelected(indicator) != nil else { return nil }
             let reasons = asides.map { aside in
                 let source = aside.entry.map { " [\($0.source)]" } ?? ""
                 return text.line(aside) + source
             }
             return Line(
                 heading: "\(indicator.id). \(indicator.shortTitle[language])",
-                text: "\(first). \(reasons.joined(separator: "; ")).")
+                text: [text.comparedYears(indicator), reasons.joined(separator: "; ")].filter { !$0.isEmpty }
+                    .map { $0 + "." }.joined(separator: " "))
         }
     }
 

@@ -18,10 +18,11 @@ struct OverviewSheet {
     init(_ book: IndicatorWorkbook) { self.book = book }
 
     private static let fixed = 5
-    private var yearColumns: Int { (years.count + 1) * 2 }
+    /// Share and count of each year; share, count and years of the pooled ones.
+    private var yearColumns: Int { years.count * 2 + 3 }
     private var lastColumn: Int { Self.fixed + yearColumns }
     private var widths: [Double] {
-        [14.5, 42, 10, 11.5, 15] + Array(repeating: [8, 6], count: years.count + 1).flatMap { $0 } + [35]
+        [14.5, 42, 10, 11.5, 15] + Array(repeating: [8, 6], count: years.count + 1).flatMap { $0 } + [11, 35]
     }
 
     func write(_ sheet: SheetWriter) throws(WorkbookWriteError) {
@@ -72,9 +73,15 @@ struct OverviewSheet {
         }
         for position in 0...years.count {
             let column = Self.fixed + position * 2
-            let label = position < years.count ? String(years[position]) : WorkbookWords.pooled[language]
+            let isPooled = position == years.count
+            let label = isPooled ? WorkbookWords.pooled[language] : String(years[position])
             try sheet.merge(
-                CellBlock(rows: top...top, columns: column...(column + 1)), .text(label), format: Looks.head)
+                CellBlock(rows: top...top, columns: column...(column + (isPooled ? 2 : 1))), .text(label),
+                format: Looks.head)
+            if isPooled {
+                try sheet.write(
+                    .text(WorkbookWords.years[language]), row: top + 1, column: column + 2, format: Looks.head)
+            }
             try sheet.write(.text(WorkbookWords.share[language]), row: top + 1, column: column, format: Looks.head)
             try sheet.write(.text("n"), row: top + 1, column: column + 1, format: Looks.head)
         }
@@ -113,8 +120,12 @@ struct OverviewSheet {
         let rows = row...(row + digest.groups.count - 1)
         try sheet.merge(CellBlock(rows: rows, columns: 1...1), .text(title), format: Looks.text)
         try sheet.merge(CellBlock(rows: rows, columns: 2...2), .text("%"), format: centered)
+        // The selected schools stand first and may have years of their own.
+        let own = digest.yearsOfSelected(indicator)
+        if let own { try sheet.write(.text(own.yearsText), row: row, column: 3, format: centered) }
         try sheet.merge(
-            CellBlock(rows: rows, columns: 3...3), .text(digest.comparableYears(indicator).yearsText), format: centered)
+            CellBlock(rows: (own == nil ? row : row + 1)...rows.upperBound, columns: 3...3),
+            .text(digest.comparableYears(indicator).yearsText), format: centered)
         for (index, group) in digest.groups.enumerated() {
             try write(group, indicator, row: row + index, on: sheet)
             try sheet.setHeight(row: row + index, max(15, height / Double(digest.groups.count)))
@@ -138,6 +149,9 @@ struct OverviewSheet {
         try cells(
             sheet, row, Self.fixed + years.count * 2, found?.pooled?.estimate, found?.pooled?.denominator,
             share: Looks.group(Looks.share), count: Looks.group(Looks.count).with { $0.bold = false })
+        try sheet.write(
+            found?.pooled.flatMap { _ in found.map { .text($0.pooledYears.yearsText) } } ?? .empty, row: row,
+            column: lastColumn - 1, format: Looks.group(Looks.text).with { $0.bold = false })
         let change = found?.change
         try sheet.write(
             change.flatMap { change in found.map { .text(book.text.cell(change, $0)) } } ?? .empty, row: row,

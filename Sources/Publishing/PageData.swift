@@ -95,7 +95,8 @@ struct PageData {
     }
 
     private func indicator(_ indicator: IndicatorDefinition) -> String {
-        let aside = (digest.aside[indicator.id] ?? []).map { JSONText.string(text.line($0)) }
+        let own = text.comparedOfSelected(indicator).map { [$0] } ?? []
+        let aside = (own + text.asides(indicator).map(text.line)).map { JSONText.string($0) }
         let size = digest.familySizes[indicator.id] ?? 0
         return JSONText.object([
             ("id", JSONText.number(indicator.id)), ("title", JSONText.string(indicator.title[language])),
@@ -152,6 +153,8 @@ struct PageData {
             row.isSteadilyBetter(indicator.benefit).map { $0 ? 1 : 0 }, few,
         ]
         return JSONText.array(
-            numbers.map { JSONText.number($0) } + [JSONText.array(series.map { JSONText.number($0) })])
+            numbers.map { JSONText.number($0) } + [
+                JSONText.array(series.map { JSONText.number($0) }), JSONText.string(row.pooledYears.yearsText),
+            ])
     }
 }

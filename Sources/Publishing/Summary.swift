@@ -134,14 +134,11 @@ struct Summary {
         var order: [String] = []
         var together: [String: [Int]] = [:]
         for indicator in digest.edition.campaign.indicators {
-            guard let asides = digest.aside[indicator.id], !asides.isEmpty else { continue }
-            let compared = digest.comparableYears(indicator)
-            let years =
-                compared.count > 1
-                ? MethodWords.comparedYears.filled(language, ["years": compared.yearsText])
-                : MethodWords.comparedNothing[language]
-            let reasons = asides.map(text.line)
-            let line = "\(years). \(reasons.joined(separator: "; "))."
+            let asides = text.asides(indicator)
+            guard !asides.isEmpty || digest.yearsOfSelected(indicator) != nil else { continue }
+            let reasons = asides.map(text.line).joined(separator: "; ")
+            let line = [text.comparedYears(indicator), reasons].filter { !$0.isEmpty }.map { $0 + "." }
+                .joined(separator: " ")
             if together[line] == nil { order.append(line) }
             together[line, default: []].append(indicator.id)
         }

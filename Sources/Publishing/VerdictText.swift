@@ -99,6 +99,39 @@ struct VerdictText: Sendable {
         return VerdictPieces.asidePair.filled(language, values)
     }
 
+    /// The years that are compared, for most schools and, where they differ, for selected ones; without a full stop.
+    func comparedYears(_ indicator: IndicatorDefinition) -> String {
+        let compared = digest.comparableYears(indicator)
+        let years =
+            compared.count > 1
+            ? MethodWords.comparedYears.filled(language, ["years": compared.yearsText])
+            : MethodWords.comparedNothing[language]
+        return [years, comparedOfSelected(indicator)].compactMap { $0 }.joined(separator: "; ")
+    }
+
+    /// The years that are compared for selected schools; nil where they are those of all others.
+    func comparedOfSelected(_ indicator: IndicatorDefinition) -> String? {
+        guard let own = digest.yearsOfSelected(indicator) else { return nil }
+        let words = own.count > 1 ? MethodWords.selectedYears : MethodWords.selectedNothing
+        return words.filled(language, ["selection": selection, "years": own.yearsText])
+    }
+
+    /// The years by whose results the schools were selected: «2022 года».
+    var selection: String {
+        let years = (digest.edition.campaign.selectedOn ?? []).sorted()
+        return DocumentWords.ofYears(years.yearsText, count: years.count)[language]
+    }
+
+    /// The years that are left out, each told once; the selection itself is told by ``comparedYears(_:)``.
+    func asides(_ indicator: IndicatorDefinition) -> [Digest.Aside] {
+        let common = digest.aside[indicator.id] ?? []
+        let told = Set(common.map(line))
+        let own = (digest.asideOfSelected[indicator.id] ?? []).filter {
+            !$0.setAside.reasons.contains(.selectedOnBaseline) && !told.contains(line($0))
+        }
+        return common + own
+    }
+
     /// «2022 — 31,8 % (7 из 22 участников), 2024 — 8,3 % (2 из 24)».
     func series(_ row: Row, _ indicator: IndicatorDefinition) -> String {
         guard !row.points.isEmpty else { return VerdictPieces.noData[language] }
@@ -157,7 +190,7 @@ struct VerdictText: Sendable {
 
     private func why(_ change: Finding, _ indicator: IndicatorDefinition) -> String {
         guard change.verdict == .notComparable else { return reasons(change.reasons) }
-        let asides = digest.aside[indicator.id] ?? []
+        let asides = (digest.isSelected(change.unit) ? digest.asideOfSelected : digest.aside)[indicator.id] ?? []
         guard !asides.isEmpty else { return reasons(change.reasons) }
         // What the register says of a year is told with the year; a selection has only its own words.
         let selection = reasons(change.reasons.intersection(.selectedOnBaseline))
@@ -172,9 +205,20 @@ extension Digest {
     }
 
     /// The years of an indicator that may be compared, ascending.
-    func comparableYears(_ indicator: IndicatorDefinition) -> [Int] {
-        let left = Set((aside[indicator.id] ?? []).map(\.setAside.period))
+    ///
+    /// - Parameters:
+    ///   - indicator: The indicator.
+    ///   - isSelected: Whether for the schools that were selected for their results, or for all others.
+    /// - Returns: The years.
+    func comparableYears(_ indicator: IndicatorDefinition, isSelected: Bool = false) -> [Int] {
+        let left = Set(((isSelected ? asideOfSelected : aside)[indicator.id] ?? []).map(\.setAside.period))
         return (periods[indicator.id] ?? []).filter { !left.contains($0) }.map(\.year)
+    }
+
+    /// The years that are compared for selected schools; nil where they are those of all others.
+    func yearsOfSelected(_ indicator: IndicatorDefinition) -> [Int]? {
+        let years = comparableYears(indicator, isSelected: true)
+        return years == comparableYears(indicator) ? nil : years
     }
 }
 

@@ -175,6 +175,18 @@ public enum MethodWords {
     public static let plugin = Sentence(ru: "Модуль анализа «{name}»", en: "Plugin “{name}”")
     /// «Сравниваются {years}».
     public static let comparedYears = Sentence(ru: "Сравниваются {years}", en: "Compared: {years}")
+    /// What is compared for the schools that were selected, where it is not what is compared for all others.
+    ///
+    /// Places: `{selection}`, `{years}`.
+    public static let selectedYears = Sentence(
+        ru: "для ШНОР и ШНСУ, отобранных по результатам {selection}, сравниваются {years}",
+        en: "for the watched schools, selected on the results of {selection}, compared: {years}")
+    /// The same where less than two years are left.
+    ///
+    /// Place: `{selection}`.
+    public static let selectedNothing = Sentence(
+        ru: "для ШНОР и ШНСУ, отобранных по результатам {selection}, сравнивать нечего",
+        en: "for the watched schools, selected on the results of {selection}, nothing is left to compare")
     /// «Сравнивать нечего».
     public static let comparedNothing = Sentence(ru: "Сравнивать нечего", en: "Nothing is left to compare")
 }

@@ -60,7 +60,7 @@ public enum PageWords {
         "participants": Sentence(ru: "Участников", en: "Participants"),
         "share": Sentence(ru: "Доля", en: "Share"),
         "interval": Sentence(ru: "95\u{A0}% интервал, %", en: "95% interval, %"),
-        "pooled": Sentence(ru: "За последние 3\u{A0}года вместе", en: "Last 3 years pooled"),
+        "pooled": Sentence(ru: "Вместе: {years}", en: "Pooled: {years}"),
         "asideNote": Sentence(
             ru: "* Год не участвует в сравнении: он несопоставим или участников слишком мало.",
             en: "* The year is not compared: it is not comparable, or has too few participants."),

@@ -73,6 +73,15 @@ public enum DocumentWords {
     public static let ofWork = "работы"
     /// «год».
     public static let year = CountedNoun("год", "года", "лет", english: ("year", "years"))
+    /// Years in the genitive: «2022 года», «2022–2023 годов».
+    ///
+    /// - Parameters:
+    ///   - text: The years as they are written.
+    ///   - count: How many there are.
+    /// - Returns: The years with their noun; in English the years alone.
+    public static func ofYears(_ text: String, count: Int) -> Sentence {
+        Sentence(ru: text + "\u{A0}" + (count == 1 ? "года" : "годов"), en: text)
+    }
     /// «изменение».
     public static let changeNoun = CountedNoun(
         "изменение", "изменения", "изменений", english: ("change", "changes"))
@@ -114,8 +123,11 @@ public enum WorkbookWords {
     public static let unit = Sentence(ru: "единица измерения", en: "unit")
     /// «сопоста вимые годы».
     public static let comparable = Sentence(ru: "сопоставимые годы", en: "comparable years")
-    /// The pooled share of the last three years, never across a break that forbids it.
-    public static let pooled = Sentence(ru: "за последние 3\u{A0}года вместе", en: "last 3 years pooled")
+    /// The pooled share of those of the last three years that may be pooled, which may be two or one.
+    public static let pooled = Sentence(
+        ru: "вместе за сопоставимые из последних 3\u{A0}лет", en: "comparable years of the last 3, pooled")
+    /// «годы».
+    public static let years = Sentence(ru: "годы", en: "years")
     /// «доля».
     public static let share = Sentence(ru: "доля", en: "share")
     /// «95 % интервал, %».

@@ -9,45 +9,8 @@ import Testing
 import Wording
 
 struct IndicatorWorkbookTests {
-    /// The cells of a workbook by sheet and address, as Python's own readers of ZIP and XML see them.
-    private func cells(_ edition: Edition) throws -> [String: [String: String]] {
-        let folder = try OutputTestFolder()
-        _ = try Publisher(templates: SampleEdition.templates).publish(edition, to: folder.url, documents: [.indicators])
-        let script = """
-            import json, re, sys, zipfile
-            import xml.etree.ElementTree as ET
-            M = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-            R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-            z = zipfile.ZipFile(sys.argv[1])
-            xml = lambda n: ET.fromstring(z.read(n))
-            strings = ["".join(t.text or "" for t in e.iter(M + "t")) for e in xml("xl/sharedStrings.xml")]
-            targets = {r.get("Id"): r.get("Target") for r in xml("xl/_rels/workbook.xml.rels")}
-            out = {}
-            for s in xml("xl/workbook.xml").find(M + "sheets"):
-                x = xml("xl/" + targets[s.get(R + "id")])
-                assert x.find(M + "pageSetup").get("orientation") == "landscape"
-                assert not list(x.iter(M + "f"))
-                cells = {}
-                for c in x.iter(M + "c"):
-                    v = c.find(M + "v")
-                    if v is not None:
-                        cells[c.get("r")] = strings[int(v.text)] if c.get("t") == "s" else v.text
-                out[s.get("name")] = cells
-            print(json.dumps(out))
-            """
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
-        process.arguments = ["-c", script, folder.url.appendingPathComponent("indicators.xlsx").path]
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return try JSONDecoder().decode([String: [String: String]].self, from: data)
-    }
-
     @Test func `the sheets of the order stand in their order`() throws {
-        let sheets = try cells(SampleEdition().make())
+        let sheets = try WorkbookCells.read(SampleEdition().make())
         let names =
             ["Сводная", "Карта выводов"] + (1...16).map { "Показатель \($0)" } + ["Методика", "Журнал загрузки"]
         #expect(Set(sheets.keys) == Set(names))
@@ -55,7 +18,7 @@ struct IndicatorWorkbookTests {
 
     @Test func `numbers of the workbook are those of the findings`() throws {
         let edition = try SampleEdition().make()
-        let sheets = try cells(edition)
+        let sheets = try WorkbookCells.read(edition)
         var compared = 0
         for finding in edition.tables[0].findings where finding.unit.kind == .school && finding.quantity == .share {
             let sheet = try #require(sheets["Показатель \(finding.indicator)"])
@@ -78,7 +41,7 @@ struct IndicatorWorkbookTests {
 
     @Test func `verdicts stand in words, with a sentence whose subject is the indicator`() throws {
         let edition = try SampleEdition().make()
-        let sheets = try cells(edition)
+        let sheets = try WorkbookCells.read(edition)
         for finding in edition.tables[0].findings where finding.quantity == .change && finding.unit.kind == .school {
             let sheet = try #require(sheets["Показатель \(finding.indicator)"])
             let row = try #require(
@@ -98,13 +61,13 @@ struct IndicatorWorkbookTests {
     }
 
     @Test func `the overview lists all 21 indicators, the last five as not yet computed`() throws {
-        let overview = try #require(try cells(SampleEdition().make())["Сводная"])
+        let overview = try #require(try WorkbookCells.read(SampleEdition().make())["Сводная"])
         for id in 1...21 { #expect(overview.values.contains { $0.hasPrefix("\(id). ") }, "\(id)") }
         #expect(overview.values.filter { $0 == "ещё не рассчитывается" }.count == 5)
     }
 
     @Test func `the journal says what was taken from the path, what differs and what was rejected`() throws {
-        let journal = try #require(try cells(SampleEdition().make())["Журнал загрузки"]).values
+        let journal = try #require(try WorkbookCells.read(SampleEdition().make())["Журнал загрузки"]).values
         #expect(journal.contains("процедура: ОГЭ (из пути файла)"))
         #expect(journal.contains("число участников, 342201: в файле 24, по строкам 23"))
         #expect(journal.contains("такой школы нет в справочнике"))
@@ -112,7 +75,7 @@ struct IndicatorWorkbookTests {
     }
 
     @Test func `a formula in a name stays text`() throws {
-        let sheets = try cells(SampleEdition(names: ["=1+1", "@SUM(A1)", "+1", "-1"]).make())
+        let sheets = try WorkbookCells.read(SampleEdition(names: ["=1+1", "@SUM(A1)", "+1", "-1"]).make())
         #expect(sheets["Показатель 1"]?.values.contains("=1+1") == true)
     }
 }

@@ -42,7 +42,7 @@
   // One unit and one indicator. Field names of the packed row, in order.
   var FIELDS = ["verdict", "reasons", "change", "lower", "upper", "level", "p", "adjusted", "difference", "differenceLower",
     "differenceUpper", "steadyChance", "pooledCount", "pooledTotal", "pooledLower", "pooledUpper", "pooledShare",
-    "tenPoints", "steady", "few", "series"];
+    "tenPoints", "steady", "few", "series", "pooledYears"];
   function cell(unit, indicator) {
     var packed = D.rows[indicator][unit];
     if (!packed) return null;
@@ -331,7 +331,7 @@
         point.lower === null ? "—" : tenths(point.lower) + "–" + tenths(point.upper)]);
     });
     if (row.pooledTotal !== null) {
-      line(body, [W.pooled, row.pooledTotal, row.pooledCount, percent(row.pooledShare),
+      line(body, [fill(W.pooled, { years: row.pooledYears }), row.pooledTotal, row.pooledCount, percent(row.pooledShare),
         row.pooledLower === null ? "—" : tenths(row.pooledLower) + "–" + tenths(row.pooledUpper)]);
     }
     dialog.appendChild(table);
