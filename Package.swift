@@ -129,6 +129,7 @@ let package = Package(
             dependencies: [
                 "AnalysisKit", "Installation", "Monitoring", "Publishing", "Statistics", "Wording", "Workbooks",
             ],
+            exclude: ["References"],
             swiftSettings: strict),
         .testTarget(
             name: "SamplesTests", dependencies: ["Installation", "Monitoring", "Samples", "Workbooks"],

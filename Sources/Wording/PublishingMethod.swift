@@ -80,15 +80,16 @@ public enum MethodWords {
                 "Выпуски одной школы различаются и без всяких изменений. В этой версии такой разброс ещё не учитывается, "
                 + "поэтому p занижено во всех школах, тем сильнее, чем больше школа: подтверждённые изменения стоит читать "
                 + "осторожно. Пример модельного расчёта: 40 школ, 3 года, доля 20\u{A0}%, стандартное отклонение между "
-                + "выпусками 5\u{A0}п.п., настоящих изменений нет, поправка Бенджамини\u{A0}— Хохберга, уровень 5\u{A0}%. При "
-                + "25, 50, 100 и 200 участниках в год хотя бы одно изменение «подтверждалось» в 30, 58, 90 и 100\u{A0}% "
-                + "случаев, а в среднем ложно «подтверждались» 0,5, 1,3, 3,4 и 9,2 изменения из 40.",
+                + "выпусками 5\u{A0}п.п., настоящих изменений нет, поправка Бенджамини\u{A0}— Хохберга, уровень 5\u{A0}%. При 25, "
+                + "50, 100 и 200 участниках в год хотя бы одно изменение «подтверждалось» примерно в 20, 50, 90 и "
+                + "100\u{A0}% случаев, а в среднем ложно «подтверждалось» около 0,3, 1, 3 и 9 изменений из 40.",
             en:
                 "Cohorts of one school differ without any change. This release does not allow for it yet, so p is too small "
                 + "in all schools, the more so the larger the school: read confirmed changes with caution. An example by "
                 + "simulation: 40 schools, 3 years, a share of 20%, a standard deviation between cohorts of 5 pp, no true "
                 + "change, Benjamini–Hochberg, level 5%. With 25, 50, 100 and 200 participants a year at least one change "
-                + "was “confirmed” in 30, 58, 90 and 100% of the cases, and 0.5, 1.3, 3.4 and 9.2 of 40 on average."))
+                + "was “confirmed” in about 20, 50, 90 and 100% of the cases, and about 0.3, 1, 3 and 9 of 40 on average."
+        ))
     private static let groups = Paragraph(
         heading: Sentence(ru: "Группы школ", en: "Groups of schools"),
         text: Sentence(
