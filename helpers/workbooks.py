@@ -111,13 +111,14 @@ def send_sheet(workbook, metadata, limits):
         return
     indent = SEPARATOR * sheet.start[1]
     text = Texts().__getitem__
-    ready, total = [], 0
+    ready = []
 
     def flush():
-        nonlocal total
         payload = "".join(ready).encode("utf-8", "replace")
-        total += len(payload)
-        limit("bytes", total, limits)
+        # One limit for all sheets: many small ones can hold as much as a large one.
+        limits["sent"] = limits.get("sent", 0) + len(payload)
+        if limits["sent"] > limits["bytes"]:
+            raise Refused("tooLarge", "bytes %d %d" % (limits["sent"], limits["bytes"]))
         send(b"R", payload)
         ready.clear()
 
@@ -134,7 +135,10 @@ def send_sheet(workbook, metadata, limits):
 
 def answer(request):
     memory, seconds = request["memory"], request["seconds"]
-    resource.setrlimit(resource.RLIMIT_AS, (memory, resource.RLIM_INFINITY))
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    if hard != resource.RLIM_INFINITY:
+        memory = min(memory, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (memory, hard))
     # The default action of the signal ends the process even while the parser runs.
     signal.alarm(seconds)
     with open(request["path"], "rb") as file:

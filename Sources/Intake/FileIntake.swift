@@ -68,7 +68,9 @@ public struct FileIntake: Sendable {
         parts.append(hints.first { $0.fits(path) }.map { "\($0.pattern) \($0.procedure.rawValue)" } ?? "")
         parts.append(Self.sha256(of: URL(fileURLWithPath: url.path + Mapping.suffix)) ?? "")
         if format.needsSchools {
-            parts += schools.schools.map { "\($0.id.code) \($0.ogeCode ?? "-") \($0.egeCode ?? "-")" }
+            parts += schools.schools.filter { $0.ogeCode != nil || $0.egeCode != nil }.map {
+                "\($0.id.code) \($0.ogeCode ?? "-") \($0.egeCode ?? "-")"
+            }
         }
         return Self.hexadecimal(SHA256.hash(data: Array(parts.joined(separator: "\n").utf8)))
     }
@@ -190,11 +192,21 @@ struct ReadingContext {
 
     /// The known code nearest to an unknown one, with the name of its school.
     func suggestion(for code: String, grade: Int) -> String? {
+        // Nothing longer is a code, and the distance costs the product of the lengths.
+        guard code.utf8.count <= 12 else { return nil }
         let best = schools.schools.compactMap { school -> (school: School, code: String, edits: Int)? in
             guard let known = grade == 9 ? school.ogeCode : school.egeCode else { return nil }
             return (school, known, editDistance(code, known))
         }.min { ($0.edits, $0.code) < ($1.edits, $1.code) }
         guard let best, best.edits <= 2 else { return nil }
         return "\(best.code) \(best.school.shortName ?? best.school.name)"
+    }
+
+    /// Whether some known code has the length and the first two digits of a text.
+    func resembles(_ code: String, grade: Int) -> Bool {
+        schools.schools.contains { school in
+            guard let known = grade == 9 ? school.ogeCode : school.egeCode else { return false }
+            return known.count == code.count && known.prefix(2) == code.prefix(2)
+        }
     }
 }

@@ -63,7 +63,10 @@ struct MappedFormat {
         guard let work = work(row, into: &builder) else { return }
         let cell = sheet.utf8(row, schoolColumn)
         guard let school = school(cell, grade: work.grade) else {
-            let code = harmlessCode(cell)
+            let text = Normaliser.code(cell)
+            let level = mapping.school.code == .oge ? 9 : 11
+            let code =
+                mapping.school.code != .login && context.resembles(text, grade: level) ? text : harmlessCode(cell)
             if mapping.school.code == .login {
                 return builder.rejectRow(place(row, "school"), value: code, .malformedSchool)
             }
@@ -113,12 +116,12 @@ struct MappedFormat {
             reject("grade")
             return nil
         }
-        guard let subject = text("subject", row), !subject.isEmpty else {
+        guard let subject = text("subject", row).flatMap({ Normaliser.subject($0) }) else {
             reject("subject")
             return nil
         }
         return Work(
-            procedure: procedure, year: year, season: season, subject: Normaliser.subject(subject), grade: grade)
+            procedure: procedure, year: year, season: season, subject: subject, grade: grade)
     }
 
     private static func season(_ text: String) -> Season? {

@@ -137,12 +137,13 @@ enum Normaliser {
 
     /// The cell of a task.
     static func task(_ cell: ArraySlice<UInt8>) -> Task {
-        if let points = digits(cell) { return .points(points) }
+        // No task is worth more; a number of any length may stand here.
+        if let points = digits(cell) { return points <= 1000 ? .points(points) : .missing }
         if cell.isEmpty { return .missing }
         let word = word(String(decoding: cell, as: UTF8.self))
         if notAttemptedWords.contains(word) { return .notAttempted }
         if notTaughtWords.contains(word) { return .notTaught }
-        return Int(word).flatMap { $0 >= 0 ? .points($0) : nil } ?? .missing
+        return Int(word).flatMap { (0...1000).contains($0) ? .points($0) : nil } ?? .missing
     }
 
     /// The column «Вариант».
@@ -182,13 +183,26 @@ enum Normaliser {
         return SchoolID(login: latin)
     }
 
-    /// The canonical name of a subject.
-    static func subject(_ name: some StringProtocol) -> Subject {
-        let heading = heading(name)
+    /// The canonical name of a subject; nil for a text that names none.
+    ///
+    /// The list is closed: any other text beside a date, such as the name of a clerk, would become a subject.
+    static func subject(_ name: some StringProtocol) -> Subject? {
+        let cyrillic = String(text(name).map { lookAlikes[$0] ?? $0 })
+        var heading = heading(cyrillic)
+        if let open = heading.lastIndex(of: "("), heading[open...].contains("класс") {
+            heading = self.heading(heading[..<open])
+        }
         if let known = subjects[heading] { return known }
-        let text = text(name)
-        return Subject(rawValue: text.prefix(1).uppercased() + text.dropFirst())
+        return names[heading]
     }
+
+    private static let names: [String: Subject] = Dictionary(
+        [
+            "Физика", "Химия", "Биология", "География", "История", "Обществознание", "Литература",
+            "Литературное чтение",
+            "Информатика", "Иностранный язык", "Английский язык", "Немецкий язык", "Французский язык", "Испанский язык",
+            "Китайский язык", "Родной язык", "Родная литература",
+        ].map { (heading($0), Subject(rawValue: $0)) }, uniquingKeysWith: { first, _ in first })
 
     private static let subjects: [String: Subject] = [
         "русский язык": .russian, "русский": .russian, "математика": .mathematics,

@@ -13,7 +13,6 @@ struct Participants {
     private let resultColumn: Int
     private let personColumns: [Int]
     private let scale: MarkScale?
-    private var rows = RowSet()
     private var schools: [String: (school: SchoolID?, suggestion: String?)] = [:]
     private var works: [Int: (index: Int, work: Work)] = [:]
     private var footer = Footer()
@@ -49,7 +48,8 @@ struct Participants {
         let person = personColumns.map { Normaliser.text(sheet[row, $0]) }
         // Without a person two pupils with the same answers differ only by their number.
         let counter = person.contains { !$0.isEmpty } ? header["number"] : nil
-        if rows.isRepeated(row, of: sheet, except: counter) {
+        let slice = "\(examination.procedure) \(examination.subject.rawValue) \(examination.date.iso)"
+        if builder.isRepeated(row, of: sheet, except: counter, work: slice) {
             return builder.rejectRow(place(row, resultColumn), .duplicate)
         }
         if let column = header["class"], Normaliser.isEarlierGraduate(sheet.utf8(row, column)) {
@@ -161,7 +161,9 @@ struct Participants {
         }
         if let school = found.school { return school }
         // A shifted row may hold the number of a document here.
-        let isCode = code.count <= 6 && code.allSatisfy { $0.isASCII && $0.isNumber } && !person.contains(code)
+        let isCode =
+            code.count <= 6 && code.allSatisfy { $0.isASCII && $0.isNumber } && context.resembles(code, grade: grade)
+            && !person.contains { $0.contains(code) }
         builder.rejectRow(
             place(row, column), value: isCode ? code : nil, .unknownSchool, suggestion: isCode ? found.suggestion : nil)
         return nil

@@ -30,18 +30,25 @@ struct ProtocolTitle: Equatable {
     /// Reads a title; nil for any other text.
     init?(_ cell: String) {
         let text = Normaliser.text(cell)
-        let (code, rest) = Self.splitCode(text)
+        // «ЕГЭ 01 - Русский язык»: the procedure is named beside the subject, not in it.
+        let bare = text.split(separator: " ").filter { !Self.procedureWords.contains($0.uppercased()) }
+        let (code, rest) = Self.splitCode(bare.joined(separator: " "))
         let words = rest.split { $0 == " " || $0 == ";" }
         guard let position = words.firstIndex(where: { Self.date($0) != nil }), let date = Self.date(words[position])
         else { return nil }
         // «п:» stands before the date of the written part.
         let subject = words[..<position].filter { !["п:", "у:"].contains($0.lowercased()) }
-        guard !subject.isEmpty else { return nil }
+        let joined = subject.joined(separator: " ")
+        guard Normaliser.subject(joined) != nil, (2000...2100).contains(date.year) else { return nil }
         self.code = code
         self.date = date
-        self.subject = subject.joined(separator: " ")
+        self.subject = joined
         named = PathWords.procedures(in: text)
     }
+
+    private static let procedureWords: Set<String> = [
+        "ЕГЭ", "ОГЭ", "ГВЭ", "ГВЭ-9", "ГВЭ-11", "ГИА", "ГИА-9", "ГИА-11", "КЕГЭ",
+    ]
 
     /// `01 - Русский язык` and `051-Русский язык` without the code; other texts as they are.
     private static func splitCode(_ text: String) -> (code: String?, rest: Substring) {
@@ -67,7 +74,7 @@ struct ProtocolTitle: Equatable {
     /// - Parameter procedure: The examination: the codes and the title «Математика» mean different things.
     /// - Returns: The subject, or the one of the code where the text says another.
     func subject(in procedure: Procedure) -> (subject: Subject, codeSays: Subject?) {
-        var named = Normaliser.subject(subject)
+        var named = Normaliser.subject(subject) ?? Subject(rawValue: subject)
         let byCode = code.flatMap { Self.codes[procedure]?[$0] }
         if procedure == .ege, named == .mathematics, let byCode { named = byCode }
         return (named, byCode == named ? nil : byCode)

@@ -5,6 +5,7 @@ internal import Workbooks
 
 /// A reading while it grows: every row is counted once, as accepted, absent or rejected.
 struct ReadingBuilder {
+    private var rowSets: [String: RowSet] = [:]
     private(set) var reading: FileReading
     private var workIndex: [Work: Int] = [:]
 
@@ -60,6 +61,11 @@ struct ReadingBuilder {
             FileCheck(kind: kind, scope: scope, declared: declared, found: found, agrees: agrees))
     }
 
+    /// Whether an equal row of the same work stands in the file already, on this sheet or on a copy of it.
+    mutating func isRepeated(_ row: Int, of sheet: Sheet, except counter: Int? = nil, work: String) -> Bool {
+        rowSets[work, default: RowSet()].isRepeated(row, of: sheet, except: counter)
+    }
+
     mutating func take(_ key: String, _ value: String, from origin: String) {
         let taken = TakenValue(key: key, value: value, origin: origin)
         if !reading.taken.contains(taken) { reading.taken.append(taken) }
@@ -84,8 +90,9 @@ func harmless(_ cell: ArraySlice<UInt8>) -> String? {
     return isShort || Normaliser.noMarkWords.contains(text.lowercased()) ? text : nil
 }
 
-/// A code that may be shown in a report: Latin letters and digits, no longer than a login.
+/// A login that may be shown in a report: `edu` or `sch` and digits. Digits alone may be a document or a telephone.
 func harmlessCode(_ cell: ArraySlice<UInt8>) -> String? {
-    let code = Normaliser.code(cell)
-    return code.utf8.count <= 9 && code.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } ? code : nil
+    let code = Normaliser.code(cell).lowercased()
+    guard code.hasPrefix("edu") || code.hasPrefix("sch"), code.utf8.count <= 11 else { return nil }
+    return code.dropFirst(3).allSatisfy { $0.isASCII && $0.isNumber } ? code : nil
 }

@@ -59,8 +59,9 @@ enum SchoolRegisterFormat {
         }
         if let day = CalendarDate(text) { return .some(day) }
         let place = CellPlace(sheet: table.sheet.name, row: row, column: column)
-        let isNumeric = text.count <= 10 && !text.contains(where: \.isLetter)
-        builder.rejectCell(place, value: isNumeric ? text : nil, .malformedDate)
+        // Ten digits without points may be a document or a telephone.
+        let isDate = text.count <= 10 && text.wholeMatch(of: /\d{1,4}[.\/-]\d{1,2}[.\/-]\d{1,4}/) != nil
+        builder.rejectCell(place, value: isDate ? text : nil, .malformedDate)
         return nil
     }
 }
@@ -91,7 +92,13 @@ enum ContextFormFormat {
             guard var school = rows.school(row, table, into: &builder) else { continue }
             for (column, question) in features {
                 let value = Normaliser.text(table.sheet[row, column])
-                if !value.isEmpty { school.context[question] = value }
+                if value.isEmpty { continue }
+                if isAnswer(value, question) {
+                    school.context[question] = value
+                } else {
+                    let cell = CellPlace(sheet: table.sheet.name, row: row, column: column)
+                    builder.rejectCell(cell, value: nil, .malformedValue)
+                }
             }
             rows.add(school)
         }
@@ -143,7 +150,12 @@ struct SchoolRows {
         for key in ["inn", "oge", "ege"] {
             guard let column = header[key] else { continue }
             let code = Normaliser.code(sheet.utf8(row, column))
-            if !code.isEmpty { codes[key] = code }
+            if code.isEmpty { continue }
+            guard isCode(code, key) else {
+                builder.rejectCell(CellPlace(sheet: sheet.name, row: row, column: column), value: nil, .malformedValue)
+                continue
+            }
+            codes[key] = code
         }
         guard !codes.isEmpty else {
             builder.rejectRow(place, value: id.code, .missingCode)
@@ -183,4 +195,23 @@ struct SchoolRows {
     func finish(into builder: inout ReadingBuilder) {
         builder.add(schools.values.sorted { $0.id < $1.id })
     }
+}
+
+/// ИНН has 10 or 12 digits, a code of the regional system at most 8 signs with a digit: a shifted column holds neither.
+private func isCode(_ text: String, _ key: String) -> Bool {
+    let isPlain = text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    if key == "inn" { return [10, 12].contains(text.count) && text.allSatisfy { $0.isASCII && $0.isNumber } }
+    return isPlain && text.count <= 8 && text.contains { $0.isNumber }
+}
+
+/// Questions 15, 16 and 20–27 ask for numbers, 14 and 17–19 for a few words; a name, a telephone or an address is neither.
+private func isAnswer(_ text: String, _ question: String) -> Bool {
+    let number = question.split(separator: ".").first.flatMap { Int($0) } ?? 0
+    let digits = text.count { $0.isNumber }
+    if [14, 17, 18, 19].contains(number) {
+        let words = text.split(separator: " ")
+        let names = words.count { $0.first?.isUppercase == true }
+        return text.count <= 40 && digits < 5 && !text.contains("@") && names < 2
+    }
+    return digits > 0 && digits <= 7 && text.allSatisfy { $0.isNumber || " \u{A0}.,-–".contains($0) }
 }

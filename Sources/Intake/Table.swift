@@ -75,25 +75,25 @@ extension Sheet {
     }
 }
 
-/// The rows of a sheet seen so far, to find those that stand twice.
+/// The rows seen so far, on whatever sheet, to find those that stand twice.
 struct RowSet {
-    private var rows: [UInt64: Int] = [:]
+    private var rows: [UInt64: (sheet: Sheet, row: Int)] = [:]
 
     /// Remembers a row.
     ///
     /// - Parameters:
     ///   - row: The row of the sheet.
-    ///   - sheet: The sheet, always the same.
+    ///   - sheet: The sheet.
     ///   - counter: A column that only counts the rows, and makes no difference.
     /// - Returns: Whether an equal row is known.
     mutating func isRepeated(_ row: Int, of sheet: Sheet, except counter: Int? = nil) -> Bool {
         let parts = Self.parts(row, of: sheet, except: counter)
         var key = Self.hash(parts)
         while let other = rows[key] {
-            if Self.parts(other, of: sheet, except: counter) == parts { return true }
+            if Self.parts(other.row, of: other.sheet, except: counter) == parts { return true }
             key &+= 1
         }
-        rows[key] = row
+        rows[key] = (sheet, row)
         return false
     }
 

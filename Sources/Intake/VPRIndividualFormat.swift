@@ -53,7 +53,7 @@ enum VPRIndividualFormat {
                 (1...11).contains(grade)
             else { return nil }
             let subject = words[2..<words.count - 2].joined(separator: " ")
-            return (year, Normaliser.subject(subject), grade)
+            return Normaliser.subject(subject).map { (year, $0, grade) }
         }
     }
 
@@ -100,7 +100,6 @@ private struct VPRPupils {
     private let work: Int
     private let scale: MarkScale?
     private let tasks: [Int]
-    private var rows = RowSet()
     private var schools: [SchoolID: School] = [:]
     private var counted: [SchoolID: Int] = [:]
     private var declared: [(school: SchoolID, pupils: Int)] = []
@@ -133,7 +132,7 @@ private struct VPRPupils {
         if readSection(row, first: first) { return }
         hasRows = true
         let place = CellPlace(sheet: sheet.name, row: row, column: loginColumn)
-        if rows.isRepeated(row, of: sheet) { return builder.rejectRow(place, .duplicate) }
+        if builder.isRepeated(row, of: sheet, work: "work \(work)") { return builder.rejectRow(place, .duplicate) }
         guard let school = school(row, loginColumn) else {
             return builder.rejectRow(place, value: harmlessCode(sheet.utf8(row, loginColumn)), .malformedSchool)
         }

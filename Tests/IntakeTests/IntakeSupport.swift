@@ -35,7 +35,14 @@ func directory() throws -> SchoolDirectory {
 func read(
     _ rows: [[String]], as path: String = "a.xlsx", hints: [IntakeHint] = [], schools: SchoolDirectory? = nil
 ) throws -> FileReading {
-    let workbook = Workbook(layout: .workbook, sheets: [Sheet(name: "Лист1", rows: rows)])
+    try read(sheets: [Sheet(name: "Лист1", rows: rows)], as: path, hints: hints, schools: schools)
+}
+
+/// Opens and reads a workbook of some sheets.
+func read(
+    sheets: [Sheet], as path: String = "a.xlsx", hints: [IntakeHint] = [], schools: SchoolDirectory? = nil
+) throws -> FileReading {
+    let workbook = Workbook(layout: .workbook, sheets: sheets)
     let (format, tables, skipped) = try Recogniser.recognise(workbook, file: path)
     let file = OpenedFile(
         url: URL(fileURLWithPath: "/nonexistent/\(path)"), path: path, sha256: "", format: format,

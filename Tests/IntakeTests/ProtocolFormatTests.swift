@@ -180,6 +180,20 @@ struct ProtocolFormatTests {
         #expect(throws: IntakeError.notBuilt(file: "a.xlsx", format: "appeals")) { try read(rows) }
     }
 
+    @Test(arguments: [
+        "Исполнитель Петрова Мария Ивановна 05.06.2024", "Отчёт сформирован 01.07.2024", "Русский язык 06.06.3024",
+    ])
+    func `a text beside a date is no subject`(line: String) throws {
+        let rows =
+            [[line], ["01 - Pусский язык (9 класс) 2024.06.06"]] + Self.bare("", "Балл", class: "11").dropFirst()
+        let reading = try read(rows)
+        #expect(reading.works.map(\.subject) == [.russian])
+        #expect(reading.works.map(\.year) == [2024])
+        #expect(
+            throws: IntakeError.missingFact(file: "a.xlsx", sheet: "Лист1", fact: "title")
+        ) { try read([[line]] + Self.bare("", "Балл", class: "11").dropFirst()) }
+    }
+
     // MARK: What it is a protocol of
 
     private static func bare(_ title: String, _ result: String, class label: String? = nil) -> [[String]] {

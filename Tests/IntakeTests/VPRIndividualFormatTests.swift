@@ -2,6 +2,7 @@
 
 import Monitoring
 import Testing
+import Workbooks
 
 @testable import Intake
 
@@ -126,6 +127,21 @@ struct VPRIndividualFormatTests {
         let reading = try read(sheet([pupil("40001", "1", ["9", "8"], "17", "3", login: "edu12")]))
         #expect(
             reading.rejections == [Rejection(sheet: "Лист1", cell: "A9", value: "edu12", reason: .malformedSchool)])
+    }
+
+    @Test func `numbers of any size in the cells of tasks stop nothing`() throws {
+        let huge = String(Int.max)
+        let reading = try read(
+            sheet([pupil("40001", "1", [huge, "1"], "17", "3"), pupil("40002", "1", [huge, huge], huge, "4")]))
+        #expect(reading.accepted == 2)
+        #expect(try reading.outcomes("342202") == ["3": 1, "4": 1])
+    }
+
+    @Test func `a copy of a sheet counts once`() throws {
+        let rows = sheet([pupil("40001", "1", ["9", "8"], "17", "3"), pupil("40002", "1", ["9", "8"], "17", "4")])
+        let reading = try read(sheets: [Sheet(name: "Лист1", rows: rows), Sheet(name: "Лист1 (2)", rows: rows)])
+        #expect(reading.accepted == 2)
+        #expect(reading.rejections.map(\.reason) == [.duplicate, .duplicate])
     }
 
     @Test func `a header without pupils is refused`() throws {

@@ -53,7 +53,7 @@ public struct ReadingLimits: Sendable, Equatable {
     /// Largest file, bytes.
     public var fileBytes = 256 << 20
     /// Largest content after unpacking, bytes.
-    public var bytes = 512 << 20
+    public var bytes = 256 << 20
     /// Most rows in a sheet.
     public var rows = 1 << 20
     /// Most columns in a sheet.
