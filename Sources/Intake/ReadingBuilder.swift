@@ -90,7 +90,9 @@ func harmless(_ cell: ArraySlice<UInt8>) -> String? {
     return isShort || Normaliser.noMarkWords.contains(text.lowercased()) ? text : nil
 }
 
-/// A login that may be shown in a report: `edu` or `sch` and digits. Digits alone may be a document or a telephone.
+/// A login that may be shown in a report: the letters of a login and digits.
+///
+/// Digits alone may be a document or a telephone.
 func harmlessCode(_ cell: ArraySlice<UInt8>) -> String? {
     let code = Normaliser.code(cell).lowercased()
     guard code.hasPrefix("edu") || code.hasPrefix("sch"), code.utf8.count <= 11 else { return nil }

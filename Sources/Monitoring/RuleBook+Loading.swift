@@ -54,8 +54,9 @@ extension RuleBook {
     }
 
     private static func reason(_ node: SettingsNode) throws(SettingsError) -> (sentence: Sentence, source: String) {
-        let keys = ["ru", "en", "source"]
+        let keys = ["ru", "en", "source", "date"]
         let fields = try node.fields(keys, required: keys)
+        _ = try fields["date"]?.date()
         let sentence = Sentence(ru: try fields["ru"]?.text() ?? "", en: try fields["en"]?.text() ?? "")
         return (sentence, try fields["source"]?.text() ?? "")
     }
@@ -64,8 +65,9 @@ extension RuleBook {
         let fields = try root.fields(["version", "scales"], required: ["version", "scales"])
         var rules: [ScaleRule] = []
         for item in try fields["scales"]?.items() ?? [] {
-            let required = ["procedure", "subject", "grade", "from", "to", "maximum", "lowest", "source"]
+            let required = ["procedure", "subject", "grade", "from", "to", "maximum", "lowest", "source", "date"]
             let rule = try item.fields(required + ["conditions"], required: required)
+            _ = try rule["date"]?.date()
             let maximum = try rule["maximum"]?.int(in: 1...200) ?? 0
             var lowest: [Int] = []
             for border in try rule["lowest"]?.items() ?? [] { lowest.append(try border.int(in: 1...maximum)) }
@@ -100,8 +102,9 @@ extension RuleBook {
         let fields = try root.fields(keys, required: keys)
         var rules: [MinimumRule] = []
         for item in try fields["minima"]?.items() ?? [] {
-            let required = ["subject", "years", "score", "source"]
+            let required = ["subject", "years", "score", "source", "date"]
             let rule = try item.fields(required, required: required)
+            _ = try rule["date"]?.date()
             let years = (try rule["years"]?.text() ?? "").split(separator: "-").compactMap { Int($0) }
             guard let first = years.first, let last = years.last, first <= last else {
                 throw item.wrong(expected: "years: 2018-2026")
