@@ -126,19 +126,21 @@ public struct FileIntake: Sendable {
     private func read(
         _ tables: [RecognisedTable], of file: OpenedFile, context: ReadingContext, into builder: inout ReadingBuilder
     ) throws(IntakeError) {
+        var known: [Work: RowSet] = [:]
         switch file.format {
         case .vprIndividual:
             for table in tables {
-                try VPRIndividualFormat.read(table, file: file.path, rules: rules, into: &builder)
+                try VPRIndividualFormat.read(table, file: file.path, rules: rules, rows: &known, into: &builder)
             }
         case .examinationProtocol:
             guard context.hasCodes else { throw .noRegister(file: file.path) }
             for table in tables {
-                try ProtocolFormat.read(table, file: file.path, context: context, into: &builder)
+                try ProtocolFormat.read(table, file: file.path, context: context, rows: &known, into: &builder)
             }
         case .schoolRegister, .contextForm:
             var rows = SchoolRows()
             for table in tables {
+                rows.enter(table.sheet)
                 if file.format == .schoolRegister {
                     SchoolRegisterFormat.read(table, into: &rows, &builder)
                 } else {

@@ -23,6 +23,7 @@ struct MappedFormat {
                 file: file, mapping: mapping.name, sheet: mapping.sheet ?? "", sheets: workbook.sheets.map(\.name))
         }
         sheet = named
+        rows.enter(sheet)
         guard mapping.headerRow < sheet.rowCount else { throw .noRows(file: file, sheet: sheet.name) }
         for (key, source) in mapping.values {
             if case .column(let name) = source { columns[key] = try column(name, key: key) }
@@ -33,7 +34,15 @@ struct MappedFormat {
 
     private func column(_ name: String, key: String) throws(IntakeError) -> Int {
         let headings = (0..<sheet.columnCount).map { Normaliser.heading(sheet[mapping.headerRow, $0]) }
-        if let column = headings.firstIndex(of: Normaliser.heading(name)) { return column }
+        if let column = headings.firstIndex(of: Normaliser.heading(name)) {
+            let body = mapping.headerRow + 1..<max(sheet.rowCount, mapping.headerRow + 1)
+            for other in headings.indices where other > column && headings[other] == headings[column] {
+                if sheet.differs(other, from: column, in: body) {
+                    throw .repeatedColumn(file: file, sheet: sheet.name, column: name)
+                }
+            }
+            return column
+        }
         let known = (0..<sheet.columnCount).map { Normaliser.text(sheet[mapping.headerRow, $0]) }.filter { !$0.isEmpty }
         throw .mappedColumn(
             file: file, mapping: mapping.name, key: key, column: name, nearest: nearest(name, in: known))
@@ -54,7 +63,7 @@ struct MappedFormat {
 
     private mutating func read(_ row: Int, into builder: inout ReadingBuilder) throws(IntakeError) {
         let schoolColumn = columns["school"] ?? 0
-        if rows.isRepeated(row, of: sheet) { return builder.rejectRow(place(row, "school"), .duplicate) }
+        if rows.isRepeated(row) { return builder.rejectRow(place(row, "school"), .duplicate) }
         if let column = columns["absent"], let absent = mapping.absent,
             absent.words.contains(Normaliser.heading(sheet[row, column]))
         {
@@ -113,12 +122,12 @@ struct MappedFormat {
             reject("grade")
             return nil
         }
-        guard let subject = text("subject", row), !subject.isEmpty else {
-            reject("subject")
+        guard let named = text("subject", row), let subject = Normaliser.subject(named) else {
+            let nearest = text("subject", row).flatMap { Normaliser.nearestSubject($0) }
+            builder.rejectRow(place(row, "subject"), value: nil, .malformedValue, suggestion: nearest)
             return nil
         }
-        return Work(
-            procedure: procedure, year: year, season: season, subject: Normaliser.subject(subject), grade: grade)
+        return Work(procedure: procedure, year: year, season: season, subject: subject, grade: grade)
     }
 
     private static func season(_ text: String) -> Season? {
@@ -138,7 +147,7 @@ struct MappedFormat {
         switch mapping.school.code {
         case .login:
             guard let id = Normaliser.login(cell) else { return nil }
-            if schools[id] == nil, context.schools[id] == nil {
+            if schools[id] == nil {
                 schools[id] = School(id: id, name: "edu\(id.code)", isRegistered: false)
             }
             return id

@@ -13,7 +13,7 @@ struct Participants {
     private let resultColumn: Int
     private let personColumns: [Int]
     private let scale: MarkScale?
-    private var rows = RowSet()
+    private(set) var rows: RowSet
     private var schools: [String: (school: SchoolID?, suggestion: String?)] = [:]
     private var works: [Int: (index: Int, work: Work)] = [:]
     private var footer = Footer()
@@ -28,7 +28,9 @@ struct Participants {
         var participants: Int?
     }
 
-    init(table: RecognisedTable, examination: Examination, context: ReadingContext) {
+    init(table: RecognisedTable, examination: Examination, context: ReadingContext, rows: RowSet) {
+        self.rows = rows
+        self.rows.enter(table.sheet)
         sheet = table.sheet
         header = table.header
         self.examination = examination
@@ -49,7 +51,7 @@ struct Participants {
         let person = personColumns.map { Normaliser.text(sheet[row, $0]) }
         // Without a person two pupils with the same answers differ only by their number.
         let counter = person.contains { !$0.isEmpty } ? header["number"] : nil
-        if rows.isRepeated(row, of: sheet, except: counter) {
+        if rows.isRepeated(row, except: counter) {
             return builder.rejectRow(place(row, resultColumn), .duplicate)
         }
         if let column = header["class"], Normaliser.isEarlierGraduate(sheet.utf8(row, column)) {

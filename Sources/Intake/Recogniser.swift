@@ -27,6 +27,8 @@ enum Recogniser {
                     near.append(NearFormat(format: layout.format, sheet: sheet.name, missing: missing))
                 case .unlike:
                     break
+                case .repeated(let column):
+                    throw .repeatedColumn(file: file, sheet: sheet.name, column: column)
                 }
                 if isKnown { break }
             }

@@ -116,13 +116,16 @@ struct SchoolRows {
     private var owners: [String: SchoolID] = [:]
     private(set) var hasRows = false
 
+    /// Begins the rows of a sheet.
+    mutating func enter(_ sheet: Sheet) { rows.enter(sheet) }
+
     /// The school of a row, without what is particular to a format; nil where the row is blank or was rejected.
     mutating func school(_ row: Int, _ table: RecognisedTable, into builder: inout ReadingBuilder) -> School? {
         let (sheet, header) = (table.sheet, table.header)
         guard sheet.firstFilled(row) != nil, let loginColumn = header["login"] else { return nil }
         hasRows = true
         let place = CellPlace(sheet: sheet.name, row: row, column: loginColumn)
-        if rows.isRepeated(row, of: sheet) {
+        if rows.isRepeated(row) {
             builder.rejectRow(place, .duplicate)
             return nil
         }

@@ -128,6 +128,25 @@ struct VPRIndividualFormatTests {
             reading.rejections == [Rejection(sheet: "Лист1", cell: "A9", value: "edu12", reason: .malformedSchool)])
     }
 
+    @Test func `a giant cell of a task is no points, and ends nothing`() throws {
+        let reading = try read(sheet([pupil("40001", "1", ["9223372036854775807", "1"], "1", "3")]))
+        #expect((reading.accepted, reading.check(.totalAgainstTasks)?.found) == (1, 0))
+    }
+
+    @Test func `a copied sheet counts once, and so does not the same row of another work`() throws {
+        let row = pupil("40001", "1", ["10", "5"], "15", "3")
+        let (russian, mathematics) = (sheet([row]), sheet(title: "ВПР 2023 Математика 4 класс", [row]))
+        let reading = try read(sheets: [("Лист1", russian), ("Лист1 (2)", russian), ("Лист2", mathematics)])
+        #expect((reading.accepted, reading.rejections.map(\.reason)) == (2, [.duplicate]))
+    }
+
+    @Test func `a title of no known subject is refused without its text`() throws {
+        let title = "ВПР 2023 Петрова Мария 4 класс"
+        #expect(throws: IntakeError.unknownSubject(file: "a.xlsx", sheet: "Лист1", nearest: nil)) {
+            try read(sheet(title: title, [pupil("40001", "1", ["10", "5"], "15", "3")]))
+        }
+    }
+
     @Test func `a header without pupils is refused`() throws {
         #expect(throws: IntakeError.noRows(file: "a.xlsx", sheet: "Лист1")) { try read(sheet([])) }
     }
