@@ -22,7 +22,8 @@ struct MappedFormat {
             throw .mappedSheet(
                 file: file, mapping: mapping.name, sheet: mapping.sheet ?? "", sheets: workbook.sheets.map(\.name))
         }
-        sheet = named
+        let position = workbook.sheets.firstIndex { $0.name == named.name } ?? 0
+        sheet = named.renamed(SheetLabel.label(named.name, position: position))
         rows.enter(sheet)
         guard mapping.headerRow < sheet.rowCount else { throw .noRows(file: file, sheet: sheet.name) }
         for (key, source) in mapping.values {
@@ -72,11 +73,13 @@ struct MappedFormat {
         guard let work = work(row, into: &builder) else { return }
         let cell = sheet.utf8(row, schoolColumn)
         guard let school = school(cell, grade: work.grade) else {
-            let code = harmlessCode(cell)
             if mapping.school.code == .login {
-                return builder.rejectRow(place(row, "school"), value: code, .malformedSchool)
+                return builder.rejectRow(place(row, "school"), value: harmlessLogin(cell), .malformedSchool)
             }
-            let suggestion = code.flatMap { context.suggestion(for: $0, grade: mapping.school.code == .oge ? 9 : 11) }
+            let grade = mapping.school.code == .oge ? 9 : 11
+            let others = (0..<sheet.columnCount).filter { $0 != schoolColumn }.map { sheet[row, $0] }
+            let code = context.harmlessCode(Normaliser.code(cell), grade: grade, besides: others)
+            let suggestion = code.flatMap { context.suggestion(for: $0, grade: grade) }
             return builder.rejectRow(place(row, "school"), value: code, .unknownSchool, suggestion: suggestion)
         }
         guard let (outcome, score) = try outcome(row, work: work, into: &builder) else { return }

@@ -163,9 +163,9 @@ struct Participants {
         }
         if let school = found.school { return school }
         // A shifted row may hold the number of a document here.
-        let isCode = code.count <= 6 && code.allSatisfy { $0.isASCII && $0.isNumber } && !person.contains(code)
+        let shown = context.harmlessCode(code, grade: grade, besides: person)
         builder.rejectRow(
-            place(row, column), value: isCode ? code : nil, .unknownSchool, suggestion: isCode ? found.suggestion : nil)
+            place(row, column), value: shown, .unknownSchool, suggestion: shown == nil ? nil : found.suggestion)
         return nil
     }
 

@@ -84,8 +84,19 @@ func harmless(_ cell: ArraySlice<UInt8>) -> String? {
     return isShort || Normaliser.noMarkWords.contains(text.lowercased()) ? text : nil
 }
 
-/// A code that may be shown in a report: Latin letters and digits, no longer than a login.
-func harmlessCode(_ cell: ArraySlice<UInt8>) -> String? {
-    let code = Normaliser.code(cell)
-    return code.utf8.count <= 9 && code.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } ? code : nil
+/// A login that may be shown in a report: its prefix and at most seven digits.
+///
+/// Without the prefix it may be a telephone or the number of a document, and letters may be a name.
+func harmlessLogin(_ cell: ArraySlice<UInt8>) -> String? {
+    let login = Normaliser.code(cell)
+    guard ["edu", "sch"].contains(login.prefix(3).lowercased()) else { return nil }
+    let digits = login.utf8.dropFirst(3)
+    return (1...7).contains(digits.count) && digits.allSatisfy { (0x30...0x39).contains($0) } ? login : nil
+}
+
+/// Whether a text may be shown as a date that the calendar does not have: three short numbers.
+func looksLikeDate(_ text: String) -> Bool {
+    let parts = text.split(omittingEmptySubsequences: false) { ".-/".contains($0) }
+    guard parts.count == 3, zip(parts, [4, 2, 4]).allSatisfy({ (1...$1).contains($0.count) }) else { return false }
+    return parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
 }

@@ -32,11 +32,12 @@ enum SchoolRegisterFormat {
         let text = Normaliser.text(table.sheet[row, column])
         guard !text.isEmpty else { return nil }
         guard let status = SchoolStatus.allCases.first(where: { $0.rawValue.lowercased() == text.lowercased() }) else {
-            let suggestion = nearest(text, in: SchoolStatus.allCases.map(\.rawValue))
+            let suggestion = text.utf8.count > 40 ? nil : nearest(text, in: SchoolStatus.allCases.map(\.rawValue))
             let place = CellPlace(sheet: table.sheet.name, row: row, column: column)
-            // Only what looks like a status is shown: the cell may hold anything.
+            // Only what is one letter from a status is shown: the cell may hold anything, a short surname too.
+            let isLike = suggestion.map { editDistance(text.lowercased(), $0.lowercased()) <= 1 } ?? false
             builder.rejectCell(
-                place, value: suggestion == nil ? nil : text, .unknownStatus, suggestion: suggestion)
+                place, value: isLike ? text : nil, .unknownStatus, suggestion: isLike ? suggestion : nil)
             return nil
         }
         guard let since = day("since", row, table, isLast: false, into: &builder),
@@ -59,8 +60,7 @@ enum SchoolRegisterFormat {
         }
         if let day = CalendarDate(text) { return .some(day) }
         let place = CellPlace(sheet: table.sheet.name, row: row, column: column)
-        let isNumeric = text.count <= 10 && !text.contains(where: \.isLetter)
-        builder.rejectCell(place, value: isNumeric ? text : nil, .malformedDate)
+        builder.rejectCell(place, value: looksLikeDate(text) ? text : nil, .malformedDate)
         return nil
     }
 }
@@ -91,7 +91,12 @@ enum ContextFormFormat {
             guard var school = rows.school(row, table, into: &builder) else { continue }
             for (column, question) in features {
                 let value = Normaliser.text(table.sheet[row, column])
-                if !value.isEmpty { school.context[question] = value }
+                if value.isEmpty { continue }
+                if let answer = ContextAnswers.answer(value, to: question) {
+                    school.context[question] = answer
+                } else {
+                    builder.rejectCell(CellPlace(sheet: table.sheet.name, row: row, column: column), .malformedValue)
+                }
             }
             rows.add(school)
         }
@@ -135,7 +140,7 @@ struct SchoolRows {
             return text.isEmpty ? nil : text
         }
         guard let id = Normaliser.login(sheet.utf8(row, loginColumn)) else {
-            builder.rejectRow(place, value: harmlessCode(sheet.utf8(row, loginColumn)), .malformedSchool)
+            builder.rejectRow(place, value: harmlessLogin(sheet.utf8(row, loginColumn)), .malformedSchool)
             return nil
         }
         guard let name = text("name") ?? text("short") else {
@@ -146,7 +151,12 @@ struct SchoolRows {
         for key in ["inn", "oge", "ege"] {
             guard let column = header[key] else { continue }
             let code = Normaliser.code(sheet.utf8(row, column))
-            if !code.isEmpty { codes[key] = code }
+            if code.isEmpty { continue }
+            if key == "inn" ? ContextAnswers.isTaxNumber(code) : ContextAnswers.isSchoolCode(code) {
+                codes[key] = code
+            } else {
+                builder.rejectCell(CellPlace(sheet: sheet.name, row: row, column: column), .malformedValue)
+            }
         }
         guard !codes.isEmpty else {
             builder.rejectRow(place, value: id.code, .missingCode)

@@ -147,7 +147,7 @@ private struct VPRPupils {
         let place = CellPlace(sheet: sheet.name, row: row, column: loginColumn)
         if rows.isRepeated(row) { return builder.rejectRow(place, .duplicate) }
         guard let school = school(row, loginColumn) else {
-            return builder.rejectRow(place, value: harmlessCode(sheet.utf8(row, loginColumn)), .malformedSchool)
+            return builder.rejectRow(place, value: harmlessLogin(sheet.utf8(row, loginColumn)), .malformedSchool)
         }
         if let column = header["variant"], Normaliser.variant(sheet.utf8(row, column)) == .absent {
             return builder.absent()
