@@ -7,6 +7,7 @@ enum ContextAnswers {
     /// - Parameters:
     ///   - text: The cell.
     ///   - question: Its number, such as `14` or `21.1`.
+    /// - Returns: The answer; numbers without spaces.
     static func answer(_ text: String, to question: String) -> String? {
         guard text.count <= 40, let number = question.split(separator: ".").first.flatMap({ Int($0) }) else {
             return nil

@@ -9,6 +9,7 @@ enum SheetLabel {
     /// - Parameters:
     ///   - name: The name; that of a text table is empty.
     ///   - position: The position of the sheet, from 0.
+    /// - Returns: The name or the number.
     static func label(_ name: String, position: Int) -> String {
         isUsual(Normaliser.text(name)) ? name : "№ \(position + 1)"
     }
