@@ -25,6 +25,7 @@ import python_calamine as calamine
 
 SEPARATOR = "\x1f"
 ROWS_PER_FRAME = 2048
+CHARACTERS_PER_FRAME = 1 << 20
 MAXIMUM_CACHE = 50_000
 
 
@@ -99,28 +100,29 @@ def limit(what, found, limits):
         raise Refused("tooLarge", "%s %d %d" % (what, found, limits[what]))
 
 
-def send_sheet(workbook, metadata, limits):
+def send_sheet(workbook, metadata, limits, total):
     sheet = workbook.get_sheet_by_name(metadata.name)
     rows, columns = (sheet.end[0] + 1, sheet.end[1] + 1) if sheet.end else (0, 0)
     limit("rows", rows, limits)
     limit("columns", columns, limits)
-    limit("cells", rows * columns, limits)
+    total["cells"] += rows * columns
+    limit("cells", total["cells"], limits)
     hidden = metadata.visible != calamine.SheetVisibleEnum.Visible
     send_json(b"S", {"name": metadata.name, "rows": rows, "columns": columns, "hidden": hidden})
     if not rows:
         return
     indent = SEPARATOR * sheet.start[1]
     text = Texts().__getitem__
-    ready = []
+    ready, size = [], 0
 
     def flush():
+        nonlocal size
         payload = "".join(ready).encode("utf-8", "replace")
-        # One limit for all sheets: many small ones can hold as much as a large one.
-        limits["sent"] = limits.get("sent", 0) + len(payload)
-        if limits["sent"] > limits["bytes"]:
-            raise Refused("tooLarge", "bytes %d %d" % (limits["sent"], limits["bytes"]))
+        total["bytes"] += len(payload)
+        limit("bytes", total["bytes"], limits)
         send(b"R", payload)
         ready.clear()
+        size = 0
 
     for row in sheet.iter_rows():
         line = indent + SEPARATOR.join(map(text, row)) + SEPARATOR
@@ -128,19 +130,24 @@ def send_sheet(workbook, metadata, limits):
             # A cell that holds the separator itself, written as _x001F_ in the file.
             line = indent + SEPARATOR.join(text(value).replace(SEPARATOR, " ") for value in row) + SEPARATOR
         ready.append(line)
-        if len(ready) == ROWS_PER_FRAME:
+        size += len(line)
+        if len(ready) == ROWS_PER_FRAME or size > CHARACTERS_PER_FRAME:
             flush()
     flush()
 
 
-def answer(request):
-    memory, seconds = request["memory"], request["seconds"]
-    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+def prepare(request):
+    """Sets the limits of this process; a failure here is none of the file, and ends the process."""
+    memory = request["memory"]
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
     if hard != resource.RLIM_INFINITY:
         memory = min(memory, hard)
     resource.setrlimit(resource.RLIMIT_AS, (memory, hard))
     # The default action of the signal ends the process even while the parser runs.
-    signal.alarm(seconds)
+    signal.alarm(request["seconds"])
+
+
+def answer(request):
     with open(request["path"], "rb") as file:
         head = file.read(4)
         if head == b"PK\x03\x04":
@@ -151,16 +158,19 @@ def answer(request):
         with calamine.CalamineWorkbook.from_filelike(file) as workbook:
             sheets = [s for s in workbook.sheets_metadata if s.typ == calamine.SheetTypeEnum.WorkSheet]
             limit("sheets", len(sheets), request)
+            total = {"bytes": 0, "cells": 0}
             for metadata in sheets:
-                send_sheet(workbook, metadata, request)
+                send_sheet(workbook, metadata, request, total)
 
 
 def main():
     os.closerange(3, 1 << 16)  # the open database of the program is not for its helper
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     for line in sys.stdin.buffer:
+        request = json.loads(line)
+        prepare(request)
         try:
-            answer(json.loads(line))
+            answer(request)
             send(b"D", b"")
         except Refused as refusal:
             send_json(b"E", {"code": refusal.code, "detail": refusal.detail})

@@ -63,14 +63,14 @@ public struct FileIntake: Sendable {
     ///   - schools: The schools that are known.
     /// - Returns: 64 hexadecimal digits, equal when nothing that matters has changed.
     public func context(of format: FileFormat, at url: URL, as path: String, schools: SchoolDirectory) -> String {
-        var parts = ["intake 1", format.rawValue, path]
+        var parts = ["intake 2", format.rawValue, path]
         parts += rules.versions.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
         parts.append(hints.first { $0.fits(path) }.map { "\($0.pattern) \($0.procedure.rawValue)" } ?? "")
         parts.append(Self.sha256(of: URL(fileURLWithPath: url.path + Mapping.suffix)) ?? "")
         if format.needsSchools {
-            parts += schools.schools.filter { $0.ogeCode != nil || $0.egeCode != nil }.map {
-                "\($0.id.code) \($0.ogeCode ?? "-") \($0.egeCode ?? "-")"
-            }
+            // Schools that only a file of results names have no codes, and change nothing.
+            let coded = schools.schools.filter { $0.ogeCode != nil || $0.egeCode != nil }
+            parts += coded.map { "\($0.id.code) \($0.ogeCode ?? "-") \($0.egeCode ?? "-")" }
         }
         return Self.hexadecimal(SHA256.hash(data: Array(parts.joined(separator: "\n").utf8)))
     }
@@ -128,19 +128,21 @@ public struct FileIntake: Sendable {
     private func read(
         _ tables: [RecognisedTable], of file: OpenedFile, context: ReadingContext, into builder: inout ReadingBuilder
     ) throws(IntakeError) {
+        var known: [Work: RowSet] = [:]
         switch file.format {
         case .vprIndividual:
             for table in tables {
-                try VPRIndividualFormat.read(table, file: file.path, rules: rules, into: &builder)
+                try VPRIndividualFormat.read(table, file: file.path, rules: rules, rows: &known, into: &builder)
             }
         case .examinationProtocol:
             guard context.hasCodes else { throw .noRegister(file: file.path) }
             for table in tables {
-                try ProtocolFormat.read(table, file: file.path, context: context, into: &builder)
+                try ProtocolFormat.read(table, file: file.path, context: context, rows: &known, into: &builder)
             }
         case .schoolRegister, .contextForm:
             var rows = SchoolRows()
             for table in tables {
+                rows.enter(table.sheet)
                 if file.format == .schoolRegister {
                     SchoolRegisterFormat.read(table, into: &rows, &builder)
                 } else {
@@ -170,7 +172,7 @@ public struct OpenedFile: Sendable {
     /// The format that its content has.
     public let format: FileFormat
     let content: Content
-    /// Visible sheets with cells that are of no known format.
+    /// Sheets with cells that are hidden, or of no known format.
     let skipped: [String]
 }
 
@@ -190,9 +192,23 @@ struct ReadingContext {
     /// Whether any school has a code of the regional system.
     var hasCodes: Bool { schools.schools.contains { $0.ogeCode != nil || $0.egeCode != nil } }
 
+    /// An unknown code that may be shown in a report: it looks like a known one, and stands in no other cell.
+    ///
+    /// A shifted row may hold a name, a telephone or the number of a document where a code should be.
+    func harmlessCode(_ code: String, grade: Int, besides cells: [String]) -> String? {
+        guard (3...8).contains(code.utf8.count), code.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+            !cells.contains(where: { cell in cell.filter { !$0.isWhitespace }.contains(code) })
+        else { return nil }
+        let isLikeKnown = schools.schools.contains { school in
+            let known = grade == 9 ? school.ogeCode : school.egeCode
+            return known.map { $0.utf8.count == code.utf8.count && $0.prefix(2) == code.prefix(2) } ?? false
+        }
+        return isLikeKnown ? code : nil
+    }
+
     /// The known code nearest to an unknown one, with the name of its school.
     func suggestion(for code: String, grade: Int) -> String? {
-        // Nothing longer is a code, and the distance costs the product of the lengths.
+        // The search takes the product of the lengths, and no code is long.
         guard code.utf8.count <= 12 else { return nil }
         let best = schools.schools.compactMap { school -> (school: School, code: String, edits: Int)? in
             guard let known = grade == 9 ? school.ogeCode : school.egeCode else { return nil }

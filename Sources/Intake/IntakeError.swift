@@ -23,6 +23,10 @@ public enum IntakeError: Error, Equatable, Sendable {
     case undecided(file: String, sheet: String, candidates: [Procedure], evidence: [Evidence])
     /// Two places of the file, or the file and its path, say different things.
     case contradiction(file: String, sheet: String, fact: String, evidence: [Evidence])
+    /// The title names no known subject; `nearest` is the known one most like it, and nothing of the title.
+    case unknownSubject(file: String, sheet: String, nearest: String?)
+    /// Two columns have one heading and say different things; `column` is the heading as the format knows it.
+    case repeatedColumn(file: String, sheet: String, column: String)
     /// The rule tables have no minimum, or no scale, for the work.
     case noRule(file: String, sheet: String, procedure: Procedure, subject: Subject, grade: Int, year: Int)
     /// The schools of the file stand there by codes, and no register with such codes has been read.

@@ -22,7 +22,9 @@ struct MappedFormat {
             throw .mappedSheet(
                 file: file, mapping: mapping.name, sheet: mapping.sheet ?? "", sheets: workbook.sheets.map(\.name))
         }
-        sheet = named
+        let position = workbook.sheets.firstIndex { $0.name == named.name } ?? 0
+        sheet = named.renamed(SheetLabel.label(named.name, position: position))
+        rows.enter(sheet)
         guard mapping.headerRow < sheet.rowCount else { throw .noRows(file: file, sheet: sheet.name) }
         for (key, source) in mapping.values {
             if case .column(let name) = source { columns[key] = try column(name, key: key) }
@@ -33,7 +35,15 @@ struct MappedFormat {
 
     private func column(_ name: String, key: String) throws(IntakeError) -> Int {
         let headings = (0..<sheet.columnCount).map { Normaliser.heading(sheet[mapping.headerRow, $0]) }
-        if let column = headings.firstIndex(of: Normaliser.heading(name)) { return column }
+        if let column = headings.firstIndex(of: Normaliser.heading(name)) {
+            let body = mapping.headerRow + 1..<max(sheet.rowCount, mapping.headerRow + 1)
+            for other in headings.indices where other > column && headings[other] == headings[column] {
+                if sheet.differs(other, from: column, in: body) {
+                    throw .repeatedColumn(file: file, sheet: sheet.name, column: name)
+                }
+            }
+            return column
+        }
         let known = (0..<sheet.columnCount).map { Normaliser.text(sheet[mapping.headerRow, $0]) }.filter { !$0.isEmpty }
         throw .mappedColumn(
             file: file, mapping: mapping.name, key: key, column: name, nearest: nearest(name, in: known))
@@ -54,7 +64,7 @@ struct MappedFormat {
 
     private mutating func read(_ row: Int, into builder: inout ReadingBuilder) throws(IntakeError) {
         let schoolColumn = columns["school"] ?? 0
-        if rows.isRepeated(row, of: sheet) { return builder.rejectRow(place(row, "school"), .duplicate) }
+        if rows.isRepeated(row) { return builder.rejectRow(place(row, "school"), .duplicate) }
         if let column = columns["absent"], let absent = mapping.absent,
             absent.words.contains(Normaliser.heading(sheet[row, column]))
         {
@@ -63,14 +73,13 @@ struct MappedFormat {
         guard let work = work(row, into: &builder) else { return }
         let cell = sheet.utf8(row, schoolColumn)
         guard let school = school(cell, grade: work.grade) else {
-            let text = Normaliser.code(cell)
-            let level = mapping.school.code == .oge ? 9 : 11
-            let code =
-                mapping.school.code != .login && context.resembles(text, grade: level) ? text : harmlessCode(cell)
             if mapping.school.code == .login {
-                return builder.rejectRow(place(row, "school"), value: code, .malformedSchool)
+                return builder.rejectRow(place(row, "school"), value: harmlessLogin(cell), .malformedSchool)
             }
-            let suggestion = code.flatMap { context.suggestion(for: $0, grade: mapping.school.code == .oge ? 9 : 11) }
+            let grade = mapping.school.code == .oge ? 9 : 11
+            let others = (0..<sheet.columnCount).filter { $0 != schoolColumn }.map { sheet[row, $0] }
+            let code = context.harmlessCode(Normaliser.code(cell), grade: grade, besides: others)
+            let suggestion = code.flatMap { context.suggestion(for: $0, grade: grade) }
             return builder.rejectRow(place(row, "school"), value: code, .unknownSchool, suggestion: suggestion)
         }
         guard let (outcome, score) = try outcome(row, work: work, into: &builder) else { return }
@@ -116,12 +125,12 @@ struct MappedFormat {
             reject("grade")
             return nil
         }
-        guard let subject = text("subject", row).flatMap({ Normaliser.subject($0) }) else {
-            reject("subject")
+        guard let named = text("subject", row), let subject = Normaliser.subject(named) else {
+            let nearest = text("subject", row).flatMap { Normaliser.nearestSubject($0) }
+            builder.rejectRow(place(row, "subject"), value: nil, .malformedValue, suggestion: nearest)
             return nil
         }
-        return Work(
-            procedure: procedure, year: year, season: season, subject: subject, grade: grade)
+        return Work(procedure: procedure, year: year, season: season, subject: subject, grade: grade)
     }
 
     private static func season(_ text: String) -> Season? {
@@ -141,7 +150,7 @@ struct MappedFormat {
         switch mapping.school.code {
         case .login:
             guard let id = Normaliser.login(cell) else { return nil }
-            if schools[id] == nil, context.schools[id] == nil {
+            if schools[id] == nil {
                 schools[id] = School(id: id, name: "edu\(id.code)", isRegistered: false)
             }
             return id

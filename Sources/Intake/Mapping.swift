@@ -96,6 +96,12 @@ struct Mapping: Sendable {
         case "procedure": _ = try node.word(Procedure.self)
         case "season": _ = try node.word(Season.self)
         case "year": _ = try node.int(in: 2000...2100)
+        case "subject":
+            let text = try node.text()
+            guard Normaliser.subject(text) != nil else {
+                throw node.wrong(
+                    expected: Normaliser.nearestSubject(text) ?? Subject.known.map(\.rawValue).joined(separator: " | "))
+            }
         case "grade": _ = try node.int(in: 1...11)
         default: break
         }

@@ -43,6 +43,9 @@ enum Normaliser {
         let letter: String
     }
 
+    /// No total and no task has more points: sums of a row stay small, whatever its cells hold.
+    static let mostPoints = 1000
+
     static let absentWords: Set<String> = [
         "отсутствовал", "отсутствовала", "отсутствует", "отсутств", "не явился", "н/я",
     ]
@@ -120,9 +123,11 @@ enum Normaliser {
 
     /// A total of points, or a test score: a whole number, also written as text or with zero decimals.
     static func points(_ cell: ArraySlice<UInt8>) -> Value<Int> {
-        if let number = digits(cell) { return number <= 1000 ? .value(number) : .malformed }
+        if let number = digits(cell) { return number <= mostPoints ? .value(number) : .malformed }
         if noMarkWords.contains(word(String(decoding: cell, as: UTF8.self))) { return .missing }
-        guard let (value, _) = decimal(cell), value <= 1000, value == value.rounded() else { return .malformed }
+        guard let (value, _) = decimal(cell), value <= Double(mostPoints), value == value.rounded() else {
+            return .malformed
+        }
         return .value(Int(value))
     }
 
@@ -137,13 +142,12 @@ enum Normaliser {
 
     /// The cell of a task.
     static func task(_ cell: ArraySlice<UInt8>) -> Task {
-        // No task is worth more; a number of any length may stand here.
-        if let points = digits(cell) { return points <= 1000 ? .points(points) : .missing }
+        if let points = digits(cell) { return points <= mostPoints ? .points(points) : .missing }
         if cell.isEmpty { return .missing }
         let word = word(String(decoding: cell, as: UTF8.self))
         if notAttemptedWords.contains(word) { return .notAttempted }
         if notTaughtWords.contains(word) { return .notTaught }
-        return Int(word).flatMap { (0...1000).contains($0) ? .points($0) : nil } ?? .missing
+        return Int(word).flatMap { (0...mostPoints).contains($0) ? .points($0) : nil } ?? .missing
     }
 
     /// The column «Вариант».
@@ -182,38 +186,4 @@ enum Normaliser {
         let latin = String(text.map { ["е": "e", "с": "c", "у": "u"][$0] ?? $0 })
         return SchoolID(login: latin)
     }
-
-    /// The canonical name of a subject; nil for a text that names none.
-    ///
-    /// The list is closed: any other text beside a date, such as the name of a clerk, would become a subject.
-    static func subject(_ name: some StringProtocol) -> Subject? {
-        let cyrillic = String(text(name).map { lookAlikes[$0] ?? $0 })
-        var heading = heading(cyrillic)
-        if let open = heading.lastIndex(of: "("), heading[open...].contains("класс") {
-            heading = self.heading(heading[..<open])
-        }
-        if let known = subjects[heading] { return known }
-        return names[heading]
-    }
-
-    private static let names: [String: Subject] = Dictionary(
-        [
-            "Физика", "Химия", "Биология", "География", "История", "Обществознание", "Литература",
-            "Литературное чтение",
-            "Информатика", "Иностранный язык", "Английский язык", "Немецкий язык", "Французский язык", "Испанский язык",
-            "Китайский язык", "Родной язык", "Родная литература",
-        ].map { (heading($0), Subject(rawValue: $0)) }, uniquingKeysWith: { first, _ in first })
-
-    private static let subjects: [String: Subject] = [
-        "русский язык": .russian, "русский": .russian, "математика": .mathematics,
-        "математика профильная": .profileMathematics, "математика (профильная)": .profileMathematics,
-        "математика профильный уровень": .profileMathematics, "математика (профильный уровень)": .profileMathematics,
-        "математика профильного уровня": .profileMathematics, "математика базовая": .baseMathematics,
-        "математика (базовая)": .baseMathematics, "математика базовый уровень": .baseMathematics,
-        "математика (базовый уровень)": .baseMathematics, "математика базового уровня": .baseMathematics,
-        "окружающий мир": .surroundingWorld, "информатика": Subject(rawValue: "Информатика"),
-        "информатика и икт": Subject(rawValue: "Информатика"),
-        "информатика и икт (кегэ)": Subject(rawValue: "Информатика"),
-        "информатика (кегэ)": Subject(rawValue: "Информатика"),
-    ]
 }

@@ -13,6 +13,7 @@ struct Participants {
     private let resultColumn: Int
     private let personColumns: [Int]
     private let scale: MarkScale?
+    private(set) var rows: RowSet
     private var schools: [String: (school: SchoolID?, suggestion: String?)] = [:]
     private var works: [Int: (index: Int, work: Work)] = [:]
     private var footer = Footer()
@@ -27,7 +28,9 @@ struct Participants {
         var participants: Int?
     }
 
-    init(table: RecognisedTable, examination: Examination, context: ReadingContext) {
+    init(table: RecognisedTable, examination: Examination, context: ReadingContext, rows: RowSet) {
+        self.rows = rows
+        self.rows.enter(table.sheet)
         sheet = table.sheet
         header = table.header
         self.examination = examination
@@ -48,8 +51,7 @@ struct Participants {
         let person = personColumns.map { Normaliser.text(sheet[row, $0]) }
         // Without a person two pupils with the same answers differ only by their number.
         let counter = person.contains { !$0.isEmpty } ? header["number"] : nil
-        let slice = "\(examination.procedure) \(examination.subject.rawValue) \(examination.date.iso)"
-        if builder.isRepeated(row, of: sheet, except: counter, work: slice) {
+        if rows.isRepeated(row, except: counter) {
             return builder.rejectRow(place(row, resultColumn), .duplicate)
         }
         if let column = header["class"], Normaliser.isEarlierGraduate(sheet.utf8(row, column)) {
@@ -161,11 +163,9 @@ struct Participants {
         }
         if let school = found.school { return school }
         // A shifted row may hold the number of a document here.
-        let isCode =
-            code.count <= 6 && code.allSatisfy { $0.isASCII && $0.isNumber } && context.resembles(code, grade: grade)
-            && !person.contains { $0.contains(code) }
+        let shown = context.harmlessCode(code, grade: grade, besides: person)
         builder.rejectRow(
-            place(row, column), value: isCode ? code : nil, .unknownSchool, suggestion: isCode ? found.suggestion : nil)
+            place(row, column), value: shown, .unknownSchool, suggestion: shown == nil ? nil : found.suggestion)
         return nil
     }
 

@@ -41,15 +41,21 @@ enum ProtocolFormat {
 
     /// Reads the participants of a sheet.
     static func read(
-        _ table: RecognisedTable, file: String, context: ReadingContext, into builder: inout ReadingBuilder
+        _ table: RecognisedTable, file: String, context: ReadingContext, rows: inout [Work: RowSet],
+        into builder: inout ReadingBuilder
     ) throws(IntakeError) {
         let sheet = table.sheet
-        guard let title = ProtocolTitle(sheet, above: table.header.row) else {
-            throw .missingFact(file: file, sheet: sheet.name, fact: "title")
+        let title: ProtocolTitle
+        switch ProtocolTitle.find(in: sheet, above: table.header.row) {
+        case .title(let found): title = found
+        case .unknownSubject(let nearest): throw .unknownSubject(file: file, sheet: sheet.name, nearest: nearest)
+        case .nothing: throw .missingFact(file: file, sheet: sheet.name, fact: "title")
         }
         let (procedure, origins) = try procedure(of: table, title: title, file: file, hints: context.hints)
         for origin in origins where origin != "title" { builder.take("procedure", procedure.rawValue, from: origin) }
-        let (subject, other) = title.subject(in: procedure)
+        guard let (subject, other) = title.subject(in: procedure) else {
+            throw .unknownSubject(file: file, sheet: sheet.name, nearest: nil)
+        }
         if let other {
             let evidence = [
                 Evidence(origin: "title", value: subject.rawValue),
@@ -64,10 +70,14 @@ enum ProtocolFormat {
             throw .noRule(
                 file: file, sheet: sheet.name, procedure: procedure, subject: subject, grade: 11, year: title.date.year)
         }
-        var participants = Participants(table: table, examination: examination, context: context)
+        // A sheet that was copied inside the workbook holds the same rows of the same work again.
+        let work = examination.work(grade: grade ?? 0)
+        let known = rows[work, default: RowSet()]
+        var participants = Participants(table: table, examination: examination, context: context, rows: known)
         for row in table.header.body(of: sheet) { participants.read(row, into: &builder) }
         guard participants.hasRows else { throw .noRows(file: file, sheet: sheet.name) }
         participants.finish(into: &builder)
+        rows[work] = participants.rows
     }
 
     private static func procedure(
@@ -76,7 +86,7 @@ enum ProtocolFormat {
         var decision = ProcedureDecision()
         decision.add("title", title.named)
         if title.code != nil { decision.add("title", title.isGVECode ? [.gve] : [.oge, .ege]) }
-        let named = Normaliser.subject(title.subject)
+        let named = title.known
         if named == .profileMathematics || named == .baseMathematics { decision.add("title", [.ege]) }
         switch mostFrequentGrade(table) {
         case 9: decision.add("class", [.oge, .gve])

@@ -14,18 +14,31 @@ struct ProtocolTitle: Equatable {
     /// The procedures that the title names in words.
     let named: Set<Procedure>
 
-    /// Looks for the title in the rows above a header.
-    init?(_ sheet: Sheet, above header: Int) {
+    /// What the rows above a header hold.
+    enum Finding: Equatable {
+        /// A title whose subject is known.
+        case title(ProtocolTitle)
+        /// Only dates after a text that is no subject; the known subject most like one of these texts.
+        case unknownSubject(nearest: String?)
+        case nothing
+    }
+
+    /// Looks for the title in the rows above a header: a text with a code is preferred over other lines with a date.
+    static func find(in sheet: Sheet, above header: Int) -> Finding {
+        var titles: [ProtocolTitle] = []
         for row in 0..<header {
             for column in 0..<sheet.columnCount where !sheet.isEmpty(row, column) {
-                if let title = ProtocolTitle(sheet[row, column]) {
-                    self = title
-                    return
-                }
+                if let title = ProtocolTitle(sheet[row, column]) { titles.append(title) }
             }
         }
-        return nil
+        guard !titles.isEmpty else { return .nothing }
+        titles = titles.filter { $0.code != nil } + titles.filter { $0.code == nil }
+        if let title = titles.first(where: { $0.known != nil }) { return .title(title) }
+        return .unknownSubject(nearest: titles.lazy.compactMap { Normaliser.nearestSubject($0.subject) }.first)
     }
+
+    /// The subject that the text names; nil where it is of no known one.
+    var known: Subject? { Normaliser.subject(subject) }
 
     /// Reads a title; nil for any other text.
     init?(_ cell: String) {
@@ -63,7 +76,11 @@ struct ProtocolTitle: Equatable {
 
     private static func date(_ word: Substring) -> CalendarDate? {
         let body = word.hasPrefix("п:") || word.hasPrefix("у:") ? word.dropFirst(2) : word
-        return body.contains(".") || body.contains("-") ? CalendarDate(body) : nil
+        return body.contains(".") || body.contains("-") ? CalendarDate(body).flatMap(plausible) : nil
+    }
+
+    private static func plausible(_ date: CalendarDate) -> CalendarDate? {
+        (2000...2100).contains(date.year) ? date : nil
     }
 
     /// Whether the code is one of the ГВЭ.
@@ -72,9 +89,9 @@ struct ProtocolTitle: Equatable {
     /// The canonical subject within an examination.
     ///
     /// - Parameter procedure: The examination: the codes and the title «Математика» mean different things.
-    /// - Returns: The subject, or the one of the code where the text says another.
-    func subject(in procedure: Procedure) -> (subject: Subject, codeSays: Subject?) {
-        var named = Normaliser.subject(subject) ?? Subject(rawValue: subject)
+    /// - Returns: The subject, and the one of the code where the text says another; nil where the text says none.
+    func subject(in procedure: Procedure) -> (subject: Subject, codeSays: Subject?)? {
+        guard var named = known else { return nil }
         let byCode = code.flatMap { Self.codes[procedure]?[$0] }
         if procedure == .ege, named == .mathematics, let byCode { named = byCode }
         return (named, byCode == named ? nil : byCode)

@@ -90,11 +90,19 @@ func harmless(_ cell: ArraySlice<UInt8>) -> String? {
     return isShort || Normaliser.noMarkWords.contains(text.lowercased()) ? text : nil
 }
 
-/// A login that may be shown in a report: the letters of a login and digits.
+/// A login that may be shown in a report: its prefix and at most seven digits.
 ///
-/// Digits alone may be a document or a telephone.
-func harmlessCode(_ cell: ArraySlice<UInt8>) -> String? {
-    let code = Normaliser.code(cell).lowercased()
-    guard code.hasPrefix("edu") || code.hasPrefix("sch"), code.utf8.count <= 11 else { return nil }
-    return code.dropFirst(3).allSatisfy { $0.isASCII && $0.isNumber } ? code : nil
+/// Without the prefix it may be a telephone or the number of a document, and letters may be a name.
+func harmlessLogin(_ cell: ArraySlice<UInt8>) -> String? {
+    let login = Normaliser.code(cell)
+    guard ["edu", "sch"].contains(login.prefix(3).lowercased()) else { return nil }
+    let digits = login.utf8.dropFirst(3)
+    return (1...7).contains(digits.count) && digits.allSatisfy { (0x30...0x39).contains($0) } ? login : nil
+}
+
+/// Whether a text may be shown as a date that the calendar does not have: three short numbers.
+func looksLikeDate(_ text: String) -> Bool {
+    let parts = text.split(omittingEmptySubsequences: false) { ".-/".contains($0) }
+    guard parts.count == 3, zip(parts, [4, 2, 4]).allSatisfy({ (1...$1).contains($0.count) }) else { return false }
+    return parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
 }

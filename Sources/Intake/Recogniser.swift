@@ -8,14 +8,20 @@ enum Recogniser {
         VPRIndividualFormat.layout, ProtocolFormat.layout, SchoolRegisterFormat.layout, ContextFormFormat.layout,
     ]
 
-    /// The format that most says of itself, and the sheets that have it; visible sheets of no format are named.
+    /// The format that most says of itself, and the sheets that have it; hidden sheets with rows and sheets of no format are named.
     static func recognise(
         _ workbook: Workbook, file: String
     ) throws(IntakeError) -> (FileFormat, [RecognisedTable], skipped: [String]) {
         var tables: [FileFormat: [RecognisedTable]] = [:]
         var near: [NearFormat] = []
         var unlike: [String] = []
-        for sheet in workbook.sheets where sheet.rowCount > 0 && !sheet.isHidden {
+        for (position, named) in workbook.sheets.enumerated() where named.rowCount > 0 {
+            let sheet = named.renamed(SheetLabel.label(named.name, position: position))
+            if sheet.isHidden {
+                // What nobody sees does not count, and nobody would miss it: its place is named.
+                unlike.append("№ \(position + 1)")
+                continue
+            }
             if ProtocolFormat.isAppeals(sheet) { throw .notBuilt(file: file, format: "appeals") }
             var isKnown = false
             for layout in layouts {
@@ -27,6 +33,8 @@ enum Recogniser {
                     near.append(NearFormat(format: layout.format, sheet: sheet.name, missing: missing))
                 case .unlike:
                     break
+                case .repeated(let column):
+                    throw .repeatedColumn(file: file, sheet: sheet.name, column: column)
                 }
                 if isKnown { break }
             }

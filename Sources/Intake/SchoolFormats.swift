@@ -32,11 +32,12 @@ enum SchoolRegisterFormat {
         let text = Normaliser.text(table.sheet[row, column])
         guard !text.isEmpty else { return nil }
         guard let status = SchoolStatus.allCases.first(where: { $0.rawValue.lowercased() == text.lowercased() }) else {
-            let suggestion = nearest(text, in: SchoolStatus.allCases.map(\.rawValue))
+            let suggestion = text.utf8.count > 40 ? nil : nearest(text, in: SchoolStatus.allCases.map(\.rawValue))
             let place = CellPlace(sheet: table.sheet.name, row: row, column: column)
-            // Only what looks like a status is shown: the cell may hold anything.
+            // Only what is one letter from a status is shown: the cell may hold anything, a short surname too.
+            let isLike = suggestion.map { editDistance(text.lowercased(), $0.lowercased()) <= 1 } ?? false
             builder.rejectCell(
-                place, value: suggestion == nil ? nil : text, .unknownStatus, suggestion: suggestion)
+                place, value: isLike ? text : nil, .unknownStatus, suggestion: isLike ? suggestion : nil)
             return nil
         }
         guard let since = day("since", row, table, isLast: false, into: &builder),
@@ -59,9 +60,7 @@ enum SchoolRegisterFormat {
         }
         if let day = CalendarDate(text) { return .some(day) }
         let place = CellPlace(sheet: table.sheet.name, row: row, column: column)
-        // Ten digits without points may be a document or a telephone.
-        let isDate = text.count <= 10 && text.wholeMatch(of: /\d{1,4}[.\/-]\d{1,2}[.\/-]\d{1,4}/) != nil
-        builder.rejectCell(place, value: isDate ? text : nil, .malformedDate)
+        builder.rejectCell(place, value: looksLikeDate(text) ? text : nil, .malformedDate)
         return nil
     }
 }
@@ -93,11 +92,10 @@ enum ContextFormFormat {
             for (column, question) in features {
                 let value = Normaliser.text(table.sheet[row, column])
                 if value.isEmpty { continue }
-                if isAnswer(value, question) {
-                    school.context[question] = value
+                if let answer = ContextAnswers.answer(value, to: question) {
+                    school.context[question] = answer
                 } else {
-                    let cell = CellPlace(sheet: table.sheet.name, row: row, column: column)
-                    builder.rejectCell(cell, value: nil, .malformedValue)
+                    builder.rejectCell(CellPlace(sheet: table.sheet.name, row: row, column: column), .malformedValue)
                 }
             }
             rows.add(school)
@@ -123,13 +121,16 @@ struct SchoolRows {
     private var owners: [String: SchoolID] = [:]
     private(set) var hasRows = false
 
+    /// Begins the rows of a sheet.
+    mutating func enter(_ sheet: Sheet) { rows.enter(sheet) }
+
     /// The school of a row, without what is particular to a format; nil where the row is blank or was rejected.
     mutating func school(_ row: Int, _ table: RecognisedTable, into builder: inout ReadingBuilder) -> School? {
         let (sheet, header) = (table.sheet, table.header)
         guard sheet.firstFilled(row) != nil, let loginColumn = header["login"] else { return nil }
         hasRows = true
         let place = CellPlace(sheet: sheet.name, row: row, column: loginColumn)
-        if rows.isRepeated(row, of: sheet) {
+        if rows.isRepeated(row) {
             builder.rejectRow(place, .duplicate)
             return nil
         }
@@ -139,7 +140,7 @@ struct SchoolRows {
             return text.isEmpty ? nil : text
         }
         guard let id = Normaliser.login(sheet.utf8(row, loginColumn)) else {
-            builder.rejectRow(place, value: harmlessCode(sheet.utf8(row, loginColumn)), .malformedSchool)
+            builder.rejectRow(place, value: harmlessLogin(sheet.utf8(row, loginColumn)), .malformedSchool)
             return nil
         }
         guard let name = text("name") ?? text("short") else {
@@ -151,11 +152,11 @@ struct SchoolRows {
             guard let column = header[key] else { continue }
             let code = Normaliser.code(sheet.utf8(row, column))
             if code.isEmpty { continue }
-            guard isCode(code, key) else {
-                builder.rejectCell(CellPlace(sheet: sheet.name, row: row, column: column), value: nil, .malformedValue)
-                continue
+            if key == "inn" ? ContextAnswers.isTaxNumber(code) : ContextAnswers.isSchoolCode(code) {
+                codes[key] = code
+            } else {
+                builder.rejectCell(CellPlace(sheet: sheet.name, row: row, column: column), .malformedValue)
             }
-            codes[key] = code
         }
         guard !codes.isEmpty else {
             builder.rejectRow(place, value: id.code, .missingCode)

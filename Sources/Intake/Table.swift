@@ -27,6 +27,8 @@ struct TableLayout: Sendable {
         /// At least half of them; the titles of the others.
         case near(missing: [String])
         case unlike
+        /// Two columns of one meaning hold different things; the heading of the second.
+        case repeated(String)
     }
 
     /// Looks for the header in the first rows of a sheet.
@@ -34,18 +36,30 @@ struct TableLayout: Sendable {
         var best: (header: Header, missing: [String])?
         for row in 0..<min(sheet.rowCount, Header.deepestRow) {
             var columns: [String: Int] = [:]
+            var others: [(key: String, column: Int)] = []
             for column in 0..<sheet.columnCount where !sheet.isEmpty(row, column) {
-                guard let key = keys[Normaliser.heading(sheet[row, column])], columns[key] == nil else { continue }
-                columns[key] = column
+                guard let key = keys[Normaliser.heading(sheet[row, column])] else { continue }
+                if columns[key] == nil { columns[key] = column } else { others.append((key, column)) }
             }
             let missing = required.filter { part in !part.keys.contains { columns[$0] != nil } }.map(\.title)
-            if missing.isEmpty { return .fits(Header(row: row, columns: columns)) }
+            if missing.isEmpty { return fit(Header(row: row, columns: columns), others, sheet) }
             if missing.count < best?.missing.count ?? required.count {
                 best = (Header(row: row, columns: columns), missing)
             }
         }
         guard let best, best.missing.count * 2 <= required.count else { return .unlike }
         return .near(missing: best.missing)
+    }
+
+    /// A header fits unless a second column of a known meaning says something else; the numbers of rows mean nothing.
+    private func fit(_ header: Header, _ others: [(key: String, column: Int)], _ sheet: Sheet) -> Examination {
+        for (key, column) in others where key != "number" {
+            guard let first = header[key], sheet.differs(column, from: first, in: header.body(of: sheet)) else {
+                continue
+            }
+            return .repeated(Normaliser.text(sheet[header.row, column]))
+        }
+        return .fits(header)
     }
 }
 
@@ -69,38 +83,60 @@ struct Header: Sendable {
 }
 
 extension Sheet {
+    /// Whether a column has a cell that is not blank and not the one of another column.
+    func differs(_ column: Int, from first: Int, in rows: Range<Int>) -> Bool {
+        rows.contains { row in
+            guard utf8(row, column) != utf8(row, first) else { return false }
+            let text = Normaliser.text(self[row, column])
+            return !text.isEmpty && text != Normaliser.text(self[row, first])
+        }
+    }
+
     /// The first cell of a row that is not blank; nil for a blank row.
     func firstFilled(_ row: Int) -> Int? {
         (0..<columnCount).first { !isEmpty(row, $0) && !Normaliser.text(self[row, $0]).isEmpty }
     }
 }
 
-/// The rows seen so far, on whatever sheet, to find those that stand twice.
+/// The rows of a file seen so far, to find those that stand twice, in one sheet or in two.
 struct RowSet {
-    private var rows: [UInt64: (sheet: Sheet, row: Int)] = [:]
+    private struct Entry {
+        let sheet: Int
+        let row: Int
+        let counter: Int?
+    }
+
+    private var sheets: [Sheet] = []
+    private var rows: [UInt64: Entry] = [:]
+
+    /// Begins the rows of a sheet.
+    mutating func enter(_ sheet: Sheet) { sheets.append(sheet) }
 
     /// Remembers a row.
     ///
     /// - Parameters:
-    ///   - row: The row of the sheet.
-    ///   - sheet: The sheet.
+    ///   - row: The row of the sheet entered last.
     ///   - counter: A column that only counts the rows, and makes no difference.
-    /// - Returns: Whether an equal row is known.
-    mutating func isRepeated(_ row: Int, of sheet: Sheet, except counter: Int? = nil) -> Bool {
-        let parts = Self.parts(row, of: sheet, except: counter)
+    /// - Returns: Whether an equal row is known; empty cells at its end make no difference.
+    mutating func isRepeated(_ row: Int, except counter: Int? = nil) -> Bool {
+        let entry = Entry(sheet: sheets.count - 1, row: row, counter: counter)
+        let parts = parts(entry)
         var key = Self.hash(parts)
         while let other = rows[key] {
-            if Self.parts(other.row, of: other.sheet, except: counter) == parts { return true }
+            if self.parts(other) == parts { return true }
             key &+= 1
         }
-        rows[key] = (sheet, row)
+        rows[key] = entry
         return false
     }
 
-    private static func parts(_ row: Int, of sheet: Sheet, except counter: Int?) -> [ArraySlice<UInt8>] {
-        guard let counter else { return [sheet.utf8(row, columns: 0..<sheet.columnCount)] }
+    private func parts(_ entry: Entry) -> [ArraySlice<UInt8>] {
+        let sheet = sheets[entry.sheet]
+        let filled = (0..<sheet.columnCount).last { !sheet.isEmpty(entry.row, $0) }.map { $0 + 1 } ?? 0
+        guard let counter = entry.counter else { return [sheet.utf8(entry.row, columns: 0..<filled)] }
         return [
-            sheet.utf8(row, columns: 0..<counter), sheet.utf8(row, columns: counter + 1..<sheet.columnCount),
+            sheet.utf8(entry.row, columns: 0..<min(counter, filled)),
+            sheet.utf8(entry.row, columns: min(counter + 1, filled)..<filled),
         ]
     }
 

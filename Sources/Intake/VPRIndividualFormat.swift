@@ -23,13 +23,16 @@ enum VPRIndividualFormat {
     /// What the rows above the header say.
     struct Title: Equatable {
         let year: Int
-        let subject: Subject
+        /// Nil where the title names none that is known.
+        let subject: Subject?
+        /// The known subject most like an unknown one.
+        let nearest: String?
         let grade: Int
         let date: CalendarDate?
 
         /// Reads the rows above the header; nil where no row is the title.
         init?(_ sheet: Sheet, above header: Int) {
-            var found: (year: Int, subject: Subject, grade: Int)?
+            var found: (year: Int, subject: Subject?, nearest: String?, grade: Int)?
             var date: CalendarDate?
             for row in 0..<header {
                 for column in 0..<sheet.columnCount where !sheet.isEmpty(row, column) {
@@ -40,12 +43,12 @@ enum VPRIndividualFormat {
                 }
             }
             guard let found else { return nil }
-            (year, subject, grade) = found
+            (year, subject, nearest, grade) = found
             self.date = date
         }
 
         /// «ВПР 2026 Русский язык 4 класс».
-        static func parse(_ text: String) -> (year: Int, subject: Subject, grade: Int)? {
+        static func parse(_ text: String) -> (year: Int, subject: Subject?, nearest: String?, grade: Int)? {
             let words = text.split(separator: " ")
             guard words.count >= 5, words[0].uppercased() == "ВПР", let year = Int(words[1]),
                 (2015...2100).contains(year),
@@ -53,13 +56,14 @@ enum VPRIndividualFormat {
                 (1...11).contains(grade)
             else { return nil }
             let subject = words[2..<words.count - 2].joined(separator: " ")
-            return Normaliser.subject(subject).map { (year, $0, grade) }
+            return (year, Normaliser.subject(subject), Normaliser.nearestSubject(subject), grade)
         }
     }
 
     /// Reads the pupils of a sheet.
     static func read(
-        _ table: RecognisedTable, file: String, rules: RuleBook, into builder: inout ReadingBuilder
+        _ table: RecognisedTable, file: String, rules: RuleBook, rows: inout [Work: RowSet],
+        into builder: inout ReadingBuilder
     ) throws(IntakeError) {
         let sheet = table.sheet
         let work = try work(of: table, file: file)
@@ -69,10 +73,13 @@ enum VPRIndividualFormat {
                 file: file, sheet: sheet.name, procedure: .vpr, subject: work.subject, grade: work.grade,
                 year: work.year)
         }
-        var pupils = VPRPupils(table: table, work: builder.index(of: work), scale: scale)
+        // A sheet that was copied inside the workbook holds the same rows of the same work again.
+        let known = rows[work, default: RowSet()]
+        var pupils = VPRPupils(table: table, work: builder.index(of: work), scale: scale, rows: known)
         for row in table.header.body(of: sheet) { pupils.read(row, into: &builder) }
         guard pupils.hasRows else { throw .noRows(file: file, sheet: sheet.name) }
         pupils.finish(into: &builder)
+        rows[work] = pupils.rows
     }
 
     private static func work(of table: RecognisedTable, file: String) throws(IntakeError) -> Work {
@@ -87,8 +94,11 @@ enum VPRIndividualFormat {
             ]
             throw .contradiction(file: file, sheet: sheet.name, fact: "year", evidence: evidence)
         }
+        guard let subject = title.subject else {
+            throw .unknownSubject(file: file, sheet: sheet.name, nearest: title.nearest)
+        }
         return Work(
-            procedure: .vpr, year: date.year, season: date.month >= 8 ? .autumn : .spring, subject: title.subject,
+            procedure: .vpr, year: date.year, season: date.month >= 8 ? .autumn : .spring, subject: subject,
             grade: title.grade)
     }
 }
@@ -100,6 +110,7 @@ private struct VPRPupils {
     private let work: Int
     private let scale: MarkScale?
     private let tasks: [Int]
+    private(set) var rows: RowSet
     private var schools: [SchoolID: School] = [:]
     private var counted: [SchoolID: Int] = [:]
     private var declared: [(school: SchoolID, pupils: Int)] = []
@@ -109,7 +120,9 @@ private struct VPRPupils {
     private var differentMarks = 0
     private(set) var hasRows = false
 
-    init(table: RecognisedTable, work: Int, scale: MarkScale?) {
+    init(table: RecognisedTable, work: Int, scale: MarkScale?, rows: RowSet) {
+        self.rows = rows
+        self.rows.enter(table.sheet)
         sheet = table.sheet
         header = table.header
         self.work = work
@@ -132,9 +145,9 @@ private struct VPRPupils {
         if readSection(row, first: first) { return }
         hasRows = true
         let place = CellPlace(sheet: sheet.name, row: row, column: loginColumn)
-        if builder.isRepeated(row, of: sheet, work: "work \(work)") { return builder.rejectRow(place, .duplicate) }
+        if rows.isRepeated(row) { return builder.rejectRow(place, .duplicate) }
         guard let school = school(row, loginColumn) else {
-            return builder.rejectRow(place, value: harmlessCode(sheet.utf8(row, loginColumn)), .malformedSchool)
+            return builder.rejectRow(place, value: harmlessLogin(sheet.utf8(row, loginColumn)), .malformedSchool)
         }
         if let column = header["variant"], Normaliser.variant(sheet.utf8(row, column)) == .absent {
             return builder.absent()

@@ -145,7 +145,7 @@ public enum RejectionReason: String, CaseIterable, Codable, Sendable {
     case unknownStatus
     /// A date that the calendar does not have.
     case malformedDate
-    /// The value is not what the mapping says.
+    /// The value is not what its column, or the mapping, says.
     case malformedValue
     /// A graduate of an earlier year, who does not count.
     case earlierGraduate

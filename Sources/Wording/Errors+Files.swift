@@ -113,6 +113,22 @@ extension Sentence {
             ru: "\(place.ru): противоречие, \(factName(fact).ru): \(ru); исправьте файл или путь",
             en: "\(place.en): contradiction about \(factName(fact).en): \(en); mend the file or its path")
     }
+    /// The title names no known subject.
+    public static func unknownSubject(_ name: String, sheet: String, nearest: String?) -> Sentence {
+        let place = place(name, sheet)
+        return Sentence(
+            ru: "\(place.ru): в заголовке нет известного предмета" + (nearest.map { "; возможно, «\($0)»" } ?? "")
+                + "; исправьте заголовок таблицы",
+            en: "\(place.en): the title names no known subject" + (nearest.map { "; did you mean “\($0)”?" } ?? "")
+                + "; mend the title of the table")
+    }
+    /// Two columns have one heading and differ.
+    public static func repeatedColumn(_ name: String, sheet: String, column: String) -> Sentence {
+        let place = place(name, sheet)
+        return Sentence(
+            ru: "\(place.ru): два столбца «\(column)» с разным содержимым; оставьте один",
+            en: "\(place.en): two columns “\(column)” that differ; keep one")
+    }
     /// The rule tables have nothing for a work.
     public static func noRule(
         _ name: String, procedure: String, subject: String, grade: Int, year: Int

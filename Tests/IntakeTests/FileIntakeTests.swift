@@ -50,15 +50,19 @@ struct FileIntakeTests {
     }
 
     @Test func `a sheet that is passed over is named`() throws {
+        var cells = CellStorage()
+        cells.append("раз".utf8)
+        cells.endRow()
         let sheets = [
             Sheet(
                 name: "Школы",
                 rows: [["Логин ФИС ОКО", "Код ОГЭ", "Краткое наименование"], ["edu342202", "1", "СОШ"]]),
             Sheet(name: "Черновик", rows: [["раз"]]), Sheet(name: "Пустой", rows: []),
+            Sheet(name: "Скрытый", isHidden: true, cells: cells),
         ]
         let (format, tables, skipped) = try Recogniser.recognise(
             Workbook(layout: .workbook, sheets: sheets), file: "a.xlsx")
-        #expect((format, tables.count, skipped) == (.schoolRegister, 1, ["Черновик"]))
+        #expect((format, tables.count, skipped) == (.schoolRegister, 1, ["№ 2", "№ 4"]))
     }
 
     @Test func `a context depends on what the format needs, and on nothing else`() throws {
@@ -71,6 +75,9 @@ struct FileIntakeTests {
         let known = try directory()
         #expect(context(.vprIndividual, known, intake) == context(.vprIndividual, empty, intake))
         #expect(context(.examinationProtocol, known, intake) != context(.examinationProtocol, empty, intake))
+        let named = School(id: try id("999001"), name: "СОШ", isRegistered: false)
+        let more = SchoolDirectory(known.schools + [named])
+        #expect(context(.mapped, more, intake) == context(.mapped, known, intake))
         let hinted = try makeIntake(hints: [IntakeHint(pattern: "*", procedure: .oge)])
         #expect(context(.examinationProtocol, known, hinted) != context(.examinationProtocol, known, intake))
         let before = context(.mapped, known, intake)

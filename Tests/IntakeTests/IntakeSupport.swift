@@ -35,14 +35,15 @@ func directory() throws -> SchoolDirectory {
 func read(
     _ rows: [[String]], as path: String = "a.xlsx", hints: [IntakeHint] = [], schools: SchoolDirectory? = nil
 ) throws -> FileReading {
-    try read(sheets: [Sheet(name: "Лист1", rows: rows)], as: path, hints: hints, schools: schools)
+    try read(sheets: [("Лист1", rows)], as: path, hints: hints, schools: schools)
 }
 
-/// Opens and reads a workbook of some sheets.
+/// Opens and reads a workbook of named sheets given as rows of text.
 func read(
-    sheets: [Sheet], as path: String = "a.xlsx", hints: [IntakeHint] = [], schools: SchoolDirectory? = nil
+    sheets: [(String, [[String]])], as path: String = "a.xlsx", hints: [IntakeHint] = [],
+    schools: SchoolDirectory? = nil
 ) throws -> FileReading {
-    let workbook = Workbook(layout: .workbook, sheets: sheets)
+    let workbook = Workbook(layout: .workbook, sheets: sheets.map { Sheet(name: $0.0, rows: $0.1) })
     let (format, tables, skipped) = try Recogniser.recognise(workbook, file: path)
     let file = OpenedFile(
         url: URL(fileURLWithPath: "/nonexistent/\(path)"), path: path, sha256: "", format: format,

@@ -90,6 +90,14 @@ struct MappedFormatTests {
         ) { try read("Школа;Год;Балл\n111001;2001;35\n", mapping) }
     }
 
+    @Test func `a cell of no known subject rejects its row without its value`() throws {
+        let table = "\nЛогин;Класс;Предмет;Вариант;Балл;Отметка\nedu342202;4;Петрова Мария;1;15;3\n"
+        let reading = try read(table, Self.mapping)
+        #expect(
+            reading.rejections == [Rejection(sheet: "", cell: "C3", value: nil, reason: .malformedValue)])
+        #expect(reading.works.isEmpty)
+    }
+
     @Test func `an unknown key names its line and the nearest known one`() throws {
         let mapping = Self.mapping.replacing("season: spring", with: "seson: spring")
         let file = "выгрузка.csv.map.yaml"

@@ -16,6 +16,7 @@ struct NormaliserTests {
             ("не пройд.", .notTaught), ("Не\u{A0}пройд.", .notTaught), ("?", .missing), ("H", .missing),
             ("Н", .missing),
             ("-1", .missing), ("-2", .missing), ("", .missing), ("\u{A0}", .missing),
+            ("1000", .points(1000)), ("1001", .missing), ("9223372036854775807", .missing),
         ] as [(String, Normaliser.Task)])
     func `a task cell`(text: String, expected: Normaliser.Task) {
         #expect(Normaliser.task(cell(text)) == expected)

@@ -71,6 +71,63 @@ struct PersonalDataTests {
         expectNoSecrets(reading)
     }
 
+    @Test func `what stands in a column of codes or answers is kept only when it looks like one`() throws {
+        let reading = try read([
+            [
+                "Пользователь", "ИНН", "Код ОГЭ", "Код ЕГЭ", "Полное наименование", "14. Тип", "20. Количество",
+                "18. Язык", "27.1 Телефон",
+            ],
+            [
+                "edu342202", "Иванова И.И.", "211001", "nobody@example.invalid", "СОШ № 1", "Аристарх",
+                "8 927 123-45-67", "Белозёров", "nobody@example.invalid",
+            ],
+            [
+                "edu344180", "3400000000", "211002", "А12", "СОШ № 2", "Сельский населённый пункт", "77", "русский",
+                "12",
+            ],
+        ])
+        #expect(reading.rejections.count == 6 && reading.rejections.allSatisfy { $0.value == nil })
+        #expect(reading.schools.map(\.egeCode) == [nil, "А12"])
+        #expect(
+            reading.schools.last?.context
+                == ["14": "Сельский населённый пункт", "20": "77", "18": "русский", "27.1": "12"])
+        expectNoSecrets(reading)
+    }
+
+    @Test(
+        arguments: [
+            ("Ivanova", nil), ("89161234", nil), ("451012345", nil), ("edu12", "edu12"), ("SCH3422021", "SCH3422021"),
+            ("edu34220212", nil),
+        ] as [(String, String?)])
+    func `only what is surely a login is shown`(text: String, shown: String?) {
+        #expect(harmlessLogin(Array(text.utf8)[...]) == shown)
+    }
+
+    @Test(arguments: [("31.02.2023", true), ("9161234567", false), ("2023-13-01", true), ("8-927-12", false)])
+    func `only what is surely a date is shown`(text: String, isShown: Bool) {
+        #expect(looksLikeDate(text) == isShown)
+    }
+
+    @Test func `a code is shown only where it is like a known one and in no cell of a person`() throws {
+        let context = ReadingContext(schools: try directory(), rules: try rules(), hints: [], key: key)
+        func shown(_ code: String, besides cells: [String] = []) -> String? {
+            context.harmlessCode(code, grade: 9, besides: cells)
+        }
+        #expect(shown("211009") == "211009")
+        #expect(shown("220012") == nil && shown("2110091") == nil && shown("21100a") == nil)
+        #expect(shown("211009", besides: ["4511 211 009"]) == nil)
+        #expect(context.suggestion(for: String(repeating: "2", count: 30_000), grade: 9) == nil)
+    }
+
+    @Test(arguments: [
+        ("Лист1", "Лист1"), ("Sheet", "Sheet"), ("Лист1 (2)", "Лист1 (2)"), ("", ""), ("Школы", "Школы"),
+        ("РУ 4 Индивидуальные результаты", "РУ 4 Индивидуальные результаты"), ("МА 4", "МА 4"),
+        ("Ответственный Петрова М.И.", "№ 3"), ("Петрова", "№ 3"), ("Ли 4 Аристарх", "№ 3"), ("Лист Ли", "№ 3"),
+    ])
+    func `a sheet is named only by a usual name`(name: String, label: String) {
+        #expect(SheetLabel.label(name, position: 2) == label)
+    }
+
     @Test func `what stands in a wrong cell of a register is not shown`() throws {
         let reading = try read([
             ["Логин ФИС ОКО", "Код ОГЭ", "Официальное наименование", "Статус", "Статус с"],

@@ -180,18 +180,31 @@ struct ProtocolFormatTests {
         #expect(throws: IntakeError.notBuilt(file: "a.xlsx", format: "appeals")) { try read(rows) }
     }
 
-    @Test(arguments: [
-        "Исполнитель Петрова Мария Ивановна 05.06.2024", "Отчёт сформирован 01.07.2024", "Русский язык 06.06.3024",
-    ])
-    func `a text beside a date is no subject`(line: String) throws {
-        let rows =
-            [[line], ["01 - Pусский язык (9 класс) 2024.06.06"]] + Self.bare("", "Балл", class: "11").dropFirst()
-        let reading = try read(rows)
-        #expect(reading.works.map(\.subject) == [.russian])
-        #expect(reading.works.map(\.year) == [2024])
-        #expect(
-            throws: IntakeError.missingFact(file: "a.xlsx", sheet: "Лист1", fact: "title")
-        ) { try read([[line]] + Self.bare("", "Балл", class: "11").dropFirst()) }
+    @Test func `a name before a date is no title, and a title with a code comes first`() throws {
+        let line = ["Исполнитель Петрова Мария Ивановна 05.06.2024"]
+        #expect(throws: IntakeError.unknownSubject(file: "a.xlsx", sheet: "Лист1", nearest: nil)) {
+            try read([line] + Self.oge.dropFirst())
+        }
+        let works = try read([line, ["Математика 01.01.2020"]] + Self.oge).works
+        #expect(works.map(\.subject) == [.russian] && works.map(\.year) == [2022])
+    }
+
+    @Test func `two columns of one heading are refused when they differ`() throws {
+        func twice(_ second: String) -> [[String]] {
+            let row = Self.row(1, school: "211001", class: "9", "2") + [second]
+            return [["01 - Русский язык 2022.06.23"], Self.heading("Оценка") + ["Отметка"], row]
+        }
+        #expect(throws: IntakeError.repeatedColumn(file: "a.xlsx", sheet: "Лист1", column: "Отметка")) {
+            try read(twice("5"))
+        }
+        #expect(try read(twice("2")).accepted == 1)
+        #expect(try read(twice("")).accepted == 1)
+    }
+
+    @Test func `a copy of a sheet counts once`() throws {
+        let reading = try read(sheets: [("Лист1", Self.oge), ("Лист1 (2)", Self.oge.map { $0 + [""] })])
+        #expect((reading.rows, reading.accepted, reading.rejected) == (6, 3, 3))
+        #expect(reading.rejections.map(\.reason) == [.duplicate, .duplicate, .duplicate])
     }
 
     // MARK: What it is a protocol of

@@ -129,19 +129,23 @@ struct VPRIndividualFormatTests {
             reading.rejections == [Rejection(sheet: "Лист1", cell: "A9", value: "edu12", reason: .malformedSchool)])
     }
 
-    @Test func `numbers of any size in the cells of tasks stop nothing`() throws {
-        let huge = String(Int.max)
-        let reading = try read(
-            sheet([pupil("40001", "1", [huge, "1"], "17", "3"), pupil("40002", "1", [huge, huge], huge, "4")]))
-        #expect(reading.accepted == 2)
-        #expect(try reading.outcomes("342202") == ["3": 1, "4": 1])
+    @Test func `a giant cell of a task is no points, and ends nothing`() throws {
+        let reading = try read(sheet([pupil("40001", "1", ["9223372036854775807", "1"], "1", "3")]))
+        #expect((reading.accepted, reading.check(.totalAgainstTasks)?.found) == (1, 0))
     }
 
-    @Test func `a copy of a sheet counts once`() throws {
-        let rows = sheet([pupil("40001", "1", ["9", "8"], "17", "3"), pupil("40002", "1", ["9", "8"], "17", "4")])
-        let reading = try read(sheets: [Sheet(name: "Лист1", rows: rows), Sheet(name: "Лист1 (2)", rows: rows)])
-        #expect(reading.accepted == 2)
-        #expect(reading.rejections.map(\.reason) == [.duplicate, .duplicate])
+    @Test func `a copied sheet counts once, and so does not the same row of another work`() throws {
+        let row = pupil("40001", "1", ["10", "5"], "15", "3")
+        let (russian, mathematics) = (sheet([row]), sheet(title: "ВПР 2023 Математика 4 класс", [row]))
+        let reading = try read(sheets: [("Лист1", russian), ("Лист1 (2)", russian), ("Лист2", mathematics)])
+        #expect((reading.accepted, reading.rejections.map(\.reason)) == (2, [.duplicate]))
+    }
+
+    @Test func `a title of no known subject is refused without its text`() throws {
+        let title = "ВПР 2023 Петрова Мария 4 класс"
+        #expect(throws: IntakeError.unknownSubject(file: "a.xlsx", sheet: "Лист1", nearest: nil)) {
+            try read(sheet(title: title, [pupil("40001", "1", ["10", "5"], "15", "3")]))
+        }
     }
 
     @Test func `a header without pupils is refused`() throws {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import Installation
 import Testing
 
 @testable import Workbooks
@@ -164,6 +165,41 @@ struct WorkbookReaderTests {
             try reader.read(giant)
         }
         #expect(try reader.read(small).sheets[0][0, 0] == "x")
+    }
+
+    @Test func `cells and bytes are limited in all sheets together`() throws {
+        let cells = "<row r=\"9\">" + Self.text("J9", String(repeating: "x", count: 600)) + "</row>"
+        let content = workbook([("Л", cells), ("М", cells)]).bytes
+        let url = try folder.file("a.xlsx", content)
+        var limits = ReadingLimits()
+        limits.cells = 179
+        #expect(throws: WorkbookError.tooLarge(file: "a.xlsx", limit: .cells, found: 180, allowed: 179)) {
+            try makeReader(limits).read(url)
+        }
+        limits.cells = 180
+        #expect(try makeReader(limits).read(url).sheets.count == 2)
+    }
+
+    @Test func `a lower limit of the system is no damage of the file`() throws {
+        let python = try Installation.current.python().path
+        let script = "#!/bin/sh\nulimit -v 1000000\nexec '\(python)' \"$@\"\n"
+        let wrapper = try folder.file("python.sh", Array(script.utf8))
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: wrapper.path)
+        let reader = WorkbookReader(
+            python: wrapper, helper: try Installation.current.helper("workbooks.py"))
+        let url = try folder.file(
+            "a.xlsx", workbook([("Л", "<row r=\"1\">" + Self.text("A1", "x") + "</row>")]).bytes)
+        #expect(try reader.read(url).sheets[0][0, 0] == "x")
+    }
+
+    @Test func `a cell of a text table holds no more than a spreadsheet can`() throws {
+        func table(_ count: Int) throws -> URL {
+            try folder.file("a.csv", Array(("a;" + String(repeating: "ж", count: count) + "\n").utf8))
+        }
+        #expect(try makeReader().read(table(32_767)).sheets[0].columnCount == 2)
+        #expect(throws: WorkbookError.tooLarge(file: "a.csv", limit: .characters, found: nil, allowed: 32_767)) {
+            try makeReader().read(table(32_768))
+        }
     }
 
     @Test func `limits of rows, columns, cells and sheets name what was found`() throws {

@@ -63,6 +63,7 @@ struct DelimitedText {
         var line = 1
         while index < text.endIndex {
             // One field.
+            let begin = cells.byteCount
             if text[index] == quote {
                 let opening = line
                 index += 1
@@ -87,6 +88,11 @@ struct DelimitedText {
                 if byte == comma || byte == lineFeed || byte == carriageReturn { break }
                 cells.append(byte: byte)
                 index += 1
+            }
+            // Few bytes are surely few characters.
+            let length = cells.byteCount - begin
+            if length > limits.characters, cells.characterCount(from: begin) > limits.characters {
+                throw .tooLarge(file: file, limit: .characters, found: nil, allowed: limits.characters)
             }
             cells.endCell()
             if cells.openCells > limits.columns {

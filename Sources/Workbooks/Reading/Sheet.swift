@@ -52,6 +52,19 @@ public struct Sheet: Sendable, Equatable {
         self.init(name: name, isHidden: false, cells: cells)
     }
 
+    /// The same cells under another name.
+    ///
+    /// - Parameter name: The name.
+    /// - Returns: The sheet.
+    public func renamed(_ name: String) -> Sheet { Sheet(self, name: name) }
+
+    private init(_ sheet: Sheet, name: String) {
+        self.name = name
+        isHidden = sheet.isHidden
+        (rowCount, columnCount) = (sheet.rowCount, sheet.columnCount)
+        (bytes, starts) = (sheet.bytes, sheet.starts)
+    }
+
     init(name: String, isHidden: Bool, cells: consuming CellStorage) {
         self.name = name
         self.isHidden = isHidden
@@ -63,7 +76,9 @@ public struct Sheet: Sendable, Equatable {
     ///
     /// Nil when the number of cells is not `rowCount` × `columnCount`.
     init?(name: String, isHidden: Bool, rowCount: Int, columnCount: Int, bytes: [UInt8], separator: UInt8) {
-        let count = rowCount * columnCount
+        guard rowCount >= 0, columnCount >= 0 else { return nil }
+        let (count, isTooMany) = rowCount.multipliedReportingOverflow(by: columnCount)
+        guard !isTooMany, count <= bytes.count, bytes.count < Int(UInt32.max) else { return nil }
         var starts: [UInt32] = []
         starts.reserveCapacity(count + 1)
         starts.append(0)
@@ -156,6 +171,8 @@ struct CellStorage {
 
     var rowCount: Int { rowEnds.count }
     var byteCount: Int { bytes.count }
+    /// The characters (scalars) of what was appended since the bytes were so many.
+    func characterCount(from begin: Int) -> Int { bytes[begin...].count { $0 & 0xC0 != 0x80 } }
     /// The cells of the row that is not ended yet.
     var openCells: Int { starts.count - 1 - (rowEnds.last ?? 0) }
 

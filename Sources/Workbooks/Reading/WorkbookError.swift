@@ -40,8 +40,10 @@ public enum ReadingLimit: String, Sendable, CaseIterable {
     case rows
     /// Columns of a sheet.
     case columns
-    /// Rows × columns of a sheet, empty cells counted.
+    /// Rows × columns of all sheets, empty cells counted.
     case cells
+    /// Characters of a cell of a text table.
+    case characters
     /// Sheets of a workbook.
     case sheets
     /// Address space of the helper process, bytes.
@@ -51,15 +53,17 @@ public enum ReadingLimit: String, Sendable, CaseIterable {
 /// How much a reader accepts from one file; what is larger is refused, not cut.
 public struct ReadingLimits: Sendable, Equatable {
     /// Largest file, bytes.
-    public var fileBytes = 256 << 20
-    /// Largest content after unpacking, bytes.
+    public var fileBytes = 128 << 20
+    /// Largest content after unpacking, and the text of all sheets, bytes; growing arrays need up to three times this.
     public var bytes = 256 << 20
     /// Most rows in a sheet.
     public var rows = 1 << 20
     /// Most columns in a sheet.
     public var columns = 2_048
-    /// Most cells in a sheet, empty ones counted.
+    /// Most cells in all sheets of a file, empty ones counted.
     public var cells = 8_000_000
+    /// Most characters in a cell of a text table: those that a spreadsheet can hold.
+    public var characters = 32_767
     /// Most sheets in a workbook.
     public var sheets = 255
     /// Address space of the helper process, bytes.

@@ -31,7 +31,7 @@ struct WorkbookHelper: ~Copyable {
         else { return .lost(isLate: false) }
         // The helper's own alarm comes first; this is for one that lost it.
         let deadline = ContinuousClock.now + .seconds(limits.seconds + min(limits.seconds, 5))
-        var sheets = SheetAssembly(byteLimit: limits.bytes)
+        var sheets = SheetAssembly(limits: limits)
         while true {
             var head: [UInt8] = []
             let reception = process.receive(5, into: &head, before: deadline)
@@ -63,23 +63,29 @@ struct WorkbookHelper: ~Copyable {
 
 /// The sheets of an answer while their frames arrive.
 private struct SheetAssembly {
-    let byteLimit: Int
+    let limits: ReadingLimits
+    /// What all sheets have together.
+    private var total = (bytes: 0, cells: 0)
     private(set) var sheets: [Sheet] = []
     private var head: SheetHead?
     private var bytes: [UInt8] = []
 
-    init(byteLimit: Int) { self.byteLimit = byteLimit }
+    init(limits: ReadingLimits) { self.limits = limits }
 
     mutating func begin(_ payload: [UInt8]) -> Bool {
         guard endSheet(), let next = try? JSONDecoder().decode(SheetHead.self, from: Data(payload)) else {
             return false
         }
+        guard (0...limits.rows).contains(next.rows), (0...limits.columns).contains(next.columns) else { return false }
+        total.cells += next.rows * next.columns
+        guard total.cells <= limits.cells, sheets.count < limits.sheets else { return false }
         head = next
         return true
     }
 
     mutating func append(_ payload: [UInt8]) -> Bool {
-        guard head != nil, bytes.count + payload.count <= byteLimit else { return false }
+        total.bytes += payload.count
+        guard head != nil, total.bytes <= limits.bytes else { return false }
         bytes.append(contentsOf: payload)
         return true
     }

@@ -44,6 +44,10 @@ extension Failure {
         case .contradiction(let file, let sheet, let fact, let evidence):
             let said = evidence.map { ($0.origin, $0.value) }
             self.init(.contradiction(file, sheet: sheet, fact: fact, evidence: said), .data)
+        case .unknownSubject(let file, let sheet, let nearest):
+            self.init(.unknownSubject(file, sheet: sheet, nearest: nearest), .data)
+        case .repeatedColumn(let file, let sheet, let column):
+            self.init(.repeatedColumn(file, sheet: sheet, column: column), .data)
         case .noRule(let file, _, let procedure, let subject, let grade, let year):
             self.init(
                 .noRule(file, procedure: procedure.rawValue, subject: subject.rawValue, grade: grade, year: year), .data

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Workbooks
+
+/// How a sheet is called in what is stored: people write names of persons there too.
+enum SheetLabel {
+    /// The name where it is one of the usual ones, else the sheet's number in the workbook: «№ 2».
+    ///
+    /// - Parameters:
+    ///   - name: The name; that of a text table is empty.
+    ///   - position: The position of the sheet, from 0.
+    /// - Returns: The name or the number.
+    static func label(_ name: String, position: Int) -> String {
+        isUsual(Normaliser.text(name)) ? name : "№ \(position + 1)"
+    }
+
+    private static func isUsual(_ name: String) -> Bool {
+        if name.isEmpty { return true }
+        var words = name.split { " _.".contains($0) }.map { $0.lowercased() }
+        // The mark of a copy: «Лист1 (2)».
+        if let last = words.last, last.first == "(", last.last == ")", isNumber(last.dropFirst().dropLast()) {
+            words.removeLast()
+        }
+        guard let first = words.first else { return false }
+        if subjectMarks.contains(first) {
+            guard words.count >= 2, isNumber(words[1]) else { return false }
+            let title = ["индивидуальные", "результаты"]
+            return words.dropFirst(2).count <= 2 && zip(words.dropFirst(2), title).allSatisfy { $1.hasPrefix($0) }
+        }
+        let letters = first.prefix { $0.isLetter }
+        return usual.contains(String(letters))
+            && first.dropFirst(letters.count).allSatisfy { $0.isASCII && $0.isNumber }
+            && words.dropFirst().allSatisfy(isNumber) && words.count <= 2
+    }
+
+    private static func isNumber(_ word: some StringProtocol) -> Bool {
+        (1...3).contains(word.count) && word.allSatisfy { $0.isASCII && $0.isNumber }
+    }
+
+    private static let usual: Set<String> = ["лист", "sheet", "протокол", "классы", "школы"]
+    private static let subjectMarks: Set<String> = [
+        "ру", "ма", "ом", "би", "ге", "ис", "ии", "об", "фи", "хи", "ия", "ая", "ня", "фя", "ли", "лч", "ин",
+    ]
+}
