@@ -217,12 +217,4 @@ struct ReadingContext {
         guard let best, best.edits <= 2 else { return nil }
         return "\(best.code) \(best.school.shortName ?? best.school.name)"
     }
-
-    /// Whether some known code has the length and the first two digits of a text.
-    func resembles(_ code: String, grade: Int) -> Bool {
-        schools.schools.contains { school in
-            guard let known = grade == 9 ? school.ogeCode : school.egeCode else { return false }
-            return known.count == code.count && known.prefix(2) == code.prefix(2)
-        }
-    }
 }

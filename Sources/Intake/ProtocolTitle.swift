@@ -43,25 +43,18 @@ struct ProtocolTitle: Equatable {
     /// Reads a title; nil for any other text.
     init?(_ cell: String) {
         let text = Normaliser.text(cell)
-        // «ЕГЭ 01 - Русский язык»: the procedure is named beside the subject, not in it.
-        let bare = text.split(separator: " ").filter { !Self.procedureWords.contains($0.uppercased()) }
-        let (code, rest) = Self.splitCode(bare.joined(separator: " "))
+        let (code, rest) = Self.splitCode(text)
         let words = rest.split { $0 == " " || $0 == ";" }
         guard let position = words.firstIndex(where: { Self.date($0) != nil }), let date = Self.date(words[position])
         else { return nil }
         // «п:» stands before the date of the written part.
         let subject = words[..<position].filter { !["п:", "у:"].contains($0.lowercased()) }
-        let joined = subject.joined(separator: " ")
-        guard Normaliser.subject(joined) != nil, (2000...2100).contains(date.year) else { return nil }
+        guard !subject.isEmpty else { return nil }
         self.code = code
         self.date = date
-        self.subject = joined
+        self.subject = subject.joined(separator: " ")
         named = PathWords.procedures(in: text)
     }
-
-    private static let procedureWords: Set<String> = [
-        "ЕГЭ", "ОГЭ", "ГВЭ", "ГВЭ-9", "ГВЭ-11", "ГИА", "ГИА-9", "ГИА-11", "КЕГЭ",
-    ]
 
     /// `01 - Русский язык` and `051-Русский язык` without the code; other texts as they are.
     private static func splitCode(_ text: String) -> (code: String?, rest: Substring) {

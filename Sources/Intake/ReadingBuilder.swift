@@ -5,7 +5,6 @@ internal import Workbooks
 
 /// A reading while it grows: every row is counted once, as accepted, absent or rejected.
 struct ReadingBuilder {
-    private var rowSets: [String: RowSet] = [:]
     private(set) var reading: FileReading
     private var workIndex: [Work: Int] = [:]
 
@@ -59,11 +58,6 @@ struct ReadingBuilder {
     mutating func check(_ kind: FileCheck.Kind, scope: String, declared: Double, found: Double, agrees: Bool) {
         reading.checks.append(
             FileCheck(kind: kind, scope: scope, declared: declared, found: found, agrees: agrees))
-    }
-
-    /// Whether an equal row of the same work stands in the file already, on this sheet or on a copy of it.
-    mutating func isRepeated(_ row: Int, of sheet: Sheet, except counter: Int? = nil, work: String) -> Bool {
-        rowSets[work, default: RowSet()].isRepeated(row, of: sheet, except: counter)
     }
 
     mutating func take(_ key: String, _ value: String, from origin: String) {

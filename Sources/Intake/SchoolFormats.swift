@@ -197,22 +197,3 @@ struct SchoolRows {
         builder.add(schools.values.sorted { $0.id < $1.id })
     }
 }
-
-/// ИНН has 10 or 12 digits, a code of the regional system at most 8 signs with a digit: a shifted column holds neither.
-private func isCode(_ text: String, _ key: String) -> Bool {
-    let isPlain = text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
-    if key == "inn" { return [10, 12].contains(text.count) && text.allSatisfy { $0.isASCII && $0.isNumber } }
-    return isPlain && text.count <= 8 && text.contains { $0.isNumber }
-}
-
-/// Questions 15, 16 and 20–27 ask for numbers, 14 and 17–19 for a few words; a name, a telephone or an address is neither.
-private func isAnswer(_ text: String, _ question: String) -> Bool {
-    let number = question.split(separator: ".").first.flatMap { Int($0) } ?? 0
-    let digits = text.count { $0.isNumber }
-    if [14, 17, 18, 19].contains(number) {
-        let words = text.split(separator: " ")
-        let names = words.count { $0.first?.isUppercase == true }
-        return text.count <= 40 && digits < 5 && !text.contains("@") && names < 2
-    }
-    return digits > 0 && digits <= 7 && text.allSatisfy { $0.isNumber || " \u{A0}.,-–".contains($0) }
-}

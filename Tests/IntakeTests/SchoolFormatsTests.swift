@@ -78,25 +78,4 @@ struct SchoolFormatsTests {
     func `of the questions only 14 to 27 are taken`(heading: String, question: String?) {
         #expect(ContextFormFormat.question(heading) == question)
     }
-
-    @Test func `a shifted row leaves no name, telephone or address behind`() throws {
-        let register = try read([
-            ["Логин ФИС ОКО", "ИНН", "Код ОГЭ", "Код ЕГЭ", "Официальное наименование"],
-            ["edu342202", "Иванова Анна Петровна", "+7 916 123-45-67", "111001", "СОШ № 1"],
-        ])
-        #expect(register.schools.map(\.taxNumber) == [nil])
-        #expect(register.schools.map(\.ogeCode) == [nil])
-        #expect(register.schools.map(\.egeCode) == ["111001"])
-        #expect(register.rejections.map(\.cell) == ["B2", "C2"])
-        #expect(register.rejections.allSatisfy { $0.value == nil && $0.reason == .malformedValue })
-        let form = try read([
-            [
-                "Пользователь", "Код ЕГЭ", "Полное наименование", "14. Тип населённого пункта",
-                "20. Количество обучающихся",
-            ],
-            ["edu342202", "111001", "СОШ № 1", "Иванова Анна", "8 916 123-45-67"],
-        ])
-        #expect(form.schools.map(\.context) == [[:]])
-        #expect(form.rejections.map(\.cell) == ["D2", "E2"])
-    }
 }

@@ -2,7 +2,6 @@
 
 import Monitoring
 import Testing
-import Workbooks
 
 @testable import Intake
 
