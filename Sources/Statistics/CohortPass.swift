@@ -216,7 +216,9 @@ struct CohortPass {
         return own
     }
 
-    /// Moves γ by its score; returns the largest move. Σ γ and Σ γ s stay 0, and scores that no unit tells about stay at 0.
+    /// Moves γ by its score and returns the largest move.
+    ///
+    /// Σ γ and Σ γ s stay 0, and so does the γ of a score that no unit tells about.
     private mutating func gammaStep(_ sums: Sums) -> Double {
         let count = scores.count
         if count <= (hasSlopes ? 2 : 1) { return 0 }
