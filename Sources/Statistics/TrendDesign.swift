@@ -37,8 +37,15 @@ public struct TrendDesign: Sendable {
             inflation: variation.inflation(periods, worksPerPupil: worksPerPupil), worksPerPupil: worksPerPupil)
     }
 
-    /// The same for counts that a test has accepted already, with their inflation.
-    @_spi(Bulk)
+    /// The same for counts that a test has accepted already, and with an inflation already known.
+    ///
+    /// - Parameters:
+    ///   - periods: The counts with strictly rising scores, at least two.
+    ///   - level: The share from which the change starts, between 0 and 1.
+    ///   - isRising: Whether the share rises.
+    ///   - variation: ρ.
+    ///   - inflation: φ of the trend of these counts.
+    ///   - worksPerPupil: Multiplies every variance; at least 1.
     public init(
         checked periods: [ScoredCount], level: Double, isRising: Bool, variation: CohortVariation,
         inflation: CohortVariation.Inflation, worksPerPupil: Double

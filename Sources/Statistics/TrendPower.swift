@@ -54,7 +54,7 @@ public struct TrendPower: Sendable {
     /// - Parameter change: The size of the change over the window, a fraction above 0.
     /// - Returns: The probability that p is below the significance level; nil where the share would leave 0…1.
     public func power(_ change: Double) -> Double? {
-        if change > design.largestChange { return nil }
+        if change > design.largestChange + 1e-12 { return nil }
         let (mean, null, own) = moments(change)
         let limit = critical * null
         return min(1, GSL.normalTail((limit - mean) / own) + GSL.normalTail((limit + mean) / own))

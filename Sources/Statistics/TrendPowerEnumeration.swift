@@ -56,7 +56,7 @@ public struct TrendPowerEnumeration: Sendable {
     /// - Parameter change: The size of the change over the window, a fraction of at least 0.
     /// - Returns: The power; nil where the share would leave 0…1.
     public func power(_ change: Double) -> Double? {
-        if change > design.largestChange { return nil }
+        if change > design.largestChange + 1e-12 { return nil }
         let total = lower.count - 1
         let probabilities = (0..<design.count).map { index in
             Self.probabilities(
