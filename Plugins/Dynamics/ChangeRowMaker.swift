@@ -24,7 +24,7 @@ struct ChangeRowMaker {
         guard let levels = pool.levels, !present.isEmpty else {
             return ChangeRow(
                 unit: unit, periods: [], change: nil, trend: nil, basis: nil, variation: pool.variation, power: nil,
-                p: nil, pAdjusted: nil, verdict: .insufficient, reasons: [.onePeriod])
+                p: nil)
         }
         var periods: [ChangeRow.PeriodShare] = []
         periods.reserveCapacity(present.count)
@@ -41,8 +41,8 @@ struct ChangeRowMaker {
             ? nil : large.count == present.count ? trend : try self.trend(large, levels, pool.variation)
         return ChangeRow(
             unit: unit, periods: periods, change: try change(present), trend: trend, basis: basis,
-            variation: pool.variation, power: basis.map { power($0, large, unit.benefit, pool.variation) },
-            p: try basis.map(decidingP), pAdjusted: nil, verdict: .insufficient, reasons: [])
+            variation: pool.variation, power: basis.map { power($0.value, large, unit.benefit, pool.variation) },
+            p: try basis.map { try decidingP($0.value) })
     }
 
     private func decidingP(_ basis: ChangeRow.Trend) throws -> Double {
@@ -78,7 +78,7 @@ struct ChangeRowMaker {
 
     private func trend(
         _ periods: [ChangeUnit.Count], _ levels: ShrunkenLevels, _ variation: CohortVariation
-    ) throws -> ChangeRow.Trend? {
+    ) throws -> ChangeRow.Shared<ChangeRow.Trend>? {
         guard periods.count >= 2 else { return nil }
         let scored = periods.map { ScoredCount(score: $0.score, count: $0.count) }
         let test = try CochranArmitageTest(scored)
@@ -92,11 +92,12 @@ struct ChangeRowMaker {
         let slope = WeightedSlope(
             checked: scored, levelVariance: levelVariance, variation: variation, worksPerPupil: works,
             degreesOfFreedom: inflation.degreesOfFreedom)
-        return ChangeRow.Trend(
-            years: periods.map(\.score), test: test, fitted: slope.estimate, interval: slope.interval(narrow),
-            wideInterval: slope.interval(wide), standardError: slope.standardError,
-            level: levels.level(whole, inflation: inflation.level), levelVariance: levelVariance, works: works,
-            inflation: inflation)
+        return ChangeRow.Shared(
+            ChangeRow.Trend(
+                years: periods.map(\.score), test: test, fitted: slope.estimate, interval: slope.interval(narrow),
+                wideInterval: slope.interval(wide), standardError: slope.standardError,
+                level: levels.level(whole, inflation: inflation.level), levelVariance: levelVariance, works: works,
+                inflation: inflation))
     }
 
     private func power(

@@ -143,9 +143,9 @@ public struct ChangeRow: Equatable, Sendable {
     /// The last period against the first; nil with fewer than two periods.
     public let change: Change?
     /// The test over all periods; nil with fewer than two.
-    public let trend: Trend?
+    public var trend: Trend? { allPeriods?.value }
     /// The test over the periods at or above the minimum; nil with fewer than two, or where they are not compared.
-    public let basis: Trend?
+    public var basis: Trend? { largePeriods?.value }
     /// The variation between cohorts that was allowed for.
     public let variation: CohortVariation
     /// What could have been seen over the years of the basis; nil where nothing was tested.
@@ -158,6 +158,35 @@ public struct ChangeRow: Equatable, Sendable {
     public internal(set) var verdict: Verdict
     /// Why.
     public internal(set) var reasons: Reasons
+    // A region has hundreds of thousands of rows, which are moved several times; the trends stay where they are.
+    private let allPeriods: Shared<Trend>?
+    private let largePeriods: Shared<Trend>?
+
+    /// A value that stays in its place while the row is moved; most rows hold one trend under both names.
+    final class Shared<Value: Equatable & Sendable>: Equatable, Sendable {
+        let value: Value
+
+        init(_ value: Value) { self.value = value }
+
+        static func == (first: Shared, second: Shared) -> Bool { first === second || first.value == second.value }
+    }
+
+    init(
+        unit: ChangeUnit, periods: [PeriodShare], change: Change?, trend: Shared<Trend>?, basis: Shared<Trend>?,
+        variation: CohortVariation, power: Power?, p: Double?
+    ) {
+        self.unit = unit
+        self.periods = periods
+        self.change = change
+        self.variation = variation
+        self.power = power
+        self.p = p
+        pAdjusted = nil
+        verdict = .insufficient
+        reasons = []
+        allPeriods = trend
+        largePeriods = basis
+    }
 
     /// The exact chance that the share gets better every year by luck, over the years of the basis; nil without a basis.
     public var steadyChance: Double? {

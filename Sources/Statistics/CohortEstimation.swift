@@ -84,6 +84,6 @@ struct CohortEstimation {
             let some = members.filter { pass.mark($0) & 31 == 0 }
             if some.count > 64 { _ = pass.solve(some, tolerance: 1e-2) }
         }
-        return pass.solve(members, tolerance: 1e-5)
+        return pass.solve(members, tolerance: 1e-3)
     }
 }

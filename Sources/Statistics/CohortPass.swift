@@ -88,14 +88,35 @@ struct CohortPass {
         var score = ExactSum()
         var information = ExactSum()
         var squares = ExactSum()
-        var gammaScore: [ExactSum]
-        var gammaInformation: [ExactSum]
+        var gamma: GammaSums
         var levels = ShrunkenLevels.Sums()
 
+        init(_ count: Int) { gamma = GammaSums(count) }
+    }
+
+    /// The score of γ and the lower half of its information; nothing where γ has no place to go.
+    private struct GammaSums {
+        let count: Int
+        private var score: [ExactSum]
+        private var information: [ExactSum]
+
         init(_ count: Int) {
-            gammaScore = Array(repeating: ExactSum(), count: count)
-            gammaInformation = Array(repeating: ExactSum(), count: count * count)
+            self.count = count
+            score = Array(repeating: ExactSum(), count: count)
+            information = Array(repeating: ExactSum(), count: count * count)
         }
+
+        @inline(__always)
+        mutating func addScore(_ place: Int, _ term: Double) { score[place].add(term) }
+
+        @inline(__always)
+        mutating func addInformation(_ row: Int, _ column: Int, _ term: Double) {
+            information[row * count + column].add(term)
+        }
+
+        var scores: [Double] { score.map(\.value) }
+
+        func information(_ row: Int, _ column: Int) -> Double { information[row * count + column].value }
     }
 
     private func levelSums(_ members: [Int]) -> ShrunkenLevels.Sums {
@@ -124,83 +145,88 @@ struct CohortPass {
         var sums = Sums(scores.count)
         guard let levels else { return sums }
         let hasGamma = gamma.contains { $0 != 0 }
-        let scale = scale
-        let gammaCount = scores.count
+        let (rho, scale, share, hasSlopes) = (rho, scale, share, hasSlopes)
         let widest = members.reduce(0) { max($0, sample.starts[$1 + 1] - sample.starts[$1]) }
-        // Scratch for the periods of one unit.
-        var variance = [Double](repeating: 0, count: widest)
-        var weight = variance
-        var residual = variance
-        var information = variance
-        for unit in members {
-            let start = sample.starts[unit]
-            let count = sample.starts[unit + 1] - start
-            let (n, share, inflation) = whole(unit)
-            let observations = n / inflation
-            sums.levels.add(share, observations: observations)
-            let prior = levels.priorWeight + observations
-            let level = (levels.mean * levels.priorWeight + share * observations) / prior
-            let shrink = prior / (prior + 1)
-            // The squares go with the unit's own total, which the drawn level only half follows: given that total, their
-            // expectation is that of p(1 − p) and not of the drawn m(1 − m). Without this ρ̂ is 5 to 10 % too small.
-            let drawn = level * (1 - level) * shrink
-            let seen = share * (1 - share) / drawn + inflation / n
-            var own = level / (1 - level)
-            if hasGamma { own = fitted(own, level: level * n, start..<(start + count)) }
-            var (sumW, sumS, sumU) = (0.0, 0.0, 0.0)
-            let works = sample.works[unit]
-            for index in 0..<count {
-                let total = sample.totals[start + index]
-                let ratio = own * odds[places[start + index]]
-                let mean = ratio / (1 + ratio)
-                let v = mean / (1 + ratio) * shrink
-                let phi = 1 + (total - 1) * rho
-                let w = v * total / (works * phi)
-                let u = (sample.shares[start + index] - mean) / v
-                variance[index] = v
-                weight[index] = w
-                residual[index] = u
-                information[index] = (total - 1) * scale / phi
-                sumW += w
-                sumS += w * scores[places[start + index]]
-                sumU += w * u
-            }
-            let centre = sumS / sumW
-            let meanU = sumU / sumW
-            var (sumSS, sumSU) = (0.0, 0.0)
-            for index in 0..<count {
-                let distance = scores[places[start + index]] - centre
-                sumSS += weight[index] * distance * distance
-                sumSU += weight[index] * distance * residual[index]
-            }
-            let slope = hasSlopes && sumSS > 0 ? sumSU / sumSS : 0
-            let inverse = hasSlopes && sumSS > 0 ? 1 / sumSS : 0
-            var (score, about, expected) = (0.0, 0.0, 0.0)
-            for index in 0..<count {
-                let place = places[start + index]
-                let distance = scores[place] - centre
-                let left = residual[index] - meanU - slope * distance
-                let w = weight[index]
-                // 1 − the leverage of the period.
-                let free = 1 - w * (1 / sumW + distance * distance * inverse)
-                expected += information[index] * free
-                score += information[index] * w * left * left
-                about += information[index] * information[index] * free * free
-                sums.gammaScore[place].add(w * left)
-                sums.gammaInformation[place * gammaCount + place].add(w * free)
-                for other in 0..<index {
-                    let place2 = places[start + other]
-                    let distance2 = scores[place2] - centre
-                    let joint = 1 / sumW + distance * distance2 * inverse
-                    about += 2 * information[index] * information[other] * w * weight[other] * joint * joint
-                    sums.gammaInformation[place * gammaCount + place2].add(-w * weight[other] * joint)
+        // Scratch for the periods of one unit: distance, weight, residual, information.
+        var scratch = [Double](repeating: 0, count: 4 * widest)
+        unsafe scratch.withUnsafeMutableBufferPointer { scratch in
+            unsafe scores.withUnsafeBufferPointer { scores in
+                for unit in members {
+                    let start = sample.starts[unit]
+                    let count = sample.starts[unit + 1] - start
+                    let (n, p, inflation) = whole(unit)
+                    let observations = n / inflation
+                    sums.levels.add(p, observations: observations)
+                    let prior = levels.priorWeight + observations
+                    let level = (levels.mean * levels.priorWeight + p * observations) / prior
+                    let shrink = prior / (prior + 1)
+                    // The squares go with the unit's own total, which the drawn level only half follows: given that total,
+                    // their expectation is that of p(1 − p) and not of the drawn m(1 − m). Without this ρ̂ is 5 to 10 % too
+                    // small.
+                    let drawn = level * (1 - level) * shrink
+                    let seen = p * (1 - p) / drawn + inflation / n
+                    var own = level / (1 - level)
+                    if hasGamma { own = fitted(own, level: level * n, start..<(start + count)) }
+                    var (sumW, sumS, sumU) = (0.0, 0.0, 0.0)
+                    let works = sample.works[unit]
+                    for index in 0..<count {
+                        let place = places[start + index]
+                        let total = sample.totals[start + index]
+                        let ratio = own * odds[place]
+                        let rest = 1 / (1 + ratio)
+                        let v = ratio * rest * rest * shrink
+                        let phi = 1 / (1 + (total - 1) * rho)
+                        let w = v * total * phi / works
+                        let u = (sample.shares[start + index] - ratio * rest) / v
+                        unsafe scratch[4 * index] = scores[place]
+                        unsafe scratch[4 * index + 1] = w
+                        unsafe scratch[4 * index + 2] = u
+                        unsafe scratch[4 * index + 3] = (total - 1) * scale * phi
+                        sumW += w
+                        sumS += unsafe w * scores[place]
+                        sumU += w * u
+                    }
+                    let level1 = 1 / sumW
+                    let centre = sumS * level1
+                    let meanU = sumU * level1
+                    var (sumSS, sumSU) = (0.0, 0.0)
+                    for index in 0..<count {
+                        let distance = unsafe scratch[4 * index] - centre
+                        unsafe scratch[4 * index] = distance
+                        let moment = unsafe scratch[4 * index + 1] * distance
+                        sumSS += moment * distance
+                        sumSU += unsafe moment * scratch[4 * index + 2]
+                    }
+                    let inverse = hasSlopes && sumSS > 0 ? 1 / sumSS : 0
+                    let slope = sumSU * inverse
+                    var (score, about, expected) = (0.0, 0.0, 0.0)
+                    for index in 0..<count {
+                        let place = places[start + index]
+                        let (distance, w) = unsafe (scratch[4 * index], scratch[4 * index + 1])
+                        let information = unsafe scratch[4 * index + 3]
+                        let left = unsafe scratch[4 * index + 2] - meanU - slope * distance
+                        // 1 − the leverage of the period.
+                        let free = 1 - w * (level1 + distance * distance * inverse)
+                        expected += information * free
+                        score += information * w * left * left
+                        about += information * information * free * free
+                        sums.gamma.addScore(place, w * left)
+                        sums.gamma.addInformation(place, place, w * free)
+                        for other in 0..<index {
+                            let weight2 = unsafe scratch[4 * other + 1]
+                            let joint = unsafe level1 + distance * scratch[4 * other] * inverse
+                            let both = w * weight2 * joint
+                            about += unsafe 2 * information * scratch[4 * other + 3] * both * joint
+                            sums.gamma.addInformation(place, places[start + other], -both)
+                        }
+                    }
+                    score = score / share - expected * seen
+                    sums.score.add(score)
+                    sums.information.add(about)
+                    // Far from the solution a giant unit would leave the range; there the sum is not used.
+                    sums.squares.add(min(score * score, 1e12))
                 }
             }
-            score = score / self.share - expected * seen
-            sums.score.add(score)
-            sums.information.add(about)
-            // Far from the solution a giant unit would leave the range; there the sum is not used.
-            sums.squares.add(min(score * score, 1e12))
         }
         return sums
     }
@@ -227,15 +253,13 @@ struct CohortPass {
     ///
     /// Σ γ and Σ γ s stay 0, and so does the γ of a score that no unit tells about.
     private mutating func gammaStep(_ sums: Sums) -> Double {
-        let count = scores.count
+        let count = sums.gamma.count
         if count <= (hasSlopes ? 2 : 1) { return 0 }
         var matrix = [Double](repeating: 0, count: count * count)
         var trace = 0.0
         for row in 0..<count {
             for column in 0...row {
-                let value =
-                    sums.gammaInformation[row * count + column].value
-                    + (row == column ? 0 : sums.gammaInformation[column * count + row].value)
+                let value = sums.gamma.information(row, column)
                 matrix[row * count + column] = value
                 matrix[column * count + row] = value
             }
@@ -253,7 +277,7 @@ struct CohortPass {
             }
             matrix[row * count + row] += size * 1e-9
         }
-        let step = Self.solved(matrix, sums.gammaScore.map(\.value))
+        let step = Self.solved(matrix, sums.gamma.scores)
         var largest = 0.0
         for index in 0..<count {
             let move = min(max(step[index], -1), 1)

@@ -12,9 +12,10 @@ struct ExactSum: Sendable {
 
     @inline(__always)
     mutating func add(_ term: Double) {
-        let part = term.rounded(.towardZero)
-        fraction &+= Int64((term - part) * 0x1p62)
-        whole &+= Int64(part) &+ fraction >> 62
+        // Towards zero, without the call of the C library that rounding would be.
+        let part = Int64(term)
+        fraction &+= Int64((term - Double(part)) * 0x1p62)
+        whole &+= part &+ fraction >> 62
         fraction &= (1 << 62) - 1
     }
 

@@ -24,6 +24,13 @@ enum GSL {
         return gsl_cdf_ugaussian_Qinv(tail)
     }
 
+    /// The quantile of a two-sided interval; that of the usual level is looked up once.
+    static func intervalQuantile(level: Double) -> Double {
+        level == 0.95 ? usualQuantile : normalQuantile(tail: (1 - level) / 2)
+    }
+
+    private static let usualQuantile = normalQuantile(tail: (1 - 0.95) / 2)
+
     /// The t with P(T > t) = `tail`; infinite degrees of freedom give the normal quantile.
     static func studentQuantile(tail: Double, degreesOfFreedom: Double) -> Double {
         _ = ready

@@ -31,7 +31,7 @@ public struct NewcombeInterval: Sendable, Equatable {
         try to.checked(index: 1)
         try ConfidenceInterval.check(level: level)
         if !(inflation >= 1 && inflation.isFinite) { throw .outOfRange(argument: "inflation", value: inflation) }
-        let z = GSL.normalQuantile(tail: (1 - level) / 2) * inflation.squareRoot()
+        let z = GSL.intervalQuantile(level: level) * inflation.squareRoot()
         let first = WilsonInterval.ends(from, z: z)
         let second = WilsonInterval.ends(to, z: z)
         let (p, r) = (from.share, to.share)

@@ -31,7 +31,7 @@ public struct WilsonInterval: Sendable, Equatable {
         try count.checked()
         try ConfidenceInterval.check(level: level)
         if !(inflation >= 1 && inflation.isFinite) { throw .outOfRange(argument: "inflation", value: inflation) }
-        let ends = Self.ends(count, z: GSL.normalQuantile(tail: (1 - level) / 2) * inflation.squareRoot())
+        let ends = Self.ends(count, z: GSL.intervalQuantile(level: level) * inflation.squareRoot())
         estimate = count.share
         interval = ConfidenceInterval(lower: ends.lower, upper: ends.upper, level: level)
     }
