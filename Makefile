@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Every target installs what it needs first; that is quick when nothing is missing.
 
-.PHONY: build demo test bench format lint man deps clean
+.PHONY: build demo test bench calibration format lint man deps clean
 
 build: deps
 	swift build -c release --product vekha
@@ -14,6 +14,10 @@ test: deps
 
 bench: deps
 	@benchmarks/run.sh
+
+# Cells that stand in docs/calibration/cells.csv already are not simulated again: remove the file for a fresh run.
+calibration: deps
+	@benchmarks/calibration/run.sh
 
 man: deps
 	LC_ALL=C swift package --allow-writing-to-package-directory generate-manual

@@ -71,25 +71,45 @@ def tests(units, repetitions):
     and the trend's asymptotic p; no exact trend, no fitted slope, no verdict. The family is adjusted together."""
     os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = "1"
     import numpy as np
+
+    random = np.random.default_rng(1)
+    shares = 0.05 + 0.4 * random.random(units)
+    sizes = np.full((units, 3), 25)
+    repeat_tests(units, repetitions, random.binomial(sizes, shares[:, None]), sizes)
+
+
+def region(units, repetitions):
+    """The same for the sizes of real schools: a fifth under 10 pupils a year, the median 20, up to 150."""
+    os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = "1"
+    import numpy as np
+
+    random = np.random.default_rng(1)
+    u = random.random(units)
+    size = np.where(u < 0.2, 2 + random.integers(0, 8, units), np.where(
+        u < 0.5, 10 + random.integers(0, 11, units), 20 + (130 * np.maximum(2 * u - 1, 0) ** 3).astype(int)))
+    sizes = np.maximum(1, np.rint(size[:, None] * (0.85 + 0.3 * random.random((units, 3)))).astype(int))
+    shares = np.clip(random.normal((0.05 + 0.4 * random.random(units))[:, None], 0.05, (units, 3)), 0, 1)
+    repeat_tests(units, repetitions, random.binomial(sizes, shares), sizes)
+
+
+def repeat_tests(units, repetitions, successes, sizes):
+    import numpy as np
     from scipy import stats
     from statsmodels.stats.multitest import multipletests
     from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
-    random = np.random.default_rng(1)
-    shares = 0.05 + 0.4 * random.random(units)
-    successes = random.binomial(25, shares[:, None], size=(units, 3))
     scores = np.array([-1.0, 0.0, 1.0])
 
     def run():
         p_values = []
-        for x in successes:
-            for value in x:
-                proportion_confint(value, 25, method="wilson")
-            confint_proportions_2indep(x[2], 25, x[0], 25, method="newcomb", compare="diff")
-            stats.fisher_exact([[x[0], 25 - x[0]], [x[2], 25 - x[2]]])
-            pooled = x.sum() / 75
-            variance = pooled * (1 - pooled) * 25 * (scores**2).sum()
-            z = (scores * x).sum() / variance**0.5 if variance > 0 else 0.0
+        for x, n in zip(successes, sizes):
+            for value, total in zip(x, n):
+                proportion_confint(value, total, method="wilson")
+            confint_proportions_2indep(x[2], n[2], x[0], n[0], method="newcomb", compare="diff")
+            stats.fisher_exact([[x[0], n[0] - x[0]], [x[2], n[2] - x[2]]])
+            pooled, centre = x.sum() / n.sum(), (scores * n).sum() / n.sum()
+            variance = pooled * (1 - pooled) * (n * (scores - centre) ** 2).sum()
+            z = ((scores - centre) * x).sum() / variance**0.5 if variance > 0 else 0.0
             p_values.append(2 * stats.norm.sf(abs(z)))
         return multipletests(p_values, method="fdr_bh")
 
@@ -119,5 +139,7 @@ if __name__ == "__main__":
             count(parquet, int(repetitions))
         case ["tests", units, repetitions]:
             tests(int(units), int(repetitions))
+        case ["region", units, repetitions]:
+            region(int(units), int(repetitions))
         case _:
-            sys.exit("peers.py count PARQUET N | tests UNITS N")
+            sys.exit("peers.py count PARQUET N | tests UNITS N | region UNITS N")

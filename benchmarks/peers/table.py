@@ -19,6 +19,9 @@ PEER_UNITS = 300
 LARGEST_RATIO = 2.0
 LARGEST_MICROSECONDS = 20.0
 LARGEST_MEBIBYTES = 1024
+LARGEST_REGION_SECONDS = 3.0
+SCHOOLS, INDICATORS = 40_000, 16
+PEER_REGION_UNITS = 300
 
 
 def run(*command):
@@ -98,6 +101,22 @@ def measure_tests(program, python):
     return [f"a unit takes {each:.1f} µs (bound {LARGEST_MICROSECONDS})"] if each > LARGEST_MICROSECONDS else []
 
 
+def measure_region(program, python):
+    print(f"\n{SCHOOLS:,} schools × {INDICATORS} indicators of real sizes, three years: processor time of one thread")
+    ours, peak = run(program, "region", str(SCHOOLS), str(INDICATORS), "3")
+    units = ours["counts"]["units"]
+    one, all_threads = (statistics.median(ours["seconds"][name]) for name in ("one", "all"))
+    peers = os.path.join(os.path.dirname(__file__), "peers.py")
+    theirs, peer_peak = run(python, peers, "region", str(PEER_REGION_UNITS), "3")
+    peer = statistics.median(theirs["seconds"]["seconds"]) / PEER_REGION_UNITS
+    line("Vekha: exact tests, pooled variation, power", one, peak, f"{units:,} units, {one / units * 1e6:.2f} µs each")
+    wall = statistics.median(ours["seconds"]["oneWall"])
+    line(f"  in time, on {ours['counts']['threads']} threads", all_threads, None, f"{all_threads / wall:.2f} of one thread")
+    line("SciPy and statsmodels: less (see peers.py)", peer * units, peer_peak,
+         f"reckoned from {PEER_REGION_UNITS} units; Vekha / Python {one / (peer * units):.4f}")
+    return [f"a region takes {one:.2f} s (bound {LARGEST_REGION_SECONDS})"] if one > LARGEST_REGION_SECONDS else []
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("program")
@@ -112,6 +131,7 @@ def main():
     for rows in arguments.rows:
         broken += measure(rows, arguments.program, sys.executable, arguments.folder)
     broken += measure_tests(arguments.program, sys.executable)
+    broken += measure_region(arguments.program, sys.executable)
     print("\nBounds: " + ("all held" if not broken else "BROKEN\n  " + "\n  ".join(broken)))
     return 1 if broken else 0
 

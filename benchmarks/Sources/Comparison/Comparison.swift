@@ -36,6 +36,8 @@ struct Comparison {
         case ("count", 2): try count(URL(fileURLWithPath: rest[0]), pairs: Int(rest[1]) ?? 5)
         case ("count-alone", 1): try countAlone(URL(fileURLWithPath: rest[0]))
         case ("tests", 2): try tests(units: Int(rest[0]) ?? 0, repetitions: Int(rest[1]) ?? 5)
+        case ("region", 3):
+            try region(schools: Int(rest[0]) ?? 0, indicators: Int(rest[1]) ?? 0, repetitions: Int(rest[2]) ?? 3)
         case ("analyse", 1): try analyse(URL(fileURLWithPath: rest[0]))
         default: usage()
         }
@@ -43,7 +45,8 @@ struct Comparison {
 
     static func usage() {
         print(
-            "comparison generate ROWS PARQUET | import PARQUET DB | count DB PAIRS | count-alone DB | tests UNITS N | analyse DB"
+            "comparison generate ROWS PARQUET | import PARQUET DB | count DB PAIRS | count-alone DB | tests UNITS N | "
+                + "region SCHOOLS INDICATORS N | analyse DB"
         )
         exit(64)
     }
@@ -111,6 +114,36 @@ struct Comparison {
             if round > 0 { seconds.append(value) }
         }
         try emit(["seconds": seconds])
+    }
+
+    /// All units of a region of real sizes: on one thread in processor time, on all threads in time.
+    ///
+    /// The rows of both must agree to the last bit.
+    static func region(schools: Int, indicators: Int, repetitions: Int) throws {
+        let units = RealSizes.make(schools: schools, indicators: indicators)
+        let analysis = ChangeAnalysis()
+        let threads = ProcessInfo.processInfo.activeProcessorCount
+        var seconds: [String: [Double]] = [:]
+        var confirmed = 0
+        for _ in 0..<repetitions {
+            let before = clock()
+            let start = ContinuousClock.now
+            let rows = try analysis.rows(units).rows
+            seconds["one", default: []].append(Double(clock() - before) / Double(CLOCKS_PER_SEC))
+            seconds["oneWall", default: []].append((ContinuousClock.now - start) / .seconds(1))
+            var parallel: [ChangeRow] = []
+            let wall = try time { parallel = try analysis.rows(units, context: .concurrent(threads: threads)).rows }
+            seconds["all", default: []].append(wall)
+            let isSame = zip(rows, parallel).allSatisfy {
+                $0.p == $1.p && $0.pAdjusted == $1.pAdjusted && $0.verdict == $1.verdict && $0.power == $1.power
+            }
+            guard isSame && rows.count == parallel.count else {
+                print("the rows depend on the number of threads")
+                exit(70)
+            }
+            confirmed = rows.count { $0.verdict == .improved || $0.verdict == .worsened }
+        }
+        try emit(seconds, counts: ["units": units.count, "confirmed": confirmed, "threads": threads])
     }
 
     /// Counting and the plugin over all units, on all processors, as a run does it.
