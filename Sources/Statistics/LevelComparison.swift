@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The level of each unit against the pooled share of all other units in the same periods.
+///
+/// The score test of an own intercept beside the others' level on the logit scale: U = Σ_t (x_t − n_t q_t), where q_t is the share
+/// of the others (leave-one-out, with half a success added). Variance: Σ φ_t n_t q_t (1 − q_t), and Σ n_t² Var q_t, the others'
+/// own inflated one; p from t with the degrees of freedom of ρ. ``TestedDifference/estimate`` is U / Σ n_t: the unit's share less
+/// that which the others would have with its numbers of observations by period. The spread between units is no part of the error: the question is
+/// whether this unit differs from the others, not whether it is an odd one.
+public struct LevelComparison: Sendable {
+    /// The level of each unit over all periods, drawn towards the common one.
+    public let levels: ShrunkenLevels
+    private let units: [PeriodCounts]
+    private let dispersion: CohortDispersion
+    private let found: [Double]
+    private let all: [Double]
+    private let noise: [InflatedVariance]
+    private let count: Int
+    private let allPupils: Double
+    private let largest: [(pupils: Double, unit: Int)]
+
+    /// Sums up the units.
+    ///
+    /// - Parameters:
+    ///   - units: The counts of each unit, all with the same periods; at least one with observations.
+    ///   - dispersion: ρ and its error.
+    /// - Throws: ``StatisticsError/tooFewGroups(required:found:)`` where no unit has observations; what counts throw.
+    public init(_ units: [PeriodCounts], dispersion: CohortDispersion) throws(StatisticsError) {
+        try dispersion.check()
+        let periods = units.first?.counts.count ?? 0
+        for (index, unit) in units.enumerated() { try unit.check(periods: periods, index: index) }
+        let order = PeriodCounts.canonical(units).filter { units[$0].present > 0 }
+        let levels = try ShrunkenLevels(order.map { units[$0].whole })
+        self.levels = levels
+        self.units = units
+        self.dispersion = dispersion
+        count = order.count
+        allPupils = order.reduce(0) { $0 + units[$1].pupils }
+        largest = order.map { (units[$0].pupils, $0) }.sorted { $0.0 > $1.0 }.prefix(2)
+            .map { (pupils: $0.0, unit: $0.1) }
+        var found = Array(repeating: 0.0, count: periods)
+        var (all, noise) = (found, Array(repeating: InflatedVariance.zero, count: periods))
+        for unit in order {
+            for period in 0..<periods {
+                found[period] += Double(units[unit].counts[period].successes)
+                all[period] += Double(units[unit].counts[period].total)
+                noise[period] = noise[period] + Self.noise(units[unit], period, levels, dispersion.rho)
+            }
+        }
+        (self.found, self.all, self.noise) = (found, all, noise)
+    }
+
+    /// The variance of a count about its own level.
+    private static func noise(
+        _ unit: PeriodCounts, _ period: Int, _ levels: ShrunkenLevels, _ rho: Double
+    ) -> InflatedVariance {
+        let binomial = Double(unit.counts[period].total) * levels.binomialVariance(unit.whole)
+        return InflatedVariance(
+            value: binomial * unit.inflation(period, rho: rho), slope: binomial * unit.inflationSlope(period))
+    }
+
+    /// Compares a unit with all others; nil with fewer than five others, where one has more than half of their pupils, or where the
+    /// unit has no period in common with them.
+    ///
+    /// - Parameter unit: The index of the unit.
+    /// - Returns: Its share less the others', its error and the test of 0, or nil.
+    public func others(of unit: Int) -> TestedDifference? {
+        let own = units[unit]
+        guard own.present > 0, count - 1 >= 5, let first = largest.first(where: { $0.unit != unit }),
+            first.pupils <= (allPupils - own.pupils) / 2
+        else { return nil }
+        let reference = own.counts.indices.map { period -> (share: Double, error: InflatedVariance)? in
+            let total = all[period] - Double(own.counts[period].total)
+            guard total > 0 else { return nil }
+            let part = Self.noise(own, period, levels, dispersion.rho)
+            let error = InflatedVariance(
+                value: max(0, noise[period].value - part.value) / (total * total),
+                slope: max(0, noise[period].slope - part.slope) / (total * total))
+            return ((found[period] - Double(own.counts[period].successes) + 0.5) / (total + 1), error)
+        }
+        return difference(own, reference)
+    }
+
+    /// Compares a unit with counts of a reference that it is no part of, such as those of a region.
+    ///
+    /// - Parameters:
+    ///   - unit: The index of the unit.
+    ///   - reference: The counts by period; a total of 0 where there are none. Shape (periods).
+    /// - Returns: Its share less the reference's, its error and the test of 0; nil without a common period.
+    public func reference(_ unit: Int, _ reference: [BinomialCount]) -> TestedDifference? {
+        let own = units[unit]
+        precondition(reference.count == own.counts.count, "a reference has the periods of its units")
+        return difference(
+            own,
+            reference.map { count in
+                guard count.total > 0 else { return nil }
+                let share = (Double(count.successes) + 0.5) / Double(count.total + 1)
+                let variance = share * (1 - share) / Double(count.total)
+                // The cohorts of a region are many: what is left of their variation is ρ of one cohort by their number, unknown here.
+                return (share, InflatedVariance(value: variance, slope: 0))
+            })
+    }
+
+    private func difference(
+        _ own: PeriodCounts, _ reference: [(share: Double, error: InflatedVariance)?]
+    ) -> TestedDifference? {
+        let levelVariance = levels.binomialVariance(own.whole)
+        var (score, observations) = (0.0, 0.0)
+        var (variance, error) = (InflatedVariance.zero, InflatedVariance.zero)
+        for (period, known) in reference.enumerated() {
+            let n = Double(own.counts[period].total)
+            guard let known, n > 0 else { continue }
+            observations += n
+            score += Double(own.counts[period].successes) - n * known.share
+            let others = InflatedVariance(value: n * n * known.error.value, slope: n * n * known.error.slope)
+            let (inflation, slope) = (own.inflation(period, rho: dispersion.rho), own.inflationSlope(period))
+            let binomial = n * known.share * (1 - known.share)
+            variance = variance + InflatedVariance(value: binomial * inflation, slope: binomial * slope) + others
+            error =
+                error + InflatedVariance(value: n * levelVariance * inflation, slope: n * levelVariance * slope)
+                + others
+        }
+        guard observations > 0 else { return nil }
+        let scale = 1 / (observations * observations)
+        return TestedDifference(
+            estimate: score / observations,
+            error: InflatedVariance(value: error.value * scale, slope: error.slope * scale), score: score,
+            variance: variance, dispersion)
+    }
+}
