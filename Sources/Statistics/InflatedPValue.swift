@@ -4,22 +4,25 @@ internal import Glibc
 
 /// A p-value of a binomial test, made honest for counts that vary more than a binomial coin.
 ///
-/// The normal quantile that belongs to the two-sided p-value is divided by the square root of the inflation of the
-/// variance and looked up again: p = 2·P(Z > z/√φ). For φ = 1 the value stays as it is; it never falls.
+/// The normal quantile z that belongs to the two-sided p-value is divided by the square root of the inflation φ of the variance
+/// and looked up again: p = 2·P(T > z/√φ), T with the degrees of freedom of the estimate of φ. For φ = 1 and known the value
+/// stays as it is; it never falls. Values keep their relative accuracy down to 1e-300.
 public enum InflatedPValue {
     /// Inflates a two-sided p-value.
     ///
     /// - Parameters:
     ///   - p: The two-sided p-value of the binomial test, from 0 to 1.
     ///   - inflation: φ, the variance relative to the binomial one; at least 1.
+    ///   - degreesOfFreedom: Those of φ, above 0; infinity where φ is known.
     /// - Returns: The inflated two-sided p-value, from `p` to 1.
     /// - Throws: ``StatisticsError/outOfRange(argument:value:)``.
-    public static func twoSided(_ p: Double, inflation: Double) throws(StatisticsError) -> Double {
+    public static func twoSided(
+        _ p: Double, inflation: Double, degreesOfFreedom: Double = .infinity
+    ) throws(StatisticsError) -> Double {
         if !(p >= 0 && p <= 1) { throw .outOfRange(argument: "p", value: p) }
-        if !(inflation >= 1 && inflation.isFinite) { throw .outOfRange(argument: "inflation", value: inflation) }
-        if inflation == 1 || p == 0 || p == 1 { return p }
-        let z = GSL.normalQuantile(tail: p / 2)
-        return min(1, max(p, 2 * GSL.normalTail(z / inflation.squareRoot())))
+        try check(inflation, degreesOfFreedom)
+        if inflation == 1 && degreesOfFreedom == .infinity || p == 0 || p == 1 { return p }
+        return min(1, max(p, looked(GSL.normalQuantile(tail: p / 2), inflation, degreesOfFreedom)))
     }
 
     /// Inflates a two-sided p-value given by its logarithm, which goes on where the value itself is 0.
@@ -27,12 +30,17 @@ public enum InflatedPValue {
     /// - Parameters:
     ///   - logP: The natural logarithm of the two-sided p-value, finite and at most 0.
     ///   - inflation: φ, the variance relative to the binomial one; at least 1.
+    ///   - degreesOfFreedom: Those of φ, above 0; infinity where φ is known.
     /// - Returns: The inflated two-sided p-value.
     /// - Throws: ``StatisticsError/outOfRange(argument:value:)``.
-    public static func twoSided(logP: Double, inflation: Double) throws(StatisticsError) -> Double {
+    public static func twoSided(
+        logP: Double, inflation: Double, degreesOfFreedom: Double = .infinity
+    ) throws(StatisticsError) -> Double {
         if !(logP <= 0 && logP.isFinite) { throw .outOfRange(argument: "logP", value: logP) }
-        if logP > -600 { return try twoSided(exp(logP), inflation: inflation) }
-        if !(inflation >= 1 && inflation.isFinite) { throw .outOfRange(argument: "inflation", value: inflation) }
+        if logP > -600 {
+            return try twoSided(exp(logP), inflation: inflation, degreesOfFreedom: degreesOfFreedom)
+        }
+        try check(inflation, degreesOfFreedom)
         // Mills' ratio to four terms: its error is below 1e-13 where z > 34; Newton's step is −f / z to first order.
         var z = (-2 * logP).squareRoot()
         for _ in 0..<8 {
@@ -41,6 +49,16 @@ public enum InflatedPValue {
             let logTail = -0.5 * z * z + log(ratio) + 0.5 * log(2 / Double.pi)
             z += (logTail - logP) / z
         }
-        return 2 * GSL.normalTail(z / inflation.squareRoot())
+        return looked(z, inflation, degreesOfFreedom)
+    }
+
+    /// 2 P(T > z/√φ).
+    private static func looked(_ z: Double, _ inflation: Double, _ degreesOfFreedom: Double) -> Double {
+        2 * StudentTail.upper(z / inflation.squareRoot(), degreesOfFreedom: degreesOfFreedom)
+    }
+
+    private static func check(_ inflation: Double, _ degreesOfFreedom: Double) throws(StatisticsError) {
+        if !(inflation >= 1 && inflation.isFinite) { throw .outOfRange(argument: "inflation", value: inflation) }
+        if !(degreesOfFreedom > 0) { throw .outOfRange(argument: "degreesOfFreedom", value: degreesOfFreedom) }
     }
 }

@@ -27,30 +27,67 @@ public struct ShrunkenLevels: Sendable, Equatable {
 
     /// Estimates the distribution of levels.
     ///
-    /// - Parameter units: The counts of each unit over all of its periods, each with observations; at least one.
+    /// - Parameters:
+    ///   - units: The counts of each unit over all of its periods, each with observations; at least one.
+    ///   - inflation: φ of each unit's count, at least 1: it weighs as n/φ observations; shape (units). Empty: 1 for all.
     /// - Throws: ``StatisticsError/tooFewGroups(required:found:)``, ``StatisticsError/emptyGroup(index:)``,
-    ///   ``StatisticsError/countOutOfRange(index:successes:total:)``.
-    public init(_ units: [BinomialCount]) throws(StatisticsError) {
+    ///   ``StatisticsError/countOutOfRange(index:successes:total:)``,
+    ///   ``StatisticsError/unequalLengths(first:second:)``, ``StatisticsError/outOfRange(argument:value:)``.
+    public init(_ units: [BinomialCount], inflation: [Double] = []) throws(StatisticsError) {
         if units.isEmpty { throw .tooFewGroups(required: 1, found: 0) }
-        for index in units.indices { try units[index].checked(index: index) }
-        let ordered = units.sorted { ($0.total, $0.successes) < ($1.total, $1.successes) }
-        var (all, found, squares, scatter) = (0.0, 0.0, 0.0, 0.0)
-        for unit in ordered {
-            all += Double(unit.total)
-            found += Double(unit.successes)
+        if !inflation.isEmpty && inflation.count != units.count {
+            throw .unequalLengths(first: units.count, second: inflation.count)
         }
+        var sums = Sums()
+        for index in units.indices {
+            let unit = units[index]
+            try unit.checked(index: index)
+            if inflation.isEmpty {
+                sums.add(unit.share, observations: Double(unit.total))
+            } else {
+                if !(inflation[index] >= 1 && inflation[index].isFinite) {
+                    throw .outOfRange(argument: "inflation", value: inflation[index])
+                }
+                sums.add(unit.share, observations: Double(unit.total) / inflation[index])
+            }
+        }
+        self.init(sums)
+    }
+
+    /// The sums over units that the distribution of levels follows from; their order changes nothing.
+    struct Sums {
+        private(set) var count = 0
+        private(set) var all = ExactSum()
+        private(set) var found = ExactSum()
+        private(set) var scatter = ExactSum()
+        private(set) var squares = ExactSum()
+        /// Squares of the largest totals would leave the range of the sums.
+        private static let scale = 0x1p-16
+
+        @inline(__always)
+        mutating func add(_ share: Double, observations n: Double) {
+            count += 1
+            all.add(n)
+            found.add(n * share)
+            scatter.add(n * share * share)
+            squares.add((n * Self.scale) * (n * Self.scale))
+        }
+
+        /// Σ n².
+        var squaredTotals: Double { squares.value / (Self.scale * Self.scale) }
+    }
+
+    init(_ sums: Sums) {
+        let (all, found) = (sums.all.value, sums.found.value)
         let raw = found / all
-        for unit in ordered {
-            let n = Double(unit.total)
-            squares += n * n
-            scatter += n * (unit.share - raw) * (unit.share - raw)
-        }
         let common = (found + 0.5) / (all + 1)
         let variance = common * (1 - common)
-        let degrees = Double(ordered.count - 1)
-        let size = all - squares / all - degrees
+        let degrees = Double(sums.count - 1)
+        let size = all - sums.squaredTotals / all - degrees
         let rarer = Self.priorRelativeDeviation * min(common, 1 - common)
         let prior = rarer * rarer
+        // Σ n (p − P)², whose terms are not small against their difference: levels differ by tenths of P.
+        let scatter = max(0, sums.scatter.value - raw * found)
         // One observation a unit tells nothing about the spread between units.
         let seen = size > 0 ? min(max((scatter - raw * (1 - raw) * degrees) / size, 0), variance) : prior
         let between = (degrees * seen + Self.priorUnits * prior) / (degrees + Self.priorUnits)
@@ -61,19 +98,24 @@ public struct ShrunkenLevels: Sendable, Equatable {
 
     /// Returns the level of a unit: the share drawn towards the common one.
     ///
-    /// - Parameter unit: The counts of the unit over all of its periods.
+    /// - Parameters:
+    ///   - unit: The counts of the unit over all of its periods.
+    ///   - inflation: φ of the unit's count, at least 1.
     /// - Returns: A fraction strictly between 0 and 1.
-    public func level(_ unit: BinomialCount) -> Double {
-        (mean * priorWeight + Double(unit.successes)) / (priorWeight + Double(unit.total))
+    @inline(__always)
+    public func level(_ unit: BinomialCount, inflation: Double = 1) -> Double {
+        (mean * priorWeight + Double(unit.successes) / inflation) / (priorWeight + Double(unit.total) / inflation)
     }
 
     /// Returns the expectation of μ(1 − μ) for a unit given its data: m(1 − m) less the variance of the level.
     ///
-    /// - Parameter unit: The counts of the unit over all of its periods.
+    /// - Parameters:
+    ///   - unit: The counts of the unit over all of its periods.
+    ///   - inflation: φ of the unit's count, at least 1.
     /// - Returns: A variance above 0, at most 0.25.
-    public func binomialVariance(_ unit: BinomialCount) -> Double {
-        let weight = priorWeight + Double(unit.total)
-        let m = level(unit)
+    public func binomialVariance(_ unit: BinomialCount, inflation: Double = 1) -> Double {
+        let weight = priorWeight + Double(unit.total) / inflation
+        let m = level(unit, inflation: inflation)
         return m * (1 - m) * weight / (weight + 1)
     }
 }
