@@ -11,7 +11,7 @@ public struct LevelComparison: Sendable {
     /// The level of each unit over all periods, drawn towards the common one.
     public let levels: ShrunkenLevels
     private let units: [PeriodCounts]
-    private let dispersion: CohortDispersion
+    private let variation: CohortVariation
     private let found: [Double]
     private let all: [Double]
     private let noise: [InflatedVariance]
@@ -23,17 +23,17 @@ public struct LevelComparison: Sendable {
     ///
     /// - Parameters:
     ///   - units: The counts of each unit, all with the same periods; at least one with observations.
-    ///   - dispersion: ρ and its error.
+    ///   - variation: ρ and its error.
     /// - Throws: ``StatisticsError/tooFewGroups(required:found:)`` where no unit has observations; what counts throw.
-    public init(_ units: [PeriodCounts], dispersion: CohortDispersion) throws(StatisticsError) {
-        try dispersion.check()
+    public init(_ units: [PeriodCounts], variation: CohortVariation) throws(StatisticsError) {
         let periods = units.first?.counts.count ?? 0
         for (index, unit) in units.enumerated() { try unit.check(periods: periods, index: index) }
         let order = PeriodCounts.canonical(units).filter { units[$0].present > 0 }
-        let levels = try ShrunkenLevels(order.map { units[$0].whole })
+        let levels = try ShrunkenLevels(
+            order.map { units[$0].whole }, inflation: order.map { units[$0].levelInflation(rho: variation.rho) })
         self.levels = levels
         self.units = units
-        self.dispersion = dispersion
+        self.variation = variation
         count = order.count
         allPupils = order.reduce(0) { $0 + units[$1].pupils }
         largest = order.map { (units[$0].pupils, $0) }.sorted { $0.0 > $1.0 }.prefix(2)
@@ -44,7 +44,7 @@ public struct LevelComparison: Sendable {
             for period in 0..<periods {
                 found[period] += Double(units[unit].counts[period].successes)
                 all[period] += Double(units[unit].counts[period].total)
-                noise[period] = noise[period] + Self.noise(units[unit], period, levels, dispersion.rho)
+                noise[period] = noise[period] + Self.noise(units[unit], period, levels, variation.rho)
             }
         }
         (self.found, self.all, self.noise) = (found, all, noise)
@@ -54,7 +54,8 @@ public struct LevelComparison: Sendable {
     private static func noise(
         _ unit: PeriodCounts, _ period: Int, _ levels: ShrunkenLevels, _ rho: Double
     ) -> InflatedVariance {
-        let binomial = Double(unit.counts[period].total) * levels.binomialVariance(unit.whole)
+        let level = levels.binomialVariance(unit.whole, inflation: unit.levelInflation(rho: rho))
+        let binomial = Double(unit.counts[period].total) * level
         return InflatedVariance(
             value: binomial * unit.inflation(period, rho: rho), slope: binomial * unit.inflationSlope(period))
     }
@@ -72,7 +73,7 @@ public struct LevelComparison: Sendable {
         let reference = own.counts.indices.map { period -> (share: Double, error: InflatedVariance)? in
             let total = all[period] - Double(own.counts[period].total)
             guard total > 0 else { return nil }
-            let part = Self.noise(own, period, levels, dispersion.rho)
+            let part = Self.noise(own, period, levels, variation.rho)
             let error = InflatedVariance(
                 value: max(0, noise[period].value - part.value) / (total * total),
                 slope: max(0, noise[period].slope - part.slope) / (total * total))
@@ -104,7 +105,8 @@ public struct LevelComparison: Sendable {
     private func difference(
         _ own: PeriodCounts, _ reference: [(share: Double, error: InflatedVariance)?]
     ) -> TestedDifference? {
-        let levelVariance = levels.binomialVariance(own.whole)
+        let levelVariance = levels.binomialVariance(
+            own.whole, inflation: own.levelInflation(rho: variation.rho))
         var (score, observations) = (0.0, 0.0)
         var (variance, error) = (InflatedVariance.zero, InflatedVariance.zero)
         for (period, known) in reference.enumerated() {
@@ -113,7 +115,7 @@ public struct LevelComparison: Sendable {
             observations += n
             score += Double(own.counts[period].successes) - n * known.share
             let others = InflatedVariance(value: n * n * known.error.value, slope: n * n * known.error.slope)
-            let (inflation, slope) = (own.inflation(period, rho: dispersion.rho), own.inflationSlope(period))
+            let (inflation, slope) = (own.inflation(period, rho: variation.rho), own.inflationSlope(period))
             let binomial = n * known.share * (1 - known.share)
             variance = variance + InflatedVariance(value: binomial * inflation, slope: binomial * slope) + others
             error =
@@ -125,6 +127,6 @@ public struct LevelComparison: Sendable {
         return TestedDifference(
             estimate: score / observations,
             error: InflatedVariance(value: error.value * scale, slope: error.slope * scale), score: score,
-            variance: variance, dispersion)
+            variance: variance, variation)
     }
 }

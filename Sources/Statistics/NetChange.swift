@@ -13,7 +13,7 @@
 /// let movement = try CommonMovement(units, rho: 0.01)
 /// if let others = movement.others(of: 3) {
 ///     let net = try NetChange.difference(
-///         units[3], scores: [2022, 2023, 2024], movement: others, levelVariance: 0.2, dispersion: .none)
+///         units[3], scores: [2022, 2023, 2024], movement: others, levelVariance: 0.2, variation: .none)
 /// }
 /// ```
 public enum NetChange {
@@ -24,15 +24,14 @@ public enum NetChange {
     ///   - scores: The calendar years, rising strictly; shape (periods).
     ///   - movement: γ of the others; shape (periods).
     ///   - levelVariance: The binomial variance μ(1 − μ) of one observation, above 0 and at most 0.25.
-    ///   - dispersion: ρ and its error.
+    ///   - variation: ρ and its error.
     /// - Returns: The net change, its error and the test of 0.
     /// - Throws: What the counts throw; ``StatisticsError/unequalLengths(first:second:)``;
     ///   ``StatisticsError/outOfRange(argument:value:)``; ``StatisticsError/tooFewGroups(required:found:)``.
     public static func difference(
         _ unit: PeriodCounts, scores: [Int], movement: CommonMovement.Effects, levelVariance: Double,
-        dispersion: CohortDispersion
+        variation: CohortVariation
     ) throws(StatisticsError) -> TestedDifference {
-        try dispersion.check()
         try unit.check(periods: scores.count, index: 0)
         if movement.values.count != scores.count {
             throw .unequalLengths(first: scores.count, second: movement.values.count)
@@ -41,7 +40,7 @@ public enum NetChange {
         if !(levelVariance > 0 && levelVariance <= 0.25) {
             throw .outOfRange(argument: "levelVariance", value: levelVariance)
         }
-        let rho = dispersion.rho
+        let rho = variation.rho
         let distances = scores.map { Double($0 - scores[0]) }
         let trend = OffsetTrend(unit, scores: distances, movement: movement.values, rho: rho)
         let line = lineWeights(unit, distances) { Double(unit.counts[$0].total) / unit.inflation($0, rho: rho) }
@@ -56,7 +55,7 @@ public enum NetChange {
         }
         return TestedDifference(
             estimate: slope.estimate, error: error + movement.inflated(slope.sensitivity), score: trend.score,
-            variance: trend.variance + movement.inflated(trend.contrast), dispersion)
+            variance: trend.variance + movement.inflated(trend.contrast), variation)
     }
 
     /// k with Σ k_t y_t = slope × window, from the first to the last period with observations.

@@ -36,6 +36,15 @@ public struct PeriodCounts: Sendable, Hashable {
     /// dφ/dρ of a period.
     func inflationSlope(_ period: Int) -> Double { worksPerPupil * Double(max(0, counts[period].total - 1)) }
 
+    /// φ of the whole count, over all periods.
+    func levelInflation(rho: Double) -> Double {
+        let (sum, squares) = counts.reduce((0.0, 0.0)) { sums, count in
+            let n = Double(count.total)
+            return (sums.0 + n, sums.1 + n * max(0, n - 1))
+        }
+        return worksPerPupil * (sum > 0 ? 1 + squares / sum * rho : 1)
+    }
+
     func check(periods: Int, index: Int) throws(StatisticsError) {
         if counts.count != periods { throw .unequalLengths(first: periods, second: counts.count) }
         for count in counts where count.total != 0 || count.successes != 0 { try count.checked(index: index) }

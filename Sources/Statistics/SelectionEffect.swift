@@ -44,7 +44,8 @@ public struct SelectionEffect: Sendable, Equatable {
         if order.count < max(selected, 1) || selected < 1 {
             throw .tooFewGroups(required: max(selected, 1), found: order.count)
         }
-        let levels = try ShrunkenLevels(order.map { units[$0].whole })
+        let levels = try ShrunkenLevels(
+            order.map { units[$0].whole }, inflation: order.map { units[$0].levelInflation(rho: rho) })
         let model = Model(
             units: order.map { units[$0] }, distances: scores.map { Double($0 - scores[0]) }, selecting: selecting,
             selected: selected, sign: worstIsHigh ? -1 : 1, levels: levels, rho: rho)
@@ -127,10 +128,10 @@ public struct SelectionEffect: Sendable, Equatable {
 
         private func draw(_ unit: PeriodCounts, _ stream: inout RandomStream) -> [Double] {
             let whole = unit.whole
-            let found = Double(whole.successes) / unit.worksPerPupil
+            let inflation = unit.levelInflation(rho: rho)
             let level = stream.beta(
-                levels.mean * levels.priorWeight + found,
-                (1 - levels.mean) * levels.priorWeight + unit.pupils - found)
+                levels.mean * levels.priorWeight + Double(whole.successes) / inflation,
+                (1 - levels.mean) * levels.priorWeight + Double(whole.total - whole.successes) / inflation)
             return unit.counts.map { count in
                 guard count.total > 0 else { return 0 }
                 var cohort = level

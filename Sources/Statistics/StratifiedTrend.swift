@@ -19,24 +19,24 @@ public enum StratifiedTrend {
     ///   - units: The counts of each unit, all with the same periods; those with one period take no part.
     ///   - scores: The calendar years, rising strictly; shape (periods).
     ///   - movement: γ of units that are not among these; nil: none.
-    ///   - dispersion: ρ and its error.
+    ///   - variation: ρ and its error.
     /// - Returns: The change from the first score to the last, its error and the test of 0.
     /// - Throws: ``StatisticsError/tooFewGroups(required:found:)`` where no unit has two periods; what counts throw.
     public static func difference(
-        _ units: [PeriodCounts], scores: [Int], movement: CommonMovement.Effects? = nil, dispersion: CohortDispersion
+        _ units: [PeriodCounts], scores: [Int], movement: CommonMovement.Effects? = nil, variation: CohortVariation
     ) throws(StatisticsError) -> TestedDifference {
-        try dispersion.check()
         for (index, unit) in units.enumerated() { try unit.check(periods: scores.count, index: index) }
         let strata = PeriodCounts.canonical(units).map { units[$0] }.filter { $0.present > 1 }
         if strata.isEmpty { throw .tooFewGroups(required: 1, found: 0) }
         let movement = movement ?? .none(scores.count)
-        let rho = dispersion.rho
+        let rho = variation.rho
         let distances = scores.map { Double($0 - scores[0]) }
         let lines = strata.map { lineWeights($0, distances) }
         let information = lines.reduce(0) { $0 + $1.spread }
         let present = distances.indices.filter { period in strata.contains { $0.counts[period].total > 0 } }
         let window = distances[present[present.count - 1]] - distances[present[0]]
-        let levels = try ShrunkenLevels(strata.map(\.whole))
+        let levels = try ShrunkenLevels(
+            strata.map(\.whole), inflation: strata.map { $0.levelInflation(rho: rho) })
         var (score, variance) = (0.0, InflatedVariance.zero)
         var (estimate, error) = (0.0, InflatedVariance.zero)
         var contrast = Array(repeating: 0.0, count: scores.count)
@@ -48,7 +48,7 @@ public enum StratifiedTrend {
             let k = line.products.map { $0 * window / information }
             let slope = OffsetSlope(unit, trend, weights: k)
             estimate += slope.estimate
-            let level = levels.binomialVariance(unit.whole)
+            let level = levels.binomialVariance(unit.whole, inflation: unit.levelInflation(rho: rho))
             for period in k.indices {
                 contrast[period] += trend.contrast[period]
                 sensitivity[period] += slope.sensitivity[period]
@@ -62,7 +62,7 @@ public enum StratifiedTrend {
         }
         return TestedDifference(
             estimate: estimate, error: error + movement.inflated(sensitivity), score: score,
-            variance: variance + movement.inflated(contrast), dispersion)
+            variance: variance + movement.inflated(contrast), variation)
     }
 
     /// n_t (s_t − s̄) and Σ n_t (s_t − s̄)².

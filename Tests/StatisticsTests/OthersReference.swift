@@ -7,7 +7,7 @@ import Testing
 /// The 14 units of `others_units.csv` and the values that R computed from them (`others.R`).
 enum OthersReference {
     static let scores = [2021, 2022, 2024]
-    static let dispersion = CohortDispersion(rho: 0.013, variance: 0.004 * 0.004)
+    static let variation = CohortVariation(rho: 0.013, standardError: 0.004, source: .pooled, units: 11)
     /// The group of `stratified.csv`.
     static let group = [0, 1, 2, 3, 5, 6]
 

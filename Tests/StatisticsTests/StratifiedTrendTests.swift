@@ -13,11 +13,11 @@ struct StratifiedTrendTests {
     @Test func `without variation between cohorts it is Mantel's statistic, 1e-9`() throws {
         let expected = try #require(ReferenceFile.table("mantel.csv").first)
         let strata = try group().map { PeriodCounts($0.counts) }
-        let three = try StratifiedTrend.difference(strata, scores: OthersReference.scores, dispersion: .none)
+        let three = try StratifiedTrend.difference(strata, scores: OthersReference.scores, variation: .none)
         #expect(relativeDifference(three.z * three.z, try #require(expected["three"])) < 1e-9)
         // R's mantelhaen.test of the first and the last year.
         let ends = strata.map { PeriodCounts([$0.counts[0], $0.counts[2]]) }
-        let two = try StratifiedTrend.difference(ends, scores: [2021, 2024], dispersion: .none)
+        let two = try StratifiedTrend.difference(ends, scores: [2021, 2024], variation: .none)
         #expect(relativeDifference(two.z * two.z, try #require(expected["two"])) < 1e-9)
     }
 
@@ -25,12 +25,12 @@ struct StratifiedTrendTests {
         let rows = try ReferenceFile.table("stratified.csv")
         let units = try OthersReference.units()
         let own = try StratifiedTrend.difference(
-            group(), scores: OthersReference.scores, dispersion: OthersReference.dispersion)
+            group(), scores: OthersReference.scores, variation: OthersReference.variation)
         try OthersReference.expect(own, rows[0])
         let others = units.indices.filter { !OthersReference.group.contains($0) }.map { units[$0] }
-        let movement = try #require(CommonMovement(others, rho: OthersReference.dispersion.rho).whole)
+        let movement = try #require(CommonMovement(others, rho: OthersReference.variation.rho).whole)
         let net = try StratifiedTrend.difference(
-            group(), scores: OthersReference.scores, movement: movement, dispersion: OthersReference.dispersion)
+            group(), scores: OthersReference.scores, movement: movement, variation: OthersReference.variation)
         try OthersReference.expect(net, rows[1], 1e-6)
     }
 
@@ -40,7 +40,7 @@ struct StratifiedTrendTests {
             PeriodCounts([BinomialCount(20, of: 100), BinomialCount(40, of: 200)]),
             PeriodCounts([BinomialCount(80, of: 100), BinomialCount(40, of: 50)]),
         ]
-        let found = try StratifiedTrend.difference(units, scores: [2023, 2024], dispersion: .none)
+        let found = try StratifiedTrend.difference(units, scores: [2023, 2024], variation: .none)
         #expect(abs(found.estimate) < 1e-12)
         #expect(found.z == 0)
         #expect(found.p == 1)
@@ -48,10 +48,10 @@ struct StratifiedTrendTests {
 
     @Test func `the order of units changes no bit and one unit is its own trend`() throws {
         let units = OthersReference.simulated(40, seed: 5)
-        let dispersion = CohortDispersion(rho: 0.01, variance: 1e-5)
-        let found = try StratifiedTrend.difference(units, scores: [1, 2, 3], dispersion: dispersion)
-        #expect(try StratifiedTrend.difference(units.reversed(), scores: [1, 2, 3], dispersion: dispersion) == found)
-        let single = try StratifiedTrend.difference([units[0]], scores: [1, 2, 3], dispersion: .none)
+        let variation = try CohortVariation(given: 0.01, standardError: 0.003)
+        let found = try StratifiedTrend.difference(units, scores: [1, 2, 3], variation: variation)
+        #expect(try StratifiedTrend.difference(units.reversed(), scores: [1, 2, 3], variation: variation) == found)
+        let single = try StratifiedTrend.difference([units[0]], scores: [1, 2, 3], variation: .none)
         let periods = units[0].counts.enumerated().map { ScoredCount(score: $0.offset, count: $0.element) }
         let plain = try CochranArmitageTest(periods)
         let size = Double(units[0].whole.total)
@@ -62,7 +62,7 @@ struct StratifiedTrendTests {
     @Test func `no unit with two periods is refused`() {
         let unit = PeriodCounts([BinomialCount(3, of: 9), BinomialCount(0, of: 0)])
         #expect(throws: StatisticsError.tooFewGroups(required: 1, found: 0)) {
-            try StratifiedTrend.difference([unit], scores: [1, 2], dispersion: .none)
+            try StratifiedTrend.difference([unit], scores: [1, 2], variation: .none)
         }
     }
 }

@@ -68,9 +68,10 @@ names9 <- c("unit", "estimate", "error", "df", "z", "p", "lower", "upper")
 out <- as.data.frame(do.call(rbind, rows)); names(out) <- names9
 write.csv(out, "net.csv", row.names = FALSE, quote = FALSE)
 
-# Levels drawn towards each other, as in levels.R.
+# Levels drawn towards each other, as in levels.R; a count weighs n / phi.
 shrunken <- function(u) {
-  X <- rowSums(x)[u]; N <- rowSums(n)[u]; k <- length(u); A <- sum(N); P <- sum(X) / A; q <- P * (1 - P)
+  f <- (m * (1 + rowSums(n * pmax(n - 1, 0)) / pmax(rowSums(n), 1) * rho))[u]
+  X <- rowSums(x)[u] / f; N <- rowSums(n)[u] / f; k <- length(u); A <- sum(N); P <- sum(X) / A; q <- P * (1 - P)
   v <- (sum(N * (X / N - P)^2) - q * (k - 1)) / (A - sum(N^2) / A - (k - 1)); C <- (sum(X) + 0.5) / (A + 1)
   v <- ((k - 1) * min(max(v, 0), C * (1 - C)) + 2 * (0.3 * min(C, 1 - C))^2) / (k + 1); M <- C * (1 - C) / v - 1
   a <- (C * M + X) / (M + N); r <- rep(NA, J); r[u] <- a * (1 - a) * (M + N) / (M + N + 1); r
