@@ -48,10 +48,16 @@ public struct CochranArmitageTest: Sendable, Equatable {
     ///   ``StatisticsError/sumOutOfRange(index:)``, ``StatisticsError/reachOutOfRange(steps:total:)``.
     public init(_ periods: [ScoredCount]) throws(StatisticsError) {
         try ScoredCount.check(periods, atLeast: 2)
-        self.init(checked: periods, limit: Self.largestEnumeration)
+        self.init(checked: periods)
     }
 
-    init(checked periods: [ScoredCount], limit: Int) {
+    init(checked periods: [ScoredCount], limit: Int = CochranArmitageTest.largestEnumeration) {
+        if limit == Self.largestEnumeration, let table = TrendTable.outcome(periods) {
+            z = table.z
+            pAsymptotic = min(1, 2 * GSL.normalTail(abs(table.z)))
+            (pExact, pMid, logPMid, isApproximated) = (table.exact, table.mid, log(table.mid), false)
+            return
+        }
         let problem = TrendProblem(periods)
         guard problem.hasOutcomes else {
             (z, pAsymptotic, pExact, pMid, logPMid, isApproximated) = (0, 1, 1, 1, 0, false)

@@ -17,10 +17,6 @@ struct CohortEstimation {
     /// Index of the score of each period among the distinct scores.
     private let places: [Int]
     private let scores: [Double]
-    /// 1 / the largest total: information is counted in units of this, so that no size leaves the range of the sums.
-    private let scale: Double
-    private let degrees: Int
-
     private let rho: Double
     private let variance: Double
 
@@ -52,10 +48,8 @@ struct CohortEstimation {
         places = Self.places(sample, numbers, distinct)
         let origin = distinct[0]
         scores = distinct.map { Double($0 - origin) }
-        scale = 1 / largest
-        degrees = left
         let solution = Self.solve(
-            sample: sample, members: members, places: places, scores: scores, scale: 1 / largest,
+            sample: sample, members: members, places: places, scores: scores, largestTotal: largest,
             hasSlopes: hasSlopes, share: 1 - Double(common) / Double(left))
         guard let solution else { return nil }
         (rho, variance) = solution
@@ -79,11 +73,11 @@ struct CohortEstimation {
 
     /// ρ̂ and its variance.
     private static func solve(
-        sample: CohortSample, members: [Int], places: [Int], scores: [Double], scale: Double, hasSlopes: Bool,
+        sample: CohortSample, members: [Int], places: [Int], scores: [Double], largestTotal: Double, hasSlopes: Bool,
         share: Double
     ) -> (rho: Double, variance: Double)? {
         var pass = CohortPass(
-            sample: sample, places: places, scores: scores, scale: scale, hasSlopes: hasSlopes, share: share)
+            sample: sample, places: places, scores: scores, largestTotal: largestTotal, hasSlopes: hasSlopes, share: share)
         // A thirty-second of many units brings the start near; which ones follows from their counts.
         if members.count > 1 << 13 {
             let some = members.filter { pass.mark($0) & 31 == 0 }

@@ -7,7 +7,8 @@ struct CohortPass {
     private let sample: CohortSample
     private let places: [Int]
     private let scores: [Double]
-    private let scale: Double
+    /// The largest total.
+    private let largestTotal: Double
     private let hasSlopes: Bool
     /// The share of the residual degrees of freedom that γ leaves.
     private let share: Double
@@ -25,17 +26,20 @@ struct CohortPass {
     private static let usualKurtosis = 2.6
 
     init(
-        sample: CohortSample, places: [Int], scores: [Double], scale: Double, hasSlopes: Bool, share: Double
+        sample: CohortSample, places: [Int], scores: [Double], largestTotal: Double, hasSlopes: Bool, share: Double
     ) {
         self.sample = sample
         self.places = places
         self.scores = scores
-        self.scale = scale
+        self.largestTotal = largestTotal
         self.hasSlopes = hasSlopes
         self.share = share
         gamma = Array(repeating: 0, count: scores.count)
         odds = Array(repeating: 1, count: scores.count)
     }
+
+    /// One over the most that a count can say about ρ: information is summed in units of this, so that it stays within range.
+    private var scale: Double { (1 + (largestTotal - 1) * rho) / max(largestTotal - 1, 1) }
 
     /// A mark of a unit that follows from its counts alone.
     func mark(_ unit: Int) -> UInt64 {
@@ -53,6 +57,7 @@ struct CohortPass {
         for round in 0..<100 {
             if levels == nil { levels = ShrunkenLevels(levelSums(members)) }
             let sums = pass(members)
+            let scale = scale
             let information = sums.information.value
             if !(information > 0) { return nil }
             let step = sums.score.value * scale / information
@@ -119,6 +124,7 @@ struct CohortPass {
         var sums = Sums(scores.count)
         guard let levels else { return sums }
         let hasGamma = gamma.contains { $0 != 0 }
+        let scale = scale
         let gammaCount = scores.count
         let widest = members.reduce(0) { max($0, sample.starts[$1 + 1] - sample.starts[$1]) }
         // Scratch for the periods of one unit.
@@ -193,7 +199,8 @@ struct CohortPass {
             score = score / self.share - expected * seen
             sums.score.add(score)
             sums.information.add(about)
-            sums.squares.add(score * score)
+            // Far from the solution a giant unit would leave the range; there the sum is not used.
+            sums.squares.add(min(score * score, 1e12))
         }
         return sums
     }
@@ -216,7 +223,9 @@ struct CohortPass {
         return own
     }
 
-    /// Moves γ by its score; returns the largest move. Σ γ and Σ γ s stay 0, and scores that no unit tells about stay at 0.
+    /// Moves γ by its score and returns the largest move.
+    ///
+    /// Σ γ and Σ γ s stay 0, and so does the γ of a score that no unit tells about.
     private mutating func gammaStep(_ sums: Sums) -> Double {
         let count = scores.count
         if count <= (hasSlopes ? 2 : 1) { return 0 }

@@ -12,9 +12,9 @@ struct ExactSum: Sendable {
 
     @inline(__always)
     mutating func add(_ term: Double) {
-        let floor = term.rounded(.down)
-        fraction &+= Int64((term - floor) * 0x1p62)
-        whole &+= Int64(floor) &+ fraction >> 62
+        let part = term.rounded(.towardZero)
+        fraction &+= Int64((term - part) * 0x1p62)
+        whole &+= Int64(part) &+ fraction >> 62
         fraction &= (1 << 62) - 1
     }
 

@@ -61,14 +61,14 @@ struct TrendTails {
     }
 
     @inline(__always)
-    private static func floorDivision(_ value: Int, _ divisor: Int) -> (quotient: Int, rest: Int) {
+    static func floorDivision(_ value: Int, _ divisor: Int) -> (quotient: Int, rest: Int) {
         if divisor == 1 { return (value, 0) }
         let (quotient, rest) = value.quotientAndRemainder(dividingBy: divisor)
         return rest < 0 ? (quotient - 1, rest + divisor) : (quotient, rest)
     }
 
     @inline(__always)
-    private static func dot(_ values: UnsafeBufferPointer<Double>, _ i: Int, _ j: Int, _ count: Int) -> Double {
+    static func dot(_ values: UnsafeBufferPointer<Double>, _ i: Int, _ j: Int, _ count: Int) -> Double {
         var (s0, s1, s2, s3) = (0.0, 0.0, 0.0, 0.0)
         var k = 0
         while k + 4 <= count {

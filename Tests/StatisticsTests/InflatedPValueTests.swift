@@ -37,6 +37,23 @@ struct InflatedPValueTests {
         #expect(relativeDifference(value, 9.813427854296e-198) < 1e-6)
     }
 
+    @Test func `estimated inflation is looked up in t`() throws {
+        // R 4.2.2: 2 * pt(qnorm(0.0005, lower = FALSE) / 2, df, lower = FALSE): φ = 4 for p = 0.001.
+        for (degreesOfFreedom, expected) in [(4.0, 0.175260799919491), (30, 0.110354653741655), (500, 0.100543973621322)] {
+            let p = try InflatedPValue.twoSided(0.001, inflation: 4, degreesOfFreedom: degreesOfFreedom)
+            #expect(relativeDifference(p, expected) < 1e-10)
+        }
+        // Even without inflation an estimate of 1 is no knowledge.
+        #expect(try InflatedPValue.twoSided(0.01, inflation: 1, degreesOfFreedom: 5) > 0.02)
+        #expect(try InflatedPValue.twoSided(0.01, inflation: 1, degreesOfFreedom: .infinity) == 0.01)
+        // R 4.2.2: 2 * pt(60 / 2, 12, lower = FALSE).
+        let far = try InflatedPValue.twoSided(logP: -1804.3204135, inflation: 4, degreesOfFreedom: 12)
+        #expect(relativeDifference(far, 1.17731819070189e-12) < 1e-8)
+        #expect(throws: StatisticsError.outOfRange(argument: "degreesOfFreedom", value: 0)) {
+            try InflatedPValue.twoSided(0.5, inflation: 2, degreesOfFreedom: 0)
+        }
+    }
+
     @Test func `wrong arguments are named`() {
         #expect(throws: StatisticsError.outOfRange(argument: "p", value: 1.5)) {
             try InflatedPValue.twoSided(1.5, inflation: 1)
