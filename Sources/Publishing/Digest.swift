@@ -34,6 +34,22 @@ struct Row: Sendable {
     var difference: Finding?
     var change: Finding?
     var steadyChance: Double?
+    /// The change beyond that of the other schools, where it does not decide.
+    var net: Finding?
+    /// The level against the other schools.
+    var level: Finding?
+    /// The level against the region.
+    var regionLevel: Finding?
+    /// The pooled share drawn towards the common one.
+    var shrunken: Double?
+    /// What the selection alone would do.
+    var selectionEffect: Finding?
+    /// Participants of the last examination year with the bad outcome.
+    var event: Finding?
+    /// Of the territory: the standard deviation of the schools' levels.
+    var levelSpread: Double?
+    /// Of the territory: ρ with its interval.
+    var dispersion: Finding?
 
     /// Whether every point that is compared is better than the one before; nil for fewer than two of them.
     func isSteadilyBetter(_ benefit: Benefit) -> Bool? {
@@ -110,7 +126,7 @@ struct Digest: Sendable {
             for finding in table.findings {
                 let key = Key(unit: finding.unit, indicator: finding.indicator, part: finding.part)
                 rows[key, default: Row()].take(finding)
-                if let family = finding.test?.family, finding.unit.kind == .school, finding.part == nil {
+                if finding.quantity == .change, let family = finding.test?.family, finding.unit.kind == .school {
                     sizes[finding.indicator] = table.families[family].size
                 }
                 if finding.quantity == .share { periods[finding.indicator, default: []].insert(finding.from) }
@@ -217,6 +233,14 @@ extension Row {
         case .difference: difference = finding
         case .change: change = finding
         case .steadyChance: steadyChance = finding.estimate
+        case .netChange: net = finding
+        case .level: level = finding
+        case .regionLevel: regionLevel = finding
+        case .shrunkenLevel: shrunken = finding.estimate
+        case .levelSpread: levelSpread = finding.estimate
+        case .selectionEffect: selectionEffect = finding
+        case .event: event = finding
+        case .dispersion: dispersion = finding
         }
     }
 

@@ -60,6 +60,22 @@ public struct LevelComparison: Sendable {
             value: binomial * unit.inflation(period, rho: rho), slope: binomial * unit.inflationSlope(period))
     }
 
+    /// The level of a unit, drawn towards the common one.
+    ///
+    /// - Parameter unit: The index of the unit.
+    /// - Returns: A fraction strictly between 0 and 1.
+    public func level(_ unit: Int) -> Double {
+        levels.level(units[unit].whole, inflation: units[unit].levelInflation(rho: variation.rho))
+    }
+
+    /// The binomial variance μ(1 − μ) of one observation of a unit, from its drawn level.
+    ///
+    /// - Parameter unit: The index of the unit.
+    /// - Returns: A variance above 0, at most 0.25.
+    public func levelVariance(_ unit: Int) -> Double {
+        levels.binomialVariance(units[unit].whole, inflation: units[unit].levelInflation(rho: variation.rho))
+    }
+
     /// Compares a unit with all others; nil with fewer than five others, where one has more than half of their pupils, or where the
     /// unit has no period in common with them.
     ///
