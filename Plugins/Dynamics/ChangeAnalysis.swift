@@ -6,7 +6,7 @@ public import Statistics
 
 /// Counts in, verdicts on change out: the one analysis behind the plugin `dynamics` and `vekha stat change`.
 ///
-/// Every row depends on its own unit, on the levels of the units of its indicator and family, and on the p-values of its
+/// Every row depends on its own unit, on the levels and the variation of the units of its indicator, and on the p-values of its
 /// family; never on the order of the units or the number of threads.
 public struct ChangeAnalysis: Sendable {
     /// How two shares are compared.
@@ -17,23 +17,54 @@ public struct ChangeAnalysis: Sendable {
         case miettinenNurminen = "miettinen-nurminen"
     }
 
+    /// Which variation between cohorts is allowed for.
+    public enum Dispersion: Hashable, Sendable {
+        /// That of all units of the indicator together, or what stands in for it.
+        case pooled
+        /// None: pupils are independent.
+        case none
+        /// A known ρ for all indicators, from 0 to 0.9.
+        case known(Double)
+    }
+
+    /// How the power is computed.
+    public enum Power: String, CaseIterable, Sendable {
+        /// By the normal formula.
+        case approximate
+        /// From all outcomes, as far as they can be enumerated.
+        case exact
+    }
+
     /// The choices of an analysis.
     public struct Options: Hashable, Sendable {
         /// The significance level.
         public var level = 0.05
         /// The adjustment within a family.
         public var adjustment = MultipleTesting.benjaminiHochberg
+        /// Whether families are adjusted by ``DiscreteStepUp`` instead; needs ``Dispersion/none``.
+        public var isDiscrete = false
         /// The fewest pupils that a period needs.
         public var minimum = 10
         /// The largest change that does not matter, a fraction.
         public var margin = 0.10
         /// The interval of a difference.
         public var difference = DifferenceInterval.newcombe
+        /// Which variation between cohorts is allowed for.
+        public var dispersion = Dispersion.pooled
+        /// Variations from outside by indicator, such as those of a region; they come before any estimate.
+        public var variations: [String: CohortVariation] = [:]
+        /// The harmful change whose power is told, a fraction.
+        public var harmfulChange = 0.10
+        /// How the power is computed.
+        public var power = Power.approximate
         /// Whether Clopper–Pearson intervals and Fisher's test are computed as well.
         public var includesDetails = false
 
-        /// The defaults: 5 %, Benjamini–Hochberg, 10 pupils, 10 points, Newcombe.
+        /// The defaults: 5 %, Benjamini–Hochberg, pooled variation, 10 pupils, 10 points, Newcombe.
         public init() {}
+
+        /// The name of the adjustment: `bh`, `by`, `holm`, `hochberg`, `discrete-bh`, `none`.
+        public var adjustmentName: String { isDiscrete ? "discrete-bh" : adjustment.rawValue }
     }
 
     /// A family with the number of its tests.
@@ -44,12 +75,17 @@ public struct ChangeAnalysis: Sendable {
         public let size: Int
     }
 
-    private let options: Options
+    let options: Options
 
     /// Prepares an analysis.
     ///
     /// - Parameter options: Its choices.
-    public init(_ options: Options = Options()) { self.options = options }
+    public init(_ options: Options = Options()) {
+        precondition(
+            !options.isDiscrete || options.dispersion == .none && options.variations.isEmpty,
+            "the discrete procedure knows the supports of binomial tests only")
+        self.options = options
+    }
 
     /// Analyses units.
     ///
@@ -61,152 +97,59 @@ public struct ChangeAnalysis: Sendable {
     public func rows(
         _ units: [ChangeUnit], context: AnalysisContext = AnalysisContext()
     ) throws -> (rows: [ChangeRow], families: [Family]) {
-        let levels = try levels(units)
+        let pools = try ChangePools(units, options: options, context: context)
         try context.checkCancellation()
+        let maker = ChangeRowMaker(options)
         var rows = try context.map(count: units.count, grain: 256) { index in
-            try row(units[index], levels: levels[Pool(units[index])])
+            try maker.row(units[index], pools.statistics(of: index))
         }
-        var members: [String: [Int]] = [:]
-        for index in rows.indices where rows[index].p != nil {
-            members[rows[index].unit.family, default: []].append(index)
+        let (names, members) = families(units, rows)
+        try context.checkCancellation()
+        let tested = rows
+        let adjusted = try context.map(count: members.count, grain: 1) {
+            try self.adjusted(members[$0], tested, units)
         }
-        for (_, indices) in members {
-            let adjusted = try options.adjustment.adjusted(indices.compactMap { rows[$0].p })
-            for (position, index) in indices.enumerated() { rows[index].pAdjusted = adjusted[position] }
+        for (indices, values) in zip(members, adjusted) {
+            for (position, index) in indices.enumerated() { rows[index].pAdjusted = values[position] }
         }
-        for index in rows.indices { decide(&rows[index]) }
-        let names = Set(units.map(\.family)).sorted()
-        return (rows, names.map { Family(name: $0, size: members[$0]?.count ?? 0) })
+        for index in rows.indices { maker.decide(&rows[index]) }
+        let families = zip(names, members).map { Family(name: $0, size: $1.count) }
+        return (rows, families.sorted { $0.name < $1.name })
     }
 
-    /// Units whose levels are drawn towards each other.
-    private struct Pool: Hashable {
-        let indicator: String
-        let family: String
-
-        init(_ unit: ChangeUnit) {
-            indicator = unit.indicator
-            family = unit.family
-        }
+    /// The variation between cohorts by indicator, as the rows use it.
+    ///
+    /// - Parameters:
+    ///   - units: The units; each name stands once for each indicator.
+    ///   - context: Parallel work and cancellation.
+    /// - Returns: The variation of each indicator that has a unit.
+    /// - Throws: `StatisticsError` for counts that are no counts, `CancellationError`.
+    public func variations(
+        _ units: [ChangeUnit], context: AnalysisContext = AnalysisContext()
+    ) throws -> [String: CohortVariation] {
+        try ChangePools(units, options: options, context: context).variations
     }
 
-    private func levels(_ units: [ChangeUnit]) throws -> [Pool: ShrunkenLevels] {
-        var counts: [Pool: [BinomialCount]] = [:]
-        for unit in units {
-            let whole = unit.counts.whole
-            if whole.total > 0 { counts[Pool(unit), default: []].append(whole) }
+    /// The names of the families in the order of their first unit, and the rows that were tested.
+    private func families(_ units: [ChangeUnit], _ rows: [ChangeRow]) -> (names: [String], members: [[Int]]) {
+        var interned = Interning<String>()
+        var members: [[Int]] = []
+        for index in units.indices {
+            let family = interned.number(of: units[index].family)
+            if family == members.count { members.append([]) }
+            if rows[index].p != nil { members[family].append(index) }
         }
-        return try counts.mapValues { try ShrunkenLevels($0) }
+        return (interned.values, members)
     }
 
-    private func row(_ unit: ChangeUnit, levels: ShrunkenLevels?) throws -> ChangeRow {
-        let present = unit.counts.filter { $0.count.total > 0 }
-        guard let levels, !present.isEmpty else {
-            return ChangeRow(
-                unit: unit, periods: [], change: nil, trend: nil, basis: nil, steadyChance: nil, p: nil, pAdjusted: nil,
-                verdict: .insufficient, reasons: [.onePeriod])
+    private func adjusted(_ members: [Int], _ rows: [ChangeRow], _ units: [ChangeUnit]) throws -> [Double] {
+        if !options.isDiscrete { return try options.adjustment.adjusted(members.compactMap { rows[$0].p }) }
+        let tests = try members.map { index in
+            let large = units[index].counts.filter { $0.pupils >= options.minimum && $0.count.total > 0 }
+            // Pooled works inflate p, which then has no known support.
+            if let p = rows[index].p, rows[index].basis?.works ?? 1 > 1 { return try DiscreteNull(support: [], p: p) }
+            return try DiscreteNull(trend: large.map { ScoredCount(score: $0.score, count: $0.count) })
         }
-        let periods = try present.map { counts in
-            ChangeRow.PeriodShare(
-                counts: counts, wilson: try WilsonInterval(counts.count, inflation: counts.worksPerPupil).interval,
-                clopperPearson: options.includesDetails ? try ClopperPearsonInterval(counts.count).interval : nil)
-        }
-        let trend = try trend(present, levels)
-        let large = present.filter { $0.pupils >= options.minimum }
-        let basis = !unit.forbidden.isEmpty ? nil : large.count == present.count ? trend : try self.trend(large, levels)
-        let chance = try basis.map { _ in
-            let chance = try MonotoneChance(large.map(\.count))
-            return unit.benefit == .lower ? chance.falling : chance.rising
-        }
-        let p = try basis.map { try decidingP($0) }
-        return ChangeRow(
-            unit: unit, periods: periods, change: try change(present), trend: trend, basis: basis, steadyChance: chance,
-            p: p, pAdjusted: nil, verdict: .insufficient, reasons: [])
-    }
-
-    private func decidingP(_ basis: ChangeRow.Trend) throws -> Double {
-        // A mid-p of 0 has lost what inflation needs to know; its logarithm has not.
-        if basis.test.pMid > 1e-300 { return try InflatedPValue.twoSided(basis.test.pMid, inflation: basis.inflation) }
-        return try max(basis.test.pMid, InflatedPValue.twoSided(logP: basis.test.logPMid, inflation: basis.inflation))
-    }
-
-    private func change(_ periods: [ChangeUnit.Count]) throws -> ChangeRow.Change? {
-        guard let first = periods.first, let last = periods.last, first.score < last.score else { return nil }
-        let inflation = max(first.worksPerPupil, last.worksPerPupil)
-        let interval =
-            switch options.difference {
-            case .newcombe:
-                try NewcombeInterval(from: first.count, to: last.count, inflation: inflation).interval
-            case .miettinenNurminen:
-                try MiettinenNurminenInterval(from: first.count, to: last.count, inflation: inflation).interval
-            }
-        let fisher = options.includesDetails ? try FisherExactTest(first.count, last.count) : nil
-        return ChangeRow.Change(
-            from: first.score, to: last.score, difference: last.count.share - first.count.share, interval: interval,
-            pFisher: fisher?.pValue, pFisherMid: fisher?.pMid)
-    }
-
-    private func trend(_ periods: [ChangeUnit.Count], _ levels: ShrunkenLevels) throws -> ChangeRow.Trend? {
-        guard periods.count >= 2 else { return nil }
-        let scored = periods.map { ScoredCount(score: $0.score, count: $0.count) }
-        let whole = periods.whole
-        let pupils = periods.reduce(0) { $0 + $1.pupils }
-        let inflation = pupils == 0 ? 1 : max(1, Double(whole.total) / Double(pupils))
-        // A change of the whole margin is possible from a level of half of it on. Below, the variance of the shrunken level
-        // would call 0/12 → 0/12 a proof that nothing of that size happened.
-        let half = options.margin / 2
-        let slope = try WeightedSlope(
-            scored, levelVariance: max(levels.binomialVariance(whole), half * (1 - half)),
-            inflation: Array(repeating: inflation, count: scored.count))
-        return ChangeRow.Trend(
-            years: periods.map(\.score), test: try CochranArmitageTest(scored), fitted: slope.estimate,
-            interval: try slope.interval(level: 0.9), inflation: inflation)
-    }
-
-    /// The ladder of verdicts, from the top; what decides a rung is its reason.
-    private func decide(_ row: inout ChangeRow) {
-        let unit = row.unit
-        row.reasons = unit.remarks
-        guard unit.forbidden.isEmpty else {
-            row.verdict = .notComparable
-            row.reasons.formUnion(unit.forbidden)
-            return
-        }
-        if unit.counts.contains(where: { $0.count.total > 0 && $0.pupils < options.minimum }) {
-            row.reasons.insert(.periodBelowMinimum)
-        }
-        guard let basis = row.basis, let p = row.p, let adjusted = row.pAdjusted else {
-            row.verdict = .insufficient
-            row.reasons.insert(.onePeriod)
-            return
-        }
-        if basis.inflation > 1 { row.reasons.insert(.worksPooled) }
-        let isBetter = (basis.test.z < 0) == (unit.benefit == .lower)
-        if adjusted < options.level {
-            row.verdict = isBetter ? .improved : .worsened
-            row.reasons.insert(.adjustedBelowLevel)
-            if abs(basis.fitted) < options.margin { row.reasons.insert(.belowMargin) }
-        } else if basis.interval.isInside(margin: options.margin) {
-            row.verdict = .stable
-            row.reasons.insert(.intervalWithinMargin)
-        } else if p < options.level {
-            row.verdict = isBetter ? .improving : .worsening
-            row.reasons.insert(.rawBelowLevel)
-        } else {
-            row.verdict = .inconclusive
-            row.reasons.formUnion([.aboveLevel, .intervalWiderThanMargin])
-        }
-    }
-}
-
-extension ChangeUnit.Count {
-    /// Works for each pupil, at least 1: the works of one pupil are taken to agree.
-    var worksPerPupil: Double { pupils > 0 ? max(1, Double(count.total) / Double(pupils)) : 1 }
-}
-
-extension [ChangeUnit.Count] {
-    /// All periods together.
-    var whole: BinomialCount {
-        BinomialCount(reduce(0) { $0 + $1.count.successes }, of: reduce(0) { $0 + $1.count.total })
+        return try DiscreteStepUp.adjusted(tests, level: options.level)
     }
 }

@@ -42,6 +42,8 @@ public struct ChangeUnit: Equatable, Sendable {
     public let forbidden: Reasons
     /// Reasons that a verdict carries whatever it is.
     public let remarks: Reasons
+    /// What indicators have in common that may lend each other their variation, such as procedure and subject.
+    public let kin: String?
 
     /// Describes a unit.
     ///
@@ -53,15 +55,18 @@ public struct ChangeUnit: Equatable, Sendable {
     ///   - counts: The counts, a year once.
     ///   - forbidden: Why the periods are not compared.
     ///   - remarks: Reasons that a verdict carries whatever it is.
+    ///   - kin: What indicators have in common that may lend each other their variation.
     public init(
         name: String, indicator: String, benefit: Benefit, family: String, counts: [Count], forbidden: Reasons = [],
-        remarks: Reasons = []
+        remarks: Reasons = [], kin: String? = nil
     ) {
         self.name = name
         self.indicator = indicator
         self.benefit = benefit
         self.family = family
-        self.counts = counts.sorted { $0.score < $1.score }
+        self.kin = kin
+        let isSorted = zip(counts, counts.dropFirst()).allSatisfy { $0.score < $1.score }
+        self.counts = isSorted ? counts : counts.sorted { $0.score < $1.score }
         self.forbidden = forbidden
         self.remarks = remarks
     }
@@ -105,8 +110,30 @@ public struct ChangeRow: Equatable, Sendable {
         public let fitted: Double
         /// Its interval, 90 %.
         public let interval: ConfidenceInterval
-        /// Variance of a count relative to the binomial one: works / pupils.
-        public let inflation: Double
+        /// The same at 95 %.
+        public let wideInterval: ConfidenceInterval
+        /// Its standard error, with the inflation.
+        public let standardError: Double
+        /// The level of the unit over these years, drawn towards the common one.
+        public let level: Double
+        /// μ(1 − μ) as the interval takes it.
+        public let levelVariance: Double
+        /// Works for each pupil, at least 1; they multiply the inflation.
+        public let works: Double
+        /// The inflation of the variance by variation between cohorts and by works, with its degrees of freedom.
+        public let inflation: CohortVariation.Inflation
+    }
+
+    /// What could have been seen.
+    public struct Power: Equatable, Sendable {
+        /// The harmful change, a fraction.
+        public let change: Double
+        /// The probability that the unadjusted p is below the level for it; nil where no share can change so much.
+        public let power: Double?
+        /// The smallest harmful change with a power of 0.8; nil where no admissible share reaches it.
+        public let detectable: Double?
+        /// Whether all outcomes were enumerated.
+        public let isExact: Bool
     }
 
     /// The unit.
@@ -119,8 +146,10 @@ public struct ChangeRow: Equatable, Sendable {
     public let trend: Trend?
     /// The test over the periods at or above the minimum; nil with fewer than two, or where they are not compared.
     public let basis: Trend?
-    /// The exact chance that the share gets better every year by luck, over the years of the basis.
-    public let steadyChance: Double?
+    /// The variation between cohorts that was allowed for.
+    public let variation: CohortVariation
+    /// What could have been seen over the years of the basis; nil where nothing was tested.
+    public let power: Power?
     /// The p-value that decides; nil where nothing was tested.
     public let p: Double?
     /// ``p`` adjusted for its family.
@@ -129,4 +158,12 @@ public struct ChangeRow: Equatable, Sendable {
     public internal(set) var verdict: Verdict
     /// Why.
     public internal(set) var reasons: Reasons
+
+    /// The exact chance that the share gets better every year by luck, over the years of the basis; nil without a basis.
+    public var steadyChance: Double? {
+        guard let basis else { return nil }
+        let counts = unit.counts.filter { basis.years.contains($0.score) }.map(\.count)
+        guard let chance = try? MonotoneChance(counts) else { return nil }
+        return unit.benefit == .lower ? chance.falling : chance.rising
+    }
 }

@@ -77,7 +77,8 @@ struct CohortEstimation {
         share: Double
     ) -> (rho: Double, variance: Double)? {
         var pass = CohortPass(
-            sample: sample, places: places, scores: scores, largestTotal: largestTotal, hasSlopes: hasSlopes, share: share)
+            sample: sample, places: places, scores: scores, largestTotal: largestTotal, hasSlopes: hasSlopes,
+            share: share)
         // A thirty-second of many units brings the start near; which ones follows from their counts.
         if members.count > 1 << 13 {
             let some = members.filter { pass.mark($0) & 31 == 0 }

@@ -8,7 +8,7 @@
 ///
 /// ## References
 /// - Williams D. A. (1982). Extra-binomial variation in logistic linear models. *Appl. Stat.* 31, 144–148.
-public struct CohortVariation: Sendable, Equatable {
+public struct CohortVariation: Sendable, Hashable {
     /// Where ρ comes from.
     public enum Source: String, Sendable, CaseIterable {
         /// Given from outside.

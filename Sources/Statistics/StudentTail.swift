@@ -11,11 +11,11 @@ internal import Glibc
 /// Hill G. W. (1970). Algorithm 395: Student's t-distribution. *Comm. ACM* 13, 617–619.
 enum StudentTail {
     /// Degrees of freedom from which the normal distribution is taken.
-    private static let normal = 1e9
+    private static let largest = 1e9
 
     /// P(T > t) for t ≥ 0.
     static func upper(_ t: Double, degreesOfFreedom nu: Double) -> Double {
-        if nu >= normal { return GSL.normalTail(t) }
+        if nu >= largest { return GSL.normalTail(t) }
         if (nu >= 60 && t <= 4) || (nu >= 200 && t <= 8) || (nu >= 4000 && t <= 30) {
             return GSL.normalTail(hill(t, nu))
         }
@@ -30,8 +30,12 @@ enum StudentTail {
 
     /// The t with P(T > t) = `tail`, for tails from 1e-12 to 0.5.
     static func quantile(tail: Double, degreesOfFreedom nu: Double) -> Double {
-        let z = GSL.normalQuantile(tail: tail)
-        if nu >= normal { return z }
+        quantile(tail: tail, normal: GSL.normalQuantile(tail: tail), degreesOfFreedom: nu)
+    }
+
+    /// The same, the normal quantile of the tail given, so that thousands of units look it up once.
+    static func quantile(tail: Double, normal z: Double, degreesOfFreedom nu: Double) -> Double {
+        if nu >= largest { return z }
         var t = nu < 30 ? GSL.studentQuantile(tail: tail, degreesOfFreedom: nu) : expansion(z, nu)
         if nu >= 200 && z < 3.2 { return t }
         for _ in 0..<3 { t += (upper(t, degreesOfFreedom: nu) - tail) / density(t, nu) }

@@ -24,6 +24,8 @@ public struct TrendPower: Sendable {
     /// Σ n (s − s̄)², with scores from 0 to 1.
     private let spread: Double
     private let centre: Double
+    /// The normal quantile of a power of 0.8.
+    private static let usualQuantile = -GSL.normalQuantile(tail: 0.8)
 
     /// Prepares the formula for one unit.
     ///
@@ -31,10 +33,17 @@ public struct TrendPower: Sendable {
     ///   - design: The sizes of the unit, its level and variation.
     ///   - significance: The level of the unadjusted two-sided test, between 0 and 1.
     public init(_ design: TrendDesign, significance: Double) {
+        self.init(design, quantile: StudentQuantile(checked: significance / 2))
+    }
+
+    /// Prepares the formula for one of many units.
+    ///
+    /// - Parameters:
+    ///   - design: The sizes of the unit, its level and variation.
+    ///   - quantile: That of half the level of the unadjusted two-sided test.
+    public init(_ design: TrendDesign, quantile: StudentQuantile) {
         self.design = design
-        critical =
-            StudentTail.quantile(tail: significance / 2, degreesOfFreedom: design.inflation.degreesOfFreedom)
-            * design.inflation.value.squareRoot()
+        critical = quantile(design.inflation.degreesOfFreedom) * design.inflation.value.squareRoot()
         var (all, moment) = (0.0, 0.0)
         for index in 0..<design.count {
             all += design.total(index)
@@ -65,12 +74,7 @@ public struct TrendPower: Sendable {
     /// - Parameter target: The power, between 0.5 and 1.
     /// - Returns: The change, a fraction; nil where no admissible share reaches it.
     public func detectable(_ target: Double = 0.8) -> Double? {
-        let z = -GSL.normalQuantile(tail: target)
-        return detectable(quantile: z)
-    }
-
-    /// The same, the normal quantile of the power given, so that thousands of units look it up once.
-    func detectable(quantile z: Double) -> Double? {
+        let z = target == 0.8 ? Self.usualQuantile : -GSL.normalQuantile(tail: target)
         let most = design.largestChange
         func excess(_ change: Double) -> Double {
             let (mean, null, own) = moments(change)

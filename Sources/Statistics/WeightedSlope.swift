@@ -41,24 +41,49 @@ public struct WeightedSlope: Sendable, Equatable {
             throw .outOfRange(argument: "inflation", value: value)
         }
         if !(degreesOfFreedom > 0) { throw .outOfRange(argument: "degreesOfFreedom", value: degreesOfFreedom) }
+        self.init(checked: periods, levelVariance: levelVariance, degreesOfFreedom: degreesOfFreedom) {
+            inflation.isEmpty ? 1 : inflation[$0]
+        }
+    }
+
+    /// Fits the line for counts that a test has accepted already.
+    ///
+    /// - Parameters:
+    ///   - periods: At least two counts with strictly rising scores, each with observations.
+    ///   - levelVariance: The binomial variance μ(1 − μ) of one observation, above 0 and at most 0.25.
+    ///   - variation: ρ, from which φ of each period follows.
+    ///   - worksPerPupil: Multiplies every φ; at least 1.
+    ///   - degreesOfFreedom: Those of the inflation; infinity for a known one.
+    public init(
+        checked periods: [ScoredCount], levelVariance: Double, variation: CohortVariation, worksPerPupil: Double,
+        degreesOfFreedom: Double
+    ) {
+        self.init(checked: periods, levelVariance: levelVariance, degreesOfFreedom: degreesOfFreedom) {
+            worksPerPupil * variation.inflation(periods[$0].count.total)
+        }
+    }
+
+    @inline(__always)
+    private init(
+        checked periods: [ScoredCount], levelVariance: Double, degreesOfFreedom: Double, inflation: (Int) -> Double
+    ) {
         let origin = periods[0].score
-        var (sum, moment) = (0.0, 0.0)
+        var (sum, moment, squares, product) = (0.0, 0.0, 0.0, 0.0)
         for index in periods.indices {
-            let weight = Double(periods[index].count.total) / (inflation.isEmpty ? 1 : inflation[index])
+            let weight = Double(periods[index].count.total) / inflation(index)
             sum += weight
             moment += weight * Double(periods[index].score - origin)
         }
         let centre = moment / sum
-        var (spread, product) = (0.0, 0.0)
         for index in periods.indices {
-            let weight = Double(periods[index].count.total) / (inflation.isEmpty ? 1 : inflation[index])
+            let weight = Double(periods[index].count.total) / inflation(index)
             let distance = Double(periods[index].score - origin) - centre
-            spread += weight * distance * distance
+            squares += weight * distance * distance
             product += weight * distance * periods[index].count.share
         }
         let window = Double(periods[periods.count - 1].score - origin)
-        estimate = product / spread * window
-        standardError = (levelVariance / spread).squareRoot() * window
+        estimate = product / squares * window
+        standardError = (levelVariance / squares).squareRoot() * window
         self.degreesOfFreedom = degreesOfFreedom
     }
 
@@ -69,7 +94,15 @@ public struct WeightedSlope: Sendable, Equatable {
     /// - Throws: ``StatisticsError/outOfRange(argument:value:)``.
     public func interval(level: Double = 0.9) throws(StatisticsError) -> ConfidenceInterval {
         try ConfidenceInterval.check(level: level)
-        let half = GSL.studentQuantile(tail: (1 - level) / 2, degreesOfFreedom: degreesOfFreedom) * standardError
-        return ConfidenceInterval(lower: estimate - half, upper: estimate + half, level: level)
+        return interval(StudentQuantile(checked: (1 - level) / 2))
+    }
+
+    /// Returns the interval of the change for one of many units.
+    ///
+    /// - Parameter quantile: That of half of what the interval leaves out.
+    /// - Returns: The interval around ``estimate``.
+    public func interval(_ quantile: StudentQuantile) -> ConfidenceInterval {
+        let half = quantile(degreesOfFreedom) * standardError
+        return ConfidenceInterval(lower: estimate - half, upper: estimate + half, level: 1 - 2 * quantile.tail)
     }
 }

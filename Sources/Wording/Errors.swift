@@ -64,6 +64,11 @@ extension Sentence {
             en: "“\(what)” is not supported in this release")
     }
 
+    /// The discrete procedure needs tests whose values are known.
+    public static let discreteNeedsNone = Sentence(
+        ru: "--adjust discrete-bh возможна только с --dispersion none: иначе возьмите --adjust bh",
+        en: "--adjust discrete-bh needs --dispersion none: use --adjust bh otherwise")
+
     /// No plugin has this identifier.
     public static func unknownPlugin(id: String, known: [String]) -> Sentence {
         Sentence(

@@ -50,39 +50,35 @@ public struct VerdictWording: Hashable, Sendable {
                 ru: "Показатель улучшился, изменение статистически значимо",
                 en: "The indicator improved, the change is statistically significant"),
             Sentence(
-                ru: "Разница больше той, которую можно объяснить случайностью, если считать участников независимыми (с "
-                    + "поправкой на число проверок, если она включена). Обычный разброс между выпусками в этой версии ещё "
-                    + "не учтён, поэтому часть таких изменений может быть случайной. «Подтверждено»\u{A0}— статистически, "
-                    + "а не проверкой на месте.",
+                ru:
+                    "Разница больше той, которую можно объяснить случайностью и обычным разбросом между выпусками (с поправкой "
+                    + "на число проверок, если она включена). «Подтверждено»\u{A0}— статистически, а не проверкой на месте.",
                 en:
-                    "The difference is larger than chance explains, were pupils independent (adjusted for the number of tests "
-                    + "where adjustment is on). The ordinary variation between cohorts is not yet included in this release, "
-                    + "so some of these changes may be chance. Confirmed means statistically, not by inspection.")),
+                    "The difference is larger than chance and the ordinary variation between cohorts explain (adjusted for the "
+                    + "number of tests where adjustment is on). Confirmed means statistically, not by inspection.")),
         "worsened": VerdictWording(
             Sentence(ru: "ухудшение (подтверждено)", en: "worsened (confirmed)"),
             Sentence(
                 ru: "Показатель ухудшился, изменение статистически значимо",
                 en: "The indicator worsened, the change is statistically significant"),
             Sentence(
-                ru: "Разница больше той, которую можно объяснить случайностью, если считать участников независимыми (с "
-                    + "поправкой на число проверок, если она включена). Обычный разброс между выпусками в этой версии ещё "
-                    + "не учтён, поэтому часть таких изменений может быть случайной. «Подтверждено»\u{A0}— статистически, "
-                    + "а не проверкой на месте.",
+                ru:
+                    "Разница больше той, которую можно объяснить случайностью и обычным разбросом между выпусками (с поправкой "
+                    + "на число проверок, если она включена). «Подтверждено»\u{A0}— статистически, а не проверкой на месте.",
                 en:
-                    "The difference is larger than chance explains, were pupils independent (adjusted for the number of tests "
-                    + "where adjustment is on). The ordinary variation between cohorts is not yet included in this release, "
-                    + "so some of these changes may be chance. Confirmed means statistically, not by inspection.")),
+                    "The difference is larger than chance and the ordinary variation between cohorts explain (adjusted for the "
+                    + "number of tests where adjustment is on). Confirmed means statistically, not by inspection.")),
         "stable": VerdictWording(
             Sentence(ru: "существенных изменений нет", en: "no material change"),
             Sentence(
                 ru: "Существенных изменений показателя нет", en: "There is no material change of the indicator"),
             Sentence(
                 ru:
-                    "Изменение меньше установленной границы, если считать участников независимыми: обычный разброс между "
-                    + "выпусками в этой версии ещё не учтён. Уровень при этом может быть и высоким, и низким.",
+                    "Изменение меньше установленной границы, даже если учесть обычный разброс между выпусками. Уровень при "
+                    + "этом может быть и высоким, и низким.",
                 en:
-                    "The change is smaller than the margin, were pupils independent: the ordinary variation between cohorts is "
-                    + "not yet included in this release. The level may be high or low all the same.")),
+                    "The change is smaller than the margin, the ordinary variation between cohorts allowed for. The level may "
+                    + "be high or low all the same.")),
         "improving": VerdictWording(
             Sentence(ru: "возможное улучшение (не подтверждено)", en: "possibly better (not confirmed)"),
             Sentence(
@@ -112,22 +108,22 @@ public struct VerdictWording: Hashable, Sendable {
                 en: "Such a difference is possible without any change in the school's work, so no conclusion is drawn"),
             Sentence(
                 ru:
-                    "При таком числе участников разница могла возникнуть случайно. Это не значит, что изменений не было: "
+                    "При таком числе участников и обычном разбросе между выпусками разница могла возникнуть случайно. Это не значит, что изменений не было: "
                     + "данных недостаточно, чтобы судить.",
-                en: "With so few participants the difference may be chance. It does not mean that nothing changed: the "
+                en: "With so few participants and ordinary variation between cohorts the difference may be chance. It does not mean that nothing changed: the "
                     + "data cannot tell.")),
     ]
 }
 
 extension Sentence {
-    /// What every list of verdicts of this release must say beside it.
+    /// What a list of verdicts must say where the variation between cohorts was left out.
     public static let cohortsNotIncluded = Sentence(
         ru:
-            "Обычный разброс между выпусками в этой версии не учтён: часть «подтверждённых» изменений случайна, тем чаще, чем "
-            + "больше школа.",
+            "Обычный разброс между выпусками не учтён (--dispersion none): часть «подтверждённых» изменений случайна, тем чаще, "
+            + "чем больше школа.",
         en:
-            "The ordinary variation between cohorts is not included in this release: some confirmed changes are chance, the more "
-            + "often the larger the school.")
+            "The ordinary variation between cohorts is not allowed for (--dispersion none): some confirmed changes are chance, "
+            + "the more often the larger the school.")
 }
 
 /// The sentence that explains a reason of a verdict.

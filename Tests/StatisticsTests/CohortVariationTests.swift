@@ -143,7 +143,10 @@ struct CohortVariationTests {
         #expect(CohortVariation.pooled(try Self.sample(same))?.rho == 0)
         let giant = 1 << 38
         let huge = (0..<10).map { unit in
-            (periods: scored([(giant / (3 + unit), giant), (giant / (4 + unit), giant), (giant / 3, giant)]), works: 1.0)
+            (
+                periods: scored([(giant / (3 + unit), giant), (giant / (4 + unit), giant), (giant / 3, giant)]),
+                works: 1.0
+            )
         }
         let found = try #require(CohortVariation.pooled(try Self.sample(huge)))
         #expect(found.rho > 0.001 && found.rho < 0.2)
@@ -171,7 +174,8 @@ struct CohortVariationTests {
         #expect(abs(variation.degreesOfFreedomOfLargest - 2 * 16) < 1e-9)
         // Only the outer years count for the trend of three: (21 · 20 + 61 · 60) / 82 with the weights 21 and 61 · …
         let outer = variation.inflation([
-            ScoredCount(score: 0, count: BinomialCount(1, of: 40)), ScoredCount(score: 2, count: BinomialCount(1, of: 40)),
+            ScoredCount(score: 0, count: BinomialCount(1, of: 40)),
+            ScoredCount(score: 2, count: BinomialCount(1, of: 40)),
         ])
         #expect(abs(outer.value - (1 + 39 * 0.02)) < 1e-12)
         let pooled = variation.inflation(equal, worksPerPupil: 3)

@@ -39,7 +39,9 @@ struct InflatedPValueTests {
 
     @Test func `estimated inflation is looked up in t`() throws {
         // R 4.2.2: 2 * pt(qnorm(0.0005, lower = FALSE) / 2, df, lower = FALSE): φ = 4 for p = 0.001.
-        for (degreesOfFreedom, expected) in [(4.0, 0.175260799919491), (30, 0.110354653741655), (500, 0.100543973621322)] {
+        for (degreesOfFreedom, expected) in [
+            (4.0, 0.175260799919491), (30, 0.110354653741655), (500, 0.100543973621322),
+        ] {
             let p = try InflatedPValue.twoSided(0.001, inflation: 4, degreesOfFreedom: degreesOfFreedom)
             #expect(relativeDifference(p, expected) < 1e-10)
         }

@@ -3,6 +3,7 @@
 import AnalysisKit
 import Dynamics
 import Foundation
+import Monitoring
 import Statistics
 import Wording
 
@@ -23,7 +24,7 @@ struct ChangeReport {
         print("{\"rows\": [")
         for (index, row) in rows.enumerated() { print(json(row) + (index + 1 < rows.count ? "," : "")) }
         let members = families.map { family in
-            "{\"indicator\": \(quoted(family.name)), \"size\": \(family.size), \"adjust\": \(quoted(options.adjustment.rawValue))}"
+            "{\"indicator\": \(quoted(family.name)), \"size\": \(family.size), \"adjust\": \(quoted(options.adjustmentName))}"
         }
         print("], \"families\": [\(members.joined(separator: ", "))]}")
     }
@@ -50,15 +51,29 @@ struct ChangeReport {
         let basis = row.basis.map { basis in
             "{\"periods\": [\(basis.years.map(String.init).joined(separator: ", "))], \"pMid\": \(number(basis.test.pMid)), "
                 + "\"fitted\": \(number(basis.fitted)), \"interval\": \(ends(basis.interval, level: true)), "
-                + "\"method\": \(method(basis))}"
+                + "\"interval95\": \(ends(basis.wideInterval, level: true)), "
+                + "\"inflation\": \(number(basis.inflation.value)), "
+                + "\"degreesOfFreedom\": \(number(basis.inflation.degreesOfFreedom)), \"method\": \(method(basis))}"
+        }
+        let power = row.power.map { power in
+            "{\"change\": \(number(power.change)), \"power\": \(number(power.power)), "
+                + "\"detectable\": \(number(power.detectable)), "
+                + "\"method\": \(power.isExact ? "\"exact\"" : "\"approximate\"")}"
         }
         return "{\"unit\": \(quoted(row.unit.name)), \"indicator\": \(quoted(row.unit.indicator)), "
             + "\"periods\": [\(periods.joined(separator: ", "))], \"change\": \(change ?? "null"), "
             + "\"trend\": \(trend ?? "null"), "
-            + "\"dispersion\": {\"rho\": null, \"standardError\": null, \"source\": \"none\"}, "
+            + "\"dispersion\": \(dispersion(row.variation)), "
             + "\"basis\": \(basis ?? "null"), \"p\": \(number(row.p)), \"pAdjusted\": \(number(row.pAdjusted)), "
             + "\"verdict\": \(quoted(row.verdict.rawValue)), "
-            + "\"reasons\": [\(row.reasons.codes.map(quoted).joined(separator: ", "))], \"power\": null}"
+            + "\"reasons\": [\(row.reasons.codes.map(quoted).joined(separator: ", "))], \"power\": \(power ?? "null")}"
+    }
+
+    private func dispersion(_ variation: CohortVariation) -> String {
+        let isNone = variation.source == .none
+        return "{\"rho\": \(number(isNone ? nil : variation.rho)), "
+            + "\"standardError\": \(number(isNone ? nil : variation.standardError)), "
+            + "\"source\": \(quoted(variation.source.rawValue))}"
     }
 
     private func method(_ trend: ChangeRow.Trend) -> String {
@@ -72,7 +87,8 @@ struct ChangeReport {
         let head = [
             "unit", "indicator", "from", "to", "difference", "lower", "upper", "pFisher", "pFisherMid", "z", "pExact",
             "pMid", "fitted", "p", "pAdjusted", "verdict", "reasons", "basisPeriods", "basisPMid", "fittedLower",
-            "fittedUpper",
+            "fittedUpper", "fittedLower95", "fittedUpper95", "rho", "rhoStandardError", "dispersion", "inflation",
+            "degreesOfFreedom", "power", "detectable",
         ]
         return [csvLine(head)]
             + rows.map { row in
@@ -85,6 +101,12 @@ struct ChangeReport {
                     row.verdict.rawValue, row.reasons.codes.joined(separator: " "),
                     row.basis.map { $0.years.map(String.init).joined(separator: " ") } ?? "",
                     text(row.basis?.test.pMid), text(row.basis?.interval.lower), text(row.basis?.interval.upper),
+                    text(row.basis?.wideInterval.lower), text(row.basis?.wideInterval.upper),
+                    row.variation.source == .none ? "" : text(row.variation.rho),
+                    row.variation.source == .none ? "" : text(row.variation.standardError),
+                    row.variation.source.rawValue, text(row.basis?.inflation.value),
+                    text(row.basis.map(\.inflation.degreesOfFreedom).flatMap { $0.isFinite ? $0 : nil }),
+                    text(row.power?.power), text(row.power?.detectable),
                 ])
             }
     }
@@ -96,7 +118,7 @@ struct ChangeReport {
             (word("объект", "unit"), .left), (word("показатель", "indicator"), .left),
             (word("по годам", "by period"), .left), (word("изменение", "change"), .right),
             (word("интервал 90 %", "90% interval"), .left), ("p", .right),
-            (word("p с поправкой", "adjusted p"), .right),
+            (word("p с поправкой", "adjusted p"), .right), (word("заметно от", "visible from"), .right),
             (word("вывод", "verdict"), .left),
         ])
         for row in rows {
@@ -108,10 +130,42 @@ struct ChangeReport {
                 row.unit.name, row.unit.indicator, shares.joined(separator: ", "),
                 row.basis.map { language.points($0.fitted) } ?? "—", interval ?? "—", row.p.map(language.pValue) ?? "—",
                 row.pAdjusted.map(language.pValue) ?? "—",
+                visible(row, language),
                 VerdictWording(code: row.verdict.rawValue)?.cell[language] ?? "",
             ])
         }
         return table.lines
+    }
+
+    /// The smallest harmful change that would have been seen, with its sign.
+    private func visible(_ row: ChangeRow, _ language: Language) -> String {
+        guard let detectable = row.power?.detectable else { return "—" }
+        return language.points(row.unit.benefit == .lower ? detectable : -detectable)
+    }
+
+    /// What was allowed for, and how many tests are significant by chance alone.
+    func notes(_ language: Language) -> [String] {
+        var notes: [String] = []
+        if rows.contains(where: { $0.variation.source == .none }) {
+            notes.append(Sentence.cohortsNotIncluded[language])
+        } else {
+            var seen: Set<String> = []
+            for row in rows where row.p != nil && seen.insert(row.unit.indicator).inserted {
+                notes.append(
+                    DispersionWording.note(
+                        indicator: row.unit.indicator, rho: row.variation.rho,
+                        standardError: row.variation.standardError ?? 0, units: row.variation.units,
+                        source: row.variation.source.rawValue, language: language))
+            }
+        }
+        let tests = families.reduce(0) { $0 + $1.size }
+        if tests > 0 {
+            let raw = rows.count { ($0.p ?? 1) < options.level }
+            notes.append(
+                DispersionWording.byChance(
+                    tests: tests, found: raw, expected: Double(tests) * options.level, language: language))
+        }
+        return notes
     }
 
     private func number(_ value: Double?) -> String { value.map { $0.isFinite ? "\($0)" : "null" } ?? "null" }

@@ -180,7 +180,6 @@ struct CampaignRun {
             guard let words = VerdictWording(code: verdict.rawValue) else { continue }
             speech.say("  \(words.cell[speech.language]): \(numbers[verdict] ?? 0)")
         }
-        speech.say(.cohortsNotIncluded)
         for (indicator, periods) in leftOut.sorted(by: { $0.key < $1.key }) {
             let list = periods.map { $0.text(speech.language) }.joined(separator: "; ")
             speech.say(

@@ -11,6 +11,7 @@ import Wording
 
 extension Benefit: ExpressibleByArgument {}
 extension ChangeAnalysis.DifferenceInterval: ExpressibleByArgument {}
+extension ChangeAnalysis.Power: ExpressibleByArgument {}
 
 /// What is adjusted together.
 enum FamilyKind: String, CaseIterable, ExpressibleByArgument { case indicator, all }
@@ -30,7 +31,10 @@ struct StatChangeCommand: ParsableCommand {
     @Option(help: ArgumentHelp(text("Уровень значимости.", "The significance level.")))
     var level = 0.05
     @Option(
-        help: ArgumentHelp(text("Поправка: bh, by, holm, hochberg, none.", "Adjustment: bh, by, holm, hochberg, none."))
+        help: ArgumentHelp(
+            text(
+                "Поправка: bh, by, holm, hochberg, discrete-bh, none.",
+                "Adjustment: bh, by, holm, hochberg, discrete-bh, none."))
     )
     var adjust = "bh"
     @Option(help: ArgumentHelp(text("Семейство: indicator или all.", "Family: indicator or all.")))
@@ -49,9 +53,16 @@ struct StatChangeCommand: ParsableCommand {
     var difference = ChangeAnalysis.DifferenceInterval.newcombe
     @Option(help: ArgumentHelp(text("table, json или csv.", "table, json or csv.")))
     var format = OutputFormat.table
-    @Option(help: .hidden) var dispersion = "none"
+    @Option(
+        help: ArgumentHelp(
+            text(
+                "Обычный разброс между выпусками: pooled (по всем объектам), none (не учитывать) или число ρ.",
+                "Ordinary variation between cohorts: pooled (over all units), none (not allowed for) or a number, ρ."))
+    )
+    var dispersion = "pooled"
+    @Option(help: ArgumentHelp(text("Мощность: approximate или exact.", "Power: approximate or exact.")))
+    var power = ChangeAnalysis.Power.approximate
     @Option(help: .hidden) var compare = "own"
-    @Option(help: .hidden) var power: String?
     @OptionGroup var language: LanguageOptions
 
     func run() throws {
@@ -68,19 +79,19 @@ struct StatChangeCommand: ParsableCommand {
             case .csv: report.csv.forEach(speech.say(_:))
             case .table:
                 report.table(speech.language).forEach(speech.say(_:))
-                speech.say(.cohortsNotIncluded)
+                report.notes(speech.language).forEach(speech.say(_:))
             }
         }
     }
 
     private func options() throws -> ChangeAnalysis.Options {
-        if dispersion != "none" { throw Failure(.notBuilt("--dispersion \(dispersion)"), .usage) }
         if compare != "own" { throw Failure(.notBuilt("--compare \(compare)"), .usage) }
-        if let power { throw Failure(.notBuilt("--power \(power)"), .usage) }
-        if adjust == "discrete-bh" { throw Failure(.notBuilt("--adjust discrete-bh"), .usage) }
-        guard let adjustment = MultipleTesting(rawValue: adjust) else {
-            throw Failure(wrong("--adjust", adjust, "bh | by | holm | hochberg | none"), .usage)
+        let isDiscrete = adjust == "discrete-bh"
+        guard let adjustment = isDiscrete ? MultipleTesting.none : MultipleTesting(rawValue: adjust) else {
+            throw Failure(wrong("--adjust", adjust, "bh | by | holm | hochberg | discrete-bh | none"), .usage)
         }
+        let variation = try variation()
+        if isDiscrete && variation != .none { throw Failure(.discreteNeedsNone, .usage) }
         guard (0.0001...0.5).contains(level) else { throw Failure(wrong("--level", "\(level)", "0.0001…0.5"), .usage) }
         guard (0.001...0.5).contains(margin) else { throw Failure(wrong("--margin", "\(margin)", "0.001…0.5"), .usage) }
         guard (1...1_000_000).contains(minimum) else {
@@ -89,11 +100,26 @@ struct StatChangeCommand: ParsableCommand {
         var options = ChangeAnalysis.Options()
         options.level = level
         options.adjustment = adjustment
+        options.isDiscrete = isDiscrete
+        options.dispersion = variation
+        options.power = power
         options.minimum = minimum
         options.margin = margin
         options.difference = difference
         options.includesDetails = true
         return options
+    }
+
+    private func variation() throws -> ChangeAnalysis.Dispersion {
+        switch dispersion {
+        case "pooled": return .pooled
+        case "none": return .none
+        default:
+            guard let rho = Double(dispersion), (0...0.9).contains(rho) else {
+                throw Failure(wrong("--dispersion", dispersion, "pooled | none | 0…0.9"), .usage)
+            }
+            return .known(rho)
+        }
     }
 
     private func wrong(_ option: String, _ found: String, _ allowed: String) -> Sentence {
