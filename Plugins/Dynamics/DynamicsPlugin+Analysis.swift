@@ -11,7 +11,7 @@ extension DynamicsPlugin {
     ) throws -> FindingTable {
         try context.checkCancellation()
         let series = SeriesTable(data.counts.withGroups(campaign))
-        let options = try options(parameters)
+        let options = try options(parameters, campaign)
         var table = FindingTable(
             provenance: Provenance(
                 plugin: Self.manifest.id, version: Self.manifest.version, parameters: parameters.texts))
@@ -23,14 +23,15 @@ extension DynamicsPlugin {
             table.setAside += own.common.setAside + own.selected.setAside
             entries += units(indicator, series, own, parameters, campaign)
         }
-        let (rows, families) = try ChangeAnalysis(options).rows(entries.map(\.unit), context: context)
+        let (rows, allFamilies) = try ChangeAnalysis(options).rows(entries.map(\.unit), context: context)
+        let families = allFamilies.filter { $0.name != Self.unused }
         context.progress(0.4)
-        let variations = try variations(entries, parameters, campaign)
+        let variations = Dictionary(zip(entries, rows).map { ($0.indicator.id, $1.variation) }) { first, _ in first }
         let analyses = campaign.counted.compactMap { indicator in
             windows[indicator.id].map { own in
                 IndicatorAnalysis(
                     indicator: indicator, campaign: campaign, series: series, points: series.points(of: indicator.id),
-                    windows: own, variation: variations[indicator.id] ?? .prior, minimum: parameters[Self.minimum],
+                    windows: own, variation: variations[indicator.id] ?? .none, minimum: parameters[Self.minimum],
                     isPerIndicator: parameters[Self.family] == "indicator", seed: context.seed)
             }
         }
@@ -62,42 +63,31 @@ extension DynamicsPlugin {
         let isNet: Bool
     }
 
-    private func options(_ parameters: ParameterValues) throws -> ChangeAnalysis.Options {
+    /// The family of changes that nobody asks for, because the change net of the others decides.
+    private static let unused = ""
+
+    private func options(
+        _ parameters: ParameterValues, _ campaign: CampaignDescription
+    ) throws -> ChangeAnalysis.Options {
         var options = ChangeAnalysis.Options()
         options.level = parameters[Self.level]
-        options.adjustment = MultipleTesting(rawValue: parameters[Self.adjust]) ?? options.adjustment
+        // The other tests know no supports: beside the discrete procedure they keep Benjamini and Hochberg's.
+        options.adjustment = MultipleTesting(rawValue: parameters[Self.adjust]) ?? .benjaminiHochberg
+        options.isDiscrete = parameters[Self.adjust] == "discrete-bh"
+        switch parameters[Self.dispersion] {
+        case "pooled":
+            for (id, known) in campaign.region?.dispersions ?? [:] {
+                options.variations[String(id)] = try CohortVariation(
+                    given: known.rho, standardError: known.standardError)
+            }
+        case "none": options.dispersion = .none
+        case let number: options.dispersion = .known(Double(number) ?? 0)
+        }
         options.minimum = parameters[Self.minimum]
         options.margin = parameters[Self.margin]
         options.difference =
             ChangeAnalysis.DifferenceInterval(rawValue: parameters[Self.difference]) ?? options.difference
         return options
-    }
-
-    /// ρ of each indicator, as the changes of its schools were tested with.
-    private func variations(
-        _ entries: [Entry], _ parameters: ParameterValues, _ campaign: CampaignDescription
-    ) throws -> [Int: CohortVariation] {
-        var samples: [Int: CohortSample] = [:]
-        for entry in entries {
-            let counts = entry.unit.counts.filter { $0.count.total > 0 }
-            guard !counts.isEmpty else { continue }
-            let pupils = counts.reduce(0) { $0 + $1.pupils }
-            try samples[entry.indicator.id, default: CohortSample()].append(
-                counts.map { ScoredCount(score: $0.score, count: $0.count) },
-                worksPerPupil: pupils > 0 ? max(1, Double(counts.whole.total) / Double(pupils)) : 1)
-        }
-        return try Dictionary(
-            uniqueKeysWithValues: campaign.counted.map { indicator in
-                let given = parameters[Self.dispersion]
-                if given == "none" { return (indicator.id, .none) }
-                if let rho = Double(given) { return (indicator.id, try CohortVariation(given: rho)) }
-                if let known = campaign.region?.dispersions[indicator.id] {
-                    return (
-                        indicator.id, try CohortVariation(given: known.rho, standardError: known.standardError)
-                    )
-                }
-                return (indicator.id, samples[indicator.id].flatMap { CohortVariation.pooled($0) } ?? .prior)
-            })
     }
 
     private func units(
@@ -113,13 +103,14 @@ extension DynamicsPlugin {
             let used = counts.filter { window.years.contains($0.period.year) }
             let unit = ChangeUnit(
                 name: school.id.code, indicator: String(indicator.id), benefit: indicator.benefit,
-                family: isPerIndicator ? "indicator \(indicator.id), schools" : "schools",
+                family: window.hasReservation
+                    ? Self.unused : isPerIndicator ? "indicator \(indicator.id), schools" : "schools",
                 counts: used.map {
                     ChangeUnit.Count(
                         score: $0.period.year, count: BinomialCount($0.numerator, of: $0.denominator), pupils: $0.pupils
                     )
-                }, forbidden: window.hasReservation ? .comparableWithReservation : window.forbidden,
-                remarks: window.isShortened ? .selectedOnBaseline : [])
+                }, forbidden: window.forbidden, remarks: window.isShortened ? .selectedOnBaseline : [],
+                kin: indicator.kin)
             return Entry(
                 owner: .school(school.id), indicator: indicator, unit: unit,
                 periods: Dictionary(counts.map { ($0.period.year, $0.period) }) { first, _ in first },
@@ -145,10 +136,15 @@ extension DynamicsPlugin {
             difference.interval = change.interval
             table.append(difference)
         }
-        if let basis = row.basis, let chance = row.steadyChance, let first = basis.years.first,
-            let end = basis.years.last
-        {
-            table.append(finding(.steadyChance, from: first, to: end, estimate: chance))
+        if let basis = row.basis, let first = basis.years.first, let end = basis.years.last {
+            let told = [
+                (Quantity.steadyChance, row.steadyChance), (.power, row.power?.power),
+                (.detectableChange, row.power?.detectable),
+            ]
+            for (quantity, value) in told where value != nil {
+                if entry.isNet && quantity != .steadyChance { continue }
+                table.append(finding(quantity, from: first, to: end, estimate: value))
+            }
         }
         guard !entry.isNet else { return }
         let years = row.basis?.years ?? row.periods.map(\.counts.score)
@@ -173,5 +169,13 @@ extension IndicatorAnalysis {
     /// Everything but the changes of schools.
     fileprivate func drafts() throws -> [FindingDraft] {
         try shareDrafts() + groupDrafts() + netDrafts() + levelDrafts() + selectionDrafts() + eventDrafts()
+    }
+}
+
+extension IndicatorDefinition {
+    /// Its procedures and subjects: indicators that have them in common may lend each other their variation.
+    fileprivate var kin: String {
+        populations.map { ([$0.procedure.rawValue] + $0.subjects.map(\.rawValue)).joined(separator: ", ") }
+            .joined(separator: "; ")
     }
 }

@@ -11,7 +11,7 @@ public struct DynamicsPlugin: AnalysisPlugin {
         "level", default: 0.05, .within(0.0001...0.5),
         help: Sentence(ru: "уровень значимости", en: "significance level"))
     static let adjust = Parameter(
-        "adjust", default: "bh", .oneOf(["bh", "by", "holm", "hochberg", "none"]),
+        "adjust", default: "bh", .oneOf(["bh", "by", "holm", "hochberg", "discrete-bh", "none"]),
         help: Sentence(ru: "поправка на число проверок", en: "adjustment for the number of tests"))
     static let family = Parameter(
         "family", default: "indicator", .oneOf(["indicator", "all"]),
@@ -72,8 +72,16 @@ public struct DynamicsPlugin: AnalysisPlugin {
     public init() {}
 
     /// Counts of every indicator that is counted from results, with its parts.
-    public func requests(parameters: ParameterValues, campaign: CampaignDescription) -> [DataRequest] {
-        [.counts(CountRequest(indicators: Set(campaign.counted.map(\.id)), includesParts: true))]
+    ///
+    /// - Throws: ``AnalysisError/parameterOutOfRange(plugin:id:value:range:)`` for `discrete-bh` where the variation between cohorts is
+    ///   allowed for: the procedure knows the supports of binomial tests only.
+    public func requests(parameters: ParameterValues, campaign: CampaignDescription) throws -> [DataRequest] {
+        if parameters[Self.adjust] == "discrete-bh", parameters[Self.dispersion] != "none" {
+            throw AnalysisError.parameterOutOfRange(
+                plugin: Self.manifest.id, id: "adjust", value: "discrete-bh",
+                range: "bh | by | holm | hochberg | none (discrete-bh: dispersion: none)")
+        }
+        return [.counts(CountRequest(indicators: Set(campaign.counted.map(\.id)), includesParts: true))]
     }
 }
 

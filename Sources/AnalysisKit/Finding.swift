@@ -25,6 +25,10 @@ public enum Quantity: String, CaseIterable, Codable, Sendable {
     case change
     /// The probability of a share that is better every year, were nothing to change.
     case steadyChance
+    /// The probability that a harmful change of ten points would have been seen.
+    case power
+    /// The smallest harmful change that would have been seen with probability 0.8, a fraction.
+    case detectableChange
     /// The change beyond that of the other schools, a fraction; tested in a family of its own.
     case netChange
     /// The pooled share less that of the other schools in the same years, a fraction; tested.
@@ -46,8 +50,8 @@ public enum Quantity: String, CaseIterable, Codable, Sendable {
     public var hasVerdict: Bool {
         switch self {
         case .change, .netChange, .level, .regionLevel: true
-        case .share, .pooledShare, .difference, .steadyChance, .shrunkenLevel, .levelSpread, .selectionEffect, .event,
-            .dispersion:
+        case .share, .pooledShare, .difference, .steadyChance, .power, .detectableChange, .shrunkenLevel, .levelSpread,
+            .selectionEffect, .event, .dispersion:
             false
         }
     }

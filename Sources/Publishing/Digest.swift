@@ -34,6 +34,10 @@ struct Row: Sendable {
     var difference: Finding?
     var change: Finding?
     var steadyChance: Double?
+    /// The probability that a harmful change of ten points would have been seen.
+    var power: Double?
+    /// The smallest harmful change that would have been seen with probability 0.8.
+    var detectable: Double?
     /// The change beyond that of the other schools, where it does not decide.
     var net: Finding?
     /// The level against the other schools.
@@ -233,6 +237,8 @@ extension Row {
         case .difference: difference = finding
         case .change: change = finding
         case .steadyChance: steadyChance = finding.estimate
+        case .power: power = finding.estimate
+        case .detectableChange: detectable = finding.estimate
         case .netChange: net = finding
         case .level: level = finding
         case .regionLevel: regionLevel = finding

@@ -59,6 +59,23 @@ struct StratifiedTrendTests {
         #expect(relativeDifference(single.z * (size / (size - 1)).squareRoot(), plain.z) < 1e-12)
     }
 
+    @Test func `the worst 15 % of the first year reject at most 6 % over later years, and nearly always with it`() throws {
+        let variation = try CohortVariation(given: 0.01)
+        var (rejected, naive) = (0, 0)
+        for seed in 1...200 as ClosedRange<UInt64> {
+            let units = OthersReference.simulated(60, seed: seed, movement: [0, 0, 0], sizes: 40...80, rho: 0.01)
+            let worst = units.sorted { $0.counts[0].share > $1.counts[0].share }.prefix(9)
+            let later = worst.map { PeriodCounts(Array($0.counts.dropFirst())) }
+            if try StratifiedTrend.difference(later, scores: [2, 3], variation: variation).p < 0.05 { rejected += 1 }
+            if try StratifiedTrend.difference(Array(worst), scores: [1, 2, 3], variation: variation).p < 0.05 {
+                naive += 1
+            }
+        }
+        // 6 % of 200 and two standard errors: 12 + 2 · 3.4.
+        #expect(rejected <= 18, "\(rejected)")
+        #expect(naive > 120, "\(naive)")
+    }
+
     @Test func `no unit with two periods is refused`() {
         let unit = PeriodCounts([BinomialCount(3, of: 9), BinomialCount(0, of: 0)])
         #expect(throws: StatisticsError.tooFewGroups(required: 1, found: 0)) {
