@@ -103,6 +103,8 @@ struct Digest: Sendable {
     let watched: AnalysisUnit = .watched
     /// The units of the overview: watched schools, other schools, the territory.
     let groups: [AnalysisUnit] = [.watched, .others, .territory]
+    /// ШНОР and ШНСУ apart, where the territory has both, and the region where its file is named.
+    let furtherGroups: [AnalysisUnit]
     /// The schools with findings or in the register, watched ones first, each part by number.
     let schools: [School]
     /// The indicators with at least one finding.
@@ -143,12 +145,16 @@ struct Digest: Sendable {
         aside = Self.aside(setAside.filter { !$0.isSelected }, campaign)
         // Nothing is left out for the selected schools only where all years are compared, and then so they are for others.
         asideOfSelected = aside.merging(Self.aside(setAside.filter(\.isSelected), campaign)) { $1 }
-        let selected = Set([.watched] + campaign.schools.filter { isWatched($0) }.map { AnalysisUnit.school($0.id) })
+        let selected = Set(
+            [.watched, .lowResults] + campaign.schools.filter { isWatched($0) }.map { AnalysisUnit.school($0.id) })
         for key in rows.keys {
             let left = (selected.contains(key.unit) ? asideOfSelected : aside)[key.indicator] ?? []
             rows[key]?.finish(setAside: Set(left.map(\.setAside.period)), minimum: settings.minimum)
         }
         self.selected = selected
+        let known = Set(rows.keys.map(\.unit))
+        let lists = [AnalysisUnit.lowResults, .adverseConditions].filter(known.contains)
+        furtherGroups = (lists.count == 2 ? lists : []) + (known.contains(.region) ? [.region] : [])
         self.rows = rows
         self.periods = periods.mapValues { $0.sorted() }
         schools = campaign.schools.filter { isWatched($0) } + campaign.schools.filter { !isWatched($0) }
@@ -182,7 +188,7 @@ struct Digest: Sendable {
     /// The parts of an indicator that have findings.
     func parts(_ indicator: IndicatorDefinition) -> [(index: Int, name: String)] {
         indicator.parts.enumerated().compactMap { index, name in
-            let isThere = (groups + schools.map { .school($0.id) }).contains {
+            let isThere = (groups + furtherGroups + schools.map { .school($0.id) }).contains {
                 row($0, indicator.id, part: index) != nil
             }
             return isThere ? (index, name) : nil
@@ -221,6 +227,7 @@ struct Settings: Sendable {
         rules.adjustment = parameters["adjust"] ?? rules.adjustment
         rules.family = parameters["family"] ?? rules.family
         rules.difference = parameters["difference"] ?? rules.difference
+        rules.dispersion = parameters["dispersion"] ?? rules.dispersion
     }
 }
 

@@ -67,6 +67,12 @@ public struct VerdictDetail: Hashable, Sendable {
             + "на число проверок отключена).",
         en: "{opening}: {series}. The estimated change is {change}, interval ({level}) from {lower} to {upper}; "
             + "p\u{A0}{p} (no adjustment for the number of tests).")
+    /// The sentence about a change that is judged by its size alone.
+    public static let untested = Sentence(
+        ru: "{series}. Оценка изменения {change}, интервал ({level}) от {lower} до {upper}; проверяется только, больше ли оно ±{margin}: "
+            + "{why}.",
+        en: "{series}. The estimated change is {change}, interval ({level}) from {lower} to {upper}; it is only asked whether it is "
+            + "more than ±{margin}: {why}.")
     private static let level = Sentence(
         ru: "{opening}: {series}. Отличие от остальных школ {change}, интервал ({level}) от {lower} до {upper}; p\u{A0}{p}, с "
             + "поправкой на число проверок: {adjusted}.",
