@@ -47,7 +47,7 @@ public struct VerdictDetail: Hashable, Sendable {
         "belowOthers": VerdictDetail("▼", level),
         "aboveOthers": VerdictDetail("▲", level),
         "typical": VerdictDetail("≈", level),
-        "levelUnclear": VerdictDetail("?", level),
+        "levelUnclear": VerdictDetail("≈?", level),
         "insufficient": VerdictDetail("○", unanswered),
         "notComparable": VerdictDetail("≠", unanswered),
     ]

@@ -81,12 +81,16 @@ struct LevelFindingsTests {
         let shares = table.findings.filter { $0.unit == .region && $0.quantity == .share }
         #expect(shares.map(\.estimate) == [0.1, 0.1, 0.1])
         #expect(table.find(.region, .pooledShare)?.denominator == 60_000)
+        var below = 0
         for number in 0..<10 {
             let level = try #require(table.find(SampleTerritory.unit(number), .regionLevel))
             let raw = try #require(table.find(SampleTerritory.unit(number), .pooledShare)?.estimate)
             #expect(abs((level.estimate ?? 0) - (raw - 0.1)) < 1e-4)
-            #expect(level.verdict == .belowOthers)
+            if level.verdict == .belowOthers { below += 1 }
+            #expect(level.verdict != .aboveOthers)
         }
+        // A school made at 15 % may be left.
+        #expect(below >= 8)
         // ρ is the region's, not that of ten schools.
         #expect(table.find(.territory, .dispersion)?.estimate == 0.031)
         #expect(table.provenance.parameters["dispersion.9"]?.hasPrefix("given") == true)
