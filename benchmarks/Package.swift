@@ -23,6 +23,8 @@ let package = Package(
         .executableTarget(
             name: "Comparison", dependencies: rooms + ["Workload"], path: "Sources/Comparison", swiftSettings: strict),
         .executableTarget(
+            name: "Calibration", dependencies: rooms, path: "Sources/Calibration", swiftSettings: strict),
+        .executableTarget(
             name: "VekhaBenchmarks",
             dependencies: rooms + ["Workload", .product(name: "Benchmark", package: "benchmark")],
             path: "Benchmarks/VekhaBenchmarks",

@@ -22,13 +22,19 @@ func unit(
         }, forbidden: forbidden, remarks: remarks)
 }
 
+/// An analysis without variation between cohorts, so that every p-value is the binomial one.
+func binomial(_ change: (inout ChangeAnalysis.Options) -> Void = { _ in }) -> ChangeAnalysis {
+    var options = ChangeAnalysis.Options()
+    options.dispersion = .none
+    change(&options)
+    return ChangeAnalysis(options)
+}
+
 struct VerdictLadderTests {
     private func only(_ unit: ChangeUnit, _ change: (inout ChangeAnalysis.Options) -> Void = { _ in }) throws
         -> ChangeRow
     {
-        var options = ChangeAnalysis.Options()
-        change(&options)
-        let rows = try ChangeAnalysis(options).rows([unit]).rows
+        let rows = try binomial(change).rows([unit]).rows
         return try #require(rows.first)
     }
 
@@ -76,7 +82,7 @@ struct VerdictLadderTests {
             let units =
                 [unit(counts, name: "moving", benefit: benefit)]
                 + (0..<20).map { unit([(8, 30), (8, 30), (8, 30)], name: "flat \($0)", benefit: benefit) }
-            let row = try ChangeAnalysis().rows(units).rows[0]
+            let row = try binomial().rows(units).rows[0]
             let (p, adjusted) = (try #require(row.p), try #require(row.pAdjusted))
             #expect(p < 0.05 && adjusted >= 0.05)
             #expect(row.verdict == verdict)
@@ -89,7 +95,7 @@ struct VerdictLadderTests {
         let units =
             [unit([(1000, 10_000), (950, 10_000), (910, 10_000)], name: "moving")]
             + (0..<40).map { unit([(8, 30), (8, 30), (8, 30)], name: "flat \($0)") }
-        let row = try ChangeAnalysis().rows(units).rows[0]
+        let row = try binomial().rows(units).rows[0]
         let (p, adjusted) = (try #require(row.p), try #require(row.pAdjusted))
         try #require(p < 0.05 && adjusted >= 0.05)
         #expect(row.verdict == .stable && row.reasons == .intervalWithinMargin)
@@ -106,7 +112,7 @@ struct VerdictLadderTests {
 
     @Test(arguments: [[(5, 30)], [(5, 30), (4, 9)], [(5, 9), (4, 9)], [(5, 30), (0, 0)], [], [(0, 0)]])
     func `fewer than two large periods are insufficient and no test`(_ counts: [(Int, Int)]) throws {
-        let (rows, families) = try ChangeAnalysis().rows([unit(counts)])
+        let (rows, families) = try binomial().rows([unit(counts)])
         let row = rows[0]
         #expect(row.verdict == .insufficient)
         #expect(row.reasons.contains(.onePeriod))
@@ -119,7 +125,7 @@ struct VerdictLadderTests {
     @Test(arguments: [Reasons.breakForbidden, .selectedOnBaseline, .comparableWithReservation])
     func `what may not be compared has its reason, no test and no place in the family`(reason: Reasons) throws {
         let counts = [(40, 60), (25, 60), (10, 60)]
-        let (rows, families) = try ChangeAnalysis().rows([
+        let (rows, families) = try binomial().rows([
             unit(counts, name: "barred", forbidden: reason), unit(counts, name: "free"),
         ])
         #expect(rows[0].verdict == .notComparable)
@@ -145,7 +151,7 @@ struct PooledWorksTests {
         let works = unit([(36, 90), (24, 90), (15, 90)], pupils: [30, 30, 30])
         let plain = unit([(36, 90), (24, 90), (15, 90)])
         let pupils = unit([(12, 30), (8, 30), (5, 30)])
-        let rows = try [works, plain, pupils].map { try ChangeAnalysis().rows([$0]).rows[0] }
+        let rows = try [works, plain, pupils].map { try binomial().rows([$0]).rows[0] }
         #expect(rows[0].reasons.contains(.worksPooled))
         #expect(!rows[1].reasons.contains(.worksPooled))
         #expect(rows[0].trend?.test.pMid == rows[1].trend?.test.pMid)
@@ -158,7 +164,8 @@ struct PooledWorksTests {
         #expect(abs(p / alone - 1) < 0.15)
         let (wide, narrow) = (try #require(rows[0].basis).interval, try #require(rows[1].basis).interval)
         let ratio = (wide.upper - wide.lower) / (narrow.upper - narrow.lower)
-        #expect(abs(ratio - 3.0.squareRoot()) < 1e-12)
+        // Not √3 to the last digit: with less information the level is drawn a little further.
+        #expect(abs(ratio - 3.0.squareRoot()) < 0.01)
         for (own, expected) in zip(rows[0].periods, rows[2].periods) {
             #expect(abs(own.wilson.lower - expected.wilson.lower) < 1e-14)
             #expect(abs(own.wilson.upper - expected.wilson.upper) < 1e-14)
@@ -166,13 +173,13 @@ struct PooledWorksTests {
     }
 
     @Test func `the minimum applies to pupils, not to works`() throws {
-        let row = try ChangeAnalysis().rows([unit([(8, 24), (9, 24), (9, 30)], pupils: [8, 12, 10])]).rows[0]
+        let row = try binomial().rows([unit([(8, 24), (9, 24), (9, 30)], pupils: [8, 12, 10])]).rows[0]
         #expect(row.reasons.contains(.periodBelowMinimum))
         #expect(row.basis?.years == [2023, 2024])
     }
 
     @Test func `a p-value of 0 still feels the inflation`() throws {
-        let row = try ChangeAnalysis().rows([unit([(600, 600), (0, 600)], pupils: [200, 200])]).rows[0]
+        let row = try binomial().rows([unit([(600, 600), (0, 600)], pupils: [200, 200])]).rows[0]
         #expect(row.basis?.test.pMid == 0)
         let p = try #require(row.p)
         let logMid = try #require(row.basis?.test.logPMid)
@@ -300,10 +307,11 @@ struct ReferenceUnitTests {
     }
 
     @Test func `agree with fractions and R: p-values to 1e-9, intervals to 1e-8`() throws {
-        var options = ChangeAnalysis.Options()
-        options.includesDetails = true
-        options.minimum = 1
-        let rows = try ChangeAnalysis(options).rows(try Self.units()).rows
+        let analysis = binomial {
+            $0.includesDetails = true
+            $0.minimum = 1
+        }
+        let rows = try analysis.rows(try Self.units()).rows
         let (exact, changes) = (try Self.table("trend.csv"), try Self.table("changes.csv"))
         let shares = try Self.table("shares.csv")
         var used = 0
@@ -336,10 +344,11 @@ struct ReferenceUnitTests {
 
     @Test func `adjusted values agree with R's p.adjust`() throws {
         for method in MultipleTesting.allCases where method != .none {
-            var options = ChangeAnalysis.Options()
-            options.minimum = 1
-            options.adjustment = method
-            let rows = try ChangeAnalysis(options).rows(try Self.units()).rows
+            let analysis = binomial {
+                $0.minimum = 1
+                $0.adjustment = method
+            }
+            let rows = try analysis.rows(try Self.units()).rows
             for (row, expected) in zip(rows, try Self.table("adjusted.csv")) {
                 #expect(Self.relative(try #require(row.pAdjusted), try #require(expected[method.rawValue])) < 1e-9)
             }
