@@ -31,7 +31,9 @@ public struct DynamicsPlugin: AnalysisPlugin {
         "dispersion", default: "pooled", .oneOf(["pooled", "none"], orNumberWithin: 0...0.9),
         help: Sentence(
             ru: "разброс между выпусками: pooled — из файла региона или по всем школам, none — не учитывать, число — ρ",
-            en: "variation between cohorts: pooled is the region's file or all schools together, none leaves it out, a number is ρ"))
+            en:
+                "variation between cohorts: pooled is the region's file or all schools together, none leaves it out, a number is ρ"
+        ))
     static let difference = Parameter(
         "difference", default: "newcombe", .oneOf(["newcombe", "miettinen-nurminen"]),
         help: Sentence(ru: "интервал разности долей", en: "the interval of a difference of shares"))

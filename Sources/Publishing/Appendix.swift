@@ -50,8 +50,15 @@ struct Appendix {
             heads: AppendixWords.familyHeads.map { $0.filled(language, ["level": limit]) }, rows: rows)
     }
 
+    /// A change with its interval in brackets.
+    private func selection(_ effect: Finding) -> String? {
+        guard let estimate = effect.estimate, let interval = effect.interval else { return nil }
+        return "\(language.points(estimate)) (\(text.ends(interval, signed: true)))"
+    }
+
     private var variation: Table {
-        let parameters = digest.edition.tables.first { $0.provenance.plugin == "dynamics" }?.provenance.parameters ?? [:]
+        let parameters =
+            digest.edition.tables.first { $0.provenance.plugin == "dynamics" }?.provenance.parameters ?? [:]
         let rows = digest.computed.compactMap { indicator -> [String]? in
             guard let source = parameters["dispersion.\(indicator.id)"] else { return nil }
             let parts = source.split(separator: ",").map { $0.drop { $0 == " " } }
@@ -69,6 +76,7 @@ struct Appendix {
                         .joined(separator: "–")
                 } ?? "—", origin[language],
                 territory?.levelSpread.map { language.points($0, signed: false) } ?? "—",
+                digest.row(.lowResults, indicator.id)?.selectionEffect.flatMap(selection) ?? "—",
             ]
         }
         return Table(

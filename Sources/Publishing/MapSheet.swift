@@ -64,7 +64,9 @@ struct MapSheet {
             let row = digest.row(unit, indicator.id)
             let change = row?.points.isEmpty == false ? row?.change : nil
             let level = row?.level?.verdict.flatMap { $0 == .belowOthers || $0 == .aboveOthers ? $0 : nil }
-            let symbols = [change?.verdict, level].compactMap { $0.flatMap { VerdictDetail(code: $0.rawValue)?.symbol } }
+            let symbols = [change?.verdict, level].compactMap {
+                $0.flatMap { VerdictDetail(code: $0.rawValue)?.symbol }
+            }
             let symbol = symbols.isEmpty ? nil : symbols.joined()
             try sheet.write(
                 symbol.map { .text($0) } ?? .empty, row: line, column: name.count + index,

@@ -18,7 +18,9 @@ enum RegionalFile {
         for table in edition.tables {
             var schools: [Int: [Period: Int]] = [:]
             for finding in table.findings where finding.part == nil && finding.quantity == .share {
-                if finding.unit.kind == .school { schools[finding.indicator, default: [:]][finding.from, default: 0] += 1 }
+                if finding.unit.kind == .school {
+                    schools[finding.indicator, default: [:]][finding.from, default: 0] += 1
+                }
             }
             for finding in table.findings where finding.unit == .territory && finding.part == nil {
                 if finding.quantity == .share, finding.denominator > 0 {

@@ -190,13 +190,15 @@ struct Summary {
             guard isTold else { return nil }
             return Part(verdict: verdict, word: text.word(verdict) + ":", text: moved(group, row, change))
         }
-        let selection = selectionText(indicator)
-        guard !parts.isEmpty || !selection.isEmpty else { return nil }
-        return Item(
-            heading: "\(indicator.id). \(indicator.shortTitle[language])", parts: parts, text: selection)
+        // What the selection alone would do stands beside what is told; for all indicators it stands in the appendix.
+        return parts.isEmpty
+            ? nil
+            : Item(
+                heading: "\(indicator.id). \(indicator.shortTitle[language])", parts: parts,
+                text: selectionText(indicator))
     }
 
-    /// «ШНОР: −5,1 п.п. (от … до …); относительно остальных …».
+    /// A group, its change and its change relative to the others.
     private func moved(_ group: AnalysisUnit, _ row: Row, _ change: Finding) -> String {
         guard let estimate = change.estimate, let interval = change.interval else {
             return move(text.name(group), row, change)

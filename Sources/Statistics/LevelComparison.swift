@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Glibc
+
 /// The level of each unit against the pooled share of all other units in the same periods.
 ///
-/// The score test of an own intercept beside the others' level on the logit scale: U = Σ_t (x_t − n_t q_t), where q_t is the share
-/// of the others (leave-one-out, with half a success added). Variance: Σ φ_t n_t q_t (1 − q_t), and Σ n_t² Var q_t, the others'
-/// own inflated one; p from t with the degrees of freedom of ρ. ``TestedDifference/estimate`` is U / Σ n_t: the unit's share less
-/// that which the others would have with its numbers of observations by period. The spread between units is no part of the error: the question is
+/// The score of an own intercept beside the others' level on the logit scale: U = Σ_t (x_t − n_t q_t), where q_t is the share of the
+/// others (leave-one-out, with half a success added). Its standardised value is the normal quantile of the exact binomial mid-p of
+/// Σ x_t at the mean of q_t: the plain U/√V calls 6 of 19 where 2 are expected a difference three times too often. It is divided by √φ,
+/// φ the variance relative to Σ n_t q_t (1 − q_t): that of the unit's own count inflated, and Σ n_t² Var q_t, the others' inflated
+/// one; p from t with the degrees of freedom of ρ. ``TestedDifference/estimate`` is U / Σ n_t: the unit's share less that which the
+/// others would have with its numbers of observations by period. The spread between units is no part of the error: the question is
 /// whether this unit differs from the others, not whether it is an odd one.
 public struct LevelComparison: Sendable {
     /// The level of each unit over all periods, drawn towards the common one.
@@ -123,6 +127,7 @@ public struct LevelComparison: Sendable {
     ) -> TestedDifference? {
         let levelVariance = levels.binomialVariance(
             own.whole, inflation: own.levelInflation(rho: variation.rho))
+        var (successes, expected, plain) = (0, 0.0, 0.0)
         var (score, observations) = (0.0, 0.0)
         var (variance, error) = (InflatedVariance.zero, InflatedVariance.zero)
         for (period, known) in reference.enumerated() {
@@ -133,6 +138,9 @@ public struct LevelComparison: Sendable {
             let others = InflatedVariance(value: n * n * known.error.value, slope: n * n * known.error.slope)
             let (inflation, slope) = (own.inflation(period, rho: variation.rho), own.inflationSlope(period))
             let binomial = n * known.share * (1 - known.share)
+            successes += own.counts[period].successes
+            expected += n * known.share
+            plain += binomial
             variance = variance + InflatedVariance(value: binomial * inflation, slope: binomial * slope) + others
             error =
                 error + InflatedVariance(value: n * levelVariance * inflation, slope: n * levelVariance * slope)
@@ -140,9 +148,24 @@ public struct LevelComparison: Sendable {
         }
         guard observations > 0 else { return nil }
         let scale = 1 / (observations * observations)
+        let z = Self.quantile(successes, of: Int(observations), share: expected / observations)
         return TestedDifference(
             estimate: score / observations,
-            error: InflatedVariance(value: error.value * scale, slope: error.slope * scale), score: score,
+            error: InflatedVariance(value: error.value * scale, slope: error.slope * scale),
+            score: (z ?? abs(score) / plain.squareRoot()) * (score < 0 ? -1 : 1) * plain.squareRoot(),
             variance: variance, variation)
+    }
+
+    /// The normal quantile of the mid-p of a binomial count, at least 0; nil where the mid-p is too small to be told from 0.
+    private static func quantile(_ successes: Int, of total: Int, share: Double) -> Double? {
+        let half = 0.5 * exp(LogProbability.binomial(successes, of: total, success: share, failure: 1 - share))
+        let isHigh = Double(successes) > Double(total) * share
+        let tail =
+            half
+            + (isHigh
+                ? GSL.binomialAbove(successes, of: total, probability: share)
+                : successes == 0
+                    ? 0 : GSL.binomialAbove(total - successes, of: total, probability: 1 - share))
+        return tail < 1e-300 ? nil : max(0, GSL.normalQuantile(tail: min(tail, 0.5)))
     }
 }

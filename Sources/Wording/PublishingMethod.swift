@@ -26,7 +26,8 @@ public enum MethodWords {
     /// - Returns: The paragraphs, with the places of ``MethodWords`` still open.
     public static func paragraphs(_ rules: TestRules) -> [Paragraph] {
         [
-            counted, interval, comparedWith, rules.change, rules.allowsForCohorts ? cohorts : noCohorts, net, rules.many,
+            counted, interval, comparedWith, rules.change, rules.allowsForCohorts ? cohorts : noCohorts, net,
+            rules.many,
             noChange, level, groups, selection, seen, practice, data,
         ]
     }
@@ -125,7 +126,8 @@ public enum MethodWords {
                 "A school at 45% of «2» three years running has not changed and needs help. The share of the comparable years "
                 + "together is compared with that of the other schools in the same years (and of the region, where its file is "
                 + "named); levels are adjusted for many tests by themselves. The “drawn level” is the share drawn towards the "
-                + "common one by as much as participants are few. There are no ranks: without simultaneous intervals they deceive."))
+                + "common one by as much as participants are few. There are no ranks: without simultaneous intervals they deceive."
+        ))
     private static let groups = Paragraph(
         heading: Sentence(ru: "Группы школ", en: "Groups of schools"),
         text: Sentence(

@@ -74,8 +74,11 @@ public enum OthersWords {
     ///
     /// Places: `{change}`, `{lower}`, `{upper}`, `{p}`, `{adjusted}`.
     public static let levelDetail = Sentence(
-        ru: "Уровень относительно остальных школ: {change}, 90\u{A0}% интервал от {lower} до {upper}; p\u{A0}{p}, с поправкой: {adjusted}",
-        en: "Level against the other schools: {change}, 90% interval from {lower} to {upper}; p {p}, adjusted: {adjusted}")
+        ru:
+            "Уровень относительно остальных школ: {change}, 90\u{A0}% интервал от {lower} до {upper}; p\u{A0}{p}, с поправкой: {adjusted}",
+        en:
+            "Level against the other schools: {change}, 90% interval from {lower} to {upper}; p {p}, adjusted: {adjusted}"
+    )
     /// The level against the region.
     ///
     /// Places: `{change}`, `{word}`.
@@ -85,7 +88,8 @@ public enum OthersWords {
     ///
     /// Places: `{change}`, `{lower}`, `{upper}`, `{p}`, `{word}`.
     public static let netDetail = Sentence(
-        ru: "Изменение относительно других школ: {change}, 90\u{A0}% интервал от {lower} до {upper}; p\u{A0}{p}: {word}",
+        ru:
+            "Изменение относительно других школ: {change}, 90\u{A0}% интервал от {lower} до {upper}; p\u{A0}{p}: {word}",
         en: "Change relative to the other schools: {change}, 90% interval from {lower} to {upper}; p {p}: {word}")
     /// «относительно других школ».
     public static let netWord = Sentence(ru: "относительно других школ", en: "relative to the other schools")
@@ -192,7 +196,8 @@ public enum HeadWords {
                 en: "The indicator may have worsened, but among many schools such a difference also comes by chance.")
         case "stable":
             Sentence(
-                ru: "Существенных изменений нет (меньше {margin}).", en: "There is no material change (less than {margin}).")
+                ru: "Существенных изменений нет (меньше {margin}).",
+                en: "There is no material change (less than {margin}).")
         case "inconclusive":
             Sentence(
                 ru: "Такая разница возможна и без изменений в работе школы, поэтому вывод не делается.",
@@ -200,7 +205,9 @@ public enum HeadWords {
         case "insufficient":
             Sentence(
                 ru: "Сравнимых лет с числом участников не меньше {minimum} не хватает, поэтому вывод не делается.",
-                en: "There are too few comparable years with at least {minimum} participants, so no conclusion is drawn.")
+                en:
+                    "There are too few comparable years with at least {minimum} participants, so no conclusion is drawn."
+            )
         case "notComparable":
             Sentence(
                 ru: "Эти годы не сравниваются: {why}.", en: "These years are not compared: {why}.")
@@ -253,7 +260,9 @@ public enum AppendixWords {
     /// What they are.
     public static let familiesHelp = Sentence(
         ru: "Что поправлено вместе, сколько проверок значимо без поправки и сколько их было бы случайно.",
-        en: "What is adjusted together, how many tests are significant before adjustment, and how many would be by chance.")
+        en:
+            "What is adjusted together, how many tests are significant before adjustment, and how many would be by chance."
+    )
     /// «Обычный разброс между выпусками».
     public static let variation = Sentence(
         ru: "Обычный разброс между выпусками (ρ)", en: "Ordinary variation between cohorts (ρ)")
@@ -276,6 +285,7 @@ public enum AppendixWords {
         Sentence(ru: "Показатель", en: "Indicator"), Sentence(ru: "ρ", en: "ρ"),
         Sentence(ru: "95\u{A0}% интервал", en: "95% interval"), Sentence(ru: "Откуда", en: "Source"),
         Sentence(ru: "Разброс уровней школ", en: "Spread of levels"),
+        Sentence(ru: "ШНОР: ожидалось от одного отбора", en: "ШНОР: expected from selection alone"),
     ]
     /// The name of a family of tests.
     ///

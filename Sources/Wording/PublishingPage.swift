@@ -178,7 +178,8 @@ public enum SummaryWords {
             "{cases}: изменение меньше границы существенного (±{margin}). Уровень при этом может быть и высоким, и низким: он "
             + "стоит рядом.",
         en:
-            "{cases}: the change is smaller than {margin}. The level may be high or low all the same: it stands beside.")
+            "{cases}: the change is smaller than {margin}. The level may be high or low all the same: it stands beside."
+    )
     /// Where there is none.
     ///
     /// Place: `{margin}`.

@@ -83,7 +83,8 @@ public struct TestRules: Hashable, Sendable {
         guard allowsForCohorts else { return "" }
         return Sentence(
             ru: "; его квантиль делится на корень из увеличения дисперсии обычным разбросом между выпусками",
-            en: ", its quantile divided by the root of what the variation between cohorts adds to the variance")[language]
+            en: ", its quantile divided by the root of what the variation between cohorts adds to the variance")[
+                language]
     }
 
     /// The paragraph on many tests.

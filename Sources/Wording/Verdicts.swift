@@ -126,14 +126,18 @@ public struct VerdictWording: Hashable, Sendable {
                     + "объясняют случайность и обычный разброс между выпусками. Это уровень, а не изменение.",
                 en:
                     "The share of the comparable years together is better than that of the other schools in the same years by "
-                    + "more than chance and the ordinary variation between cohorts explain. This is a level, not a change.")),
+                    + "more than chance and the ordinary variation between cohorts explain. This is a level, not a change."
+            )),
         "typical": VerdictWording(
             Sentence(ru: "не отличается от остальных", en: "no different from the others"),
             Sentence(
-                ru: "Показатель не отличается от остальных школ", en: "The indicator is no different from the other schools"),
+                ru: "Показатель не отличается от остальных школ",
+                en: "The indicator is no different from the other schools"),
             Sentence(
                 ru: "Отличие от остальных школ меньше установленной границы: весь его интервал лежит внутри неё.",
-                en: "The difference from the other schools is smaller than the margin: its whole interval lies within it.")),
+                en:
+                    "The difference from the other schools is smaller than the margin: its whole interval lies within it."
+            )),
         "levelUnclear": VerdictWording(
             Sentence(
                 ru: "отличие не подтверждено и не исключено", en: "a difference is neither shown nor excluded"),
@@ -144,7 +148,8 @@ public struct VerdictWording: Hashable, Sendable {
                 ru:
                     "При таком числе участников отличие от остальных школ могло возникнуть случайно, или сравнить не с чем. Это не "
                     + "значит, что отличия нет.",
-                en: "With so few participants the difference from the other schools may be chance, or there is nothing to "
+                en:
+                    "With so few participants the difference from the other schools may be chance, or there is nothing to "
                     + "compare with. It does not mean that there is none.")),
         "inconclusive": VerdictWording(
             Sentence(ru: "не подтверждено и не исключено", en: "neither shown nor excluded"),
@@ -155,7 +160,8 @@ public struct VerdictWording: Hashable, Sendable {
                 ru:
                     "При таком числе участников и обычном разбросе между выпусками разница могла возникнуть случайно. Это не значит, что изменений не было: "
                     + "данных недостаточно, чтобы судить.",
-                en: "With so few participants and ordinary variation between cohorts the difference may be chance. It does not mean that nothing changed: the "
+                en:
+                    "With so few participants and ordinary variation between cohorts the difference may be chance. It does not mean that nothing changed: the "
                     + "data cannot tell.")),
     ]
 }

@@ -178,7 +178,9 @@ struct SelectionFindingsTests {
         #expect(change.verdict == .notComparable && change.reasons.contains(.selectedOnBaseline))
     }
 
-    @Test func `the change to be expected from selection alone is what the worst of an unchanged territory show`() throws {
+    @Test func `the change to be expected from selection alone is what the worst of an unchanged territory show`()
+        throws
+    {
         var (expected, observed) = (0.0, 0.0)
         for seed in 1...6 as ClosedRange<UInt64> {
             let table = try Self.selected(seed: seed, selectedOn: [2022]).findings()

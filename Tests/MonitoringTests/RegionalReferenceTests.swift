@@ -23,9 +23,11 @@ struct RegionalReferenceTests {
             counts: [
                 1: [
                     .init(
-                        period: Period(year: 2023, season: .spring), successes: 120, total: 900, pupils: 310, schools: 12),
+                        period: Period(year: 2023, season: .spring), successes: 120, total: 900, pupils: 310,
+                        schools: 12),
                     .init(
-                        period: Period(year: 2022, season: .autumn), successes: 99, total: 800, pupils: 300, schools: 11),
+                        period: Period(year: 2022, season: .autumn), successes: 99, total: 800, pupils: 300, schools: 11
+                    ),
                 ]
             ])
         #expect(try Self.read(region.yaml) == region)
@@ -35,13 +37,18 @@ struct RegionalReferenceTests {
     @Test(arguments: [
         ("format: other\nversion: 1\nindicators: []", "format"),
         ("format: vekha.region\nversion: 2\nindicators: []", "version"),
-        ("format: vekha.region\nversion: 1\nindicators:\n  - id: 9\n    dispersion: {rho: 1.2}", "indicators[1].dispersion.rho"),
+        (
+            "format: vekha.region\nversion: 1\nindicators:\n  - id: 9\n    dispersion: {rho: 1.2}",
+            "indicators[1].dispersion.rho"
+        ),
         (
             "format: vekha.region\nversion: 1\nindicators:\n  - id: 9\n    counts:\n      - {year: 2022, successes: 9, total: 8}",
             "indicators[1].counts[1].successes"
         ),
-        ("format: vekha.region\nversion: 1\nindicators:\n  - id: 9\n    dispersion: {rho: 0.1, source: prior}",
-            "indicators[1].dispersion.source"),
+        (
+            "format: vekha.region\nversion: 1\nindicators:\n  - id: 9\n    dispersion: {rho: 0.1, source: prior}",
+            "indicators[1].dispersion.source"
+        ),
     ])
     func `a value out of range is named with its line and key`(text: String, path: String) throws {
         let error = #expect(throws: SettingsError.self) { try Self.read(text) }

@@ -5,7 +5,7 @@ import Testing
 @testable import Statistics
 
 struct LevelComparisonTests {
-    @Test func `every unit agrees with the score computed in R, whose part without the others is Rao's test`() throws {
+    @Test func `every unit agrees with the score and the binomial mid-p computed in R`() throws {
         let rows = try ReferenceFile.table("level.csv")
         try #require(rows.count == 14)
         let comparison = try LevelComparison(OthersReference.units(), variation: OthersReference.variation)
@@ -57,7 +57,8 @@ struct LevelComparisonTests {
             comparison.reference(0, [BinomialCount(0, of: 0), BinomialCount(100_000, of: 1_000_000)]))
         // 30 % of the second year against 10 %: z = (15 − 5) / √(50 · 0.1 · 0.9) but for the region's own error.
         #expect(abs(found.estimate - 0.2) < 1e-6)
-        #expect(abs(found.z - 10 / 4.5.squareRoot()) < 1e-3)
+        // R: qnorm(pbinom(15, 50, 0.1, lower.tail = FALSE) + dbinom(15, 50, 0.1) / 2, lower.tail = FALSE) is 3.912526; the score 4.714.
+        #expect(abs(found.z - 3.912526) < 1e-3)
         #expect(comparison.reference(0, [BinomialCount(0, of: 0), BinomialCount(0, of: 0)]) == nil)
     }
 

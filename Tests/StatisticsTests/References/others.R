@@ -115,8 +115,12 @@ rows <- lapply(some, function(i) {
   # Rao's test of R on the intercept: U^2 / sum(own).
   rao <- anova(glm(y ~ 0 + offset(o), family = binomial), glm(y ~ 1 + offset(o), family = binomial), test = "Rao")$Rao[2]
   stopifnot(abs(rao - U^2 / sum(own)) < 1e-6 * rao)
+  # The score's standardised value: the normal quantile of the binomial mid-p of the whole count.
+  X <- sum(x[i, ]); K <- sum(k); Q <- sum(k * q) / K
+  mid <- 0.5 * dbinom(X, K, Q) + if (U > 0) pbinom(X, K, Q, lower.tail = FALSE) else pbinom(X - 1, K, Q)
+  U2 <- sign(U) * max(0, -qnorm(mid)) * sqrt(sum(own))
   side <- sum(k^2 * noise); dside <- sum(k^2 * growth); f <- phi(rho, i)[1, ]; df <- m[i] * pmax(0, k - 1)
-  c(i - 1, answer(U / sum(k), (sum(k * lv[i] * f) + side) / sum(k)^2, (sum(k * lv[i] * df) + dside) / sum(k)^2, U,
+  c(i - 1, answer(U / sum(k), (sum(k * lv[i] * f) + side) / sum(k)^2, (sum(k * lv[i] * df) + dside) / sum(k)^2, U2,
     sum(own * f) + side, sum(own * df) + dside))
 })
 out <- as.data.frame(do.call(rbind, rows)); names(out) <- names9
