@@ -22,7 +22,7 @@ extension IndicatorSheet {
     private var levelColumn: Column {
         let head = HeadText(text)
         return Column(
-            band: "", title: OthersWords.levelVerdict[language], width: 21, format: Looks.text,
+            band: "", title: OthersWords.levelVerdict[language], width: 26, format: Looks.text,
             value: { line in line.row.level?.verdict.map { .text(head.cell($0)) } ?? .empty },
             look: { $0.row.level?.verdict })
     }
@@ -81,7 +81,7 @@ extension IndicatorSheet {
                 $0.row.change?.test.map { .number($0.pAdjusted) } ?? .empty
             },
             Column(
-                band: "", title: WorkbookWords.verdict[language], width: 24, format: Looks.text,
+                band: "", title: WorkbookWords.verdict[language], width: 29, format: Looks.text,
                 value: { line in line.row.change.map { .text(text.cell($0, line.row)) } ?? .empty },
                 look: { $0.row.points.isEmpty ? nil : $0.row.change?.verdict }),
         ]
