@@ -57,6 +57,8 @@ public struct ChangeAnalysis: Sendable {
         public var harmfulChange = 0.10
         /// How the power is computed.
         public var power = Power.approximate
+        /// What a change is measured against.
+        public var comparison = Comparison.own
         /// Whether Clopper–Pearson intervals and Fisher's test are computed as well.
         public var includesDetails = false
 
@@ -82,7 +84,8 @@ public struct ChangeAnalysis: Sendable {
     /// - Parameter options: Its choices.
     public init(_ options: Options = Options()) {
         precondition(
-            !options.isDiscrete || options.dispersion == .none && options.variations.isEmpty,
+            !options.isDiscrete
+                || options.dispersion == .none && options.variations.isEmpty && options.comparison == .own,
             "the discrete procedure knows the supports of binomial tests only")
         self.options = options
     }
@@ -102,6 +105,17 @@ public struct ChangeAnalysis: Sendable {
         let maker = ChangeRowMaker(options)
         var rows = try context.map(count: units.count, grain: 256) { index in
             try maker.row(units[index], pools.statistics(of: index))
+        }
+        if options.comparison == .others {
+            let movements = try ChangeMovements(units, rows)
+            let own = rows
+            let nets = try context.map(count: units.count, grain: 64) { try movements.net(of: $0, own[$0]) }
+            for index in rows.indices {
+                rows[index].net = nets[index]
+                rows[index].p = nets[index]?.difference.p
+                // What could have been seen was told of the unit's own change.
+                rows[index].power = nil
+            }
         }
         let (names, members) = families(units, rows)
         try context.checkCancellation()

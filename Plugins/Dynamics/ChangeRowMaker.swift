@@ -131,19 +131,24 @@ struct ChangeRowMaker {
         if unit.counts.contains(where: { $0.count.total > 0 && $0.pupils < options.minimum }) {
             row.reasons.insert(.periodBelowMinimum)
         }
+        let isNet = options.comparison == .others
         guard let basis = row.basis, let p = row.p, let adjusted = row.pAdjusted else {
-            row.verdict = .insufficient
-            row.reasons.insert(.onePeriod)
+            let isAlone = isNet && row.basis != nil
+            row.verdict = isAlone ? .notComparable : .insufficient
+            row.reasons.insert(isAlone ? .noNetComparison : .onePeriod)
             return
         }
+        if isNet { row.reasons.insert(.netOfOthers) }
+        let fitted = row.net?.difference.estimate ?? basis.fitted
+        let interval = row.net?.interval ?? basis.interval
         if basis.works > 1 { row.reasons.insert(.worksPooled) }
         if row.variation.source == .prior { row.reasons.insert(.priorDispersion) }
-        let isBetter = (basis.test.z < 0) == (unit.benefit == .lower)
+        let isBetter = ((row.net?.difference.z ?? basis.test.z) < 0) == (unit.benefit == .lower)
         if adjusted < options.level {
             row.verdict = isBetter ? .improved : .worsened
             row.reasons.insert(.adjustedBelowLevel)
-            if abs(basis.fitted) < options.margin { row.reasons.insert(.belowMargin) }
-        } else if basis.interval.isInside(margin: options.margin) {
+            if abs(fitted) < options.margin { row.reasons.insert(.belowMargin) }
+        } else if interval.isInside(margin: options.margin) {
             row.verdict = .stable
             row.reasons.insert(.intervalWithinMargin)
         } else if p < options.level {

@@ -149,9 +149,11 @@ public struct ChangeRow: Equatable, Sendable {
     /// The variation between cohorts that was allowed for.
     public let variation: CohortVariation
     /// What could have been seen over the years of the basis; nil where nothing was tested.
-    public let power: Power?
+    public internal(set) var power: Power?
     /// The p-value that decides; nil where nothing was tested.
-    public let p: Double?
+    public internal(set) var p: Double?
+    /// The change beyond that of the other units, where it decides.
+    public internal(set) var net: NetOfOthers?
     /// ``p`` adjusted for its family.
     public internal(set) var pAdjusted: Double?
     /// The verdict.

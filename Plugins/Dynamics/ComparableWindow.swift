@@ -13,6 +13,8 @@ struct ComparableWindow {
     let setAside: [SetAside]
     /// Whether the selection has taken years out of the window.
     let isShortened: Bool
+    /// Whether some years are comparable with a reservation only, so that the change net of the others decides.
+    let hasReservation: Bool
 
     /// Chooses the window.
     ///
@@ -21,14 +23,16 @@ struct ComparableWindow {
     ///   - points: The periods with results in the territory.
     ///   - campaign: The campaign.
     ///   - isSelected: Whether the unit was selected for the results of some years, which then are no baseline.
+    ///   - worst: The worst comparability that a pair of years may have.
     init(
-        _ indicator: IndicatorDefinition, points: [Int: Period], campaign: CampaignDescription, isSelected: Bool
+        _ indicator: IndicatorDefinition, points: [Int: Period], campaign: CampaignDescription, isSelected: Bool,
+        worst: Comparability = .comparable
     ) {
         let group = indicator.comparability ?? ""
         let breaks = campaign.breaks
         let selection = isSelected ? campaign.selectedOn?.max() : nil
         let later = points.keys.filter { year in selection.map { year > $0 } ?? true }
-        let window = breaks.window(of: Array(later), group: group, worst: .comparable)
+        let window = breaks.window(of: Array(later), group: group, worst: worst)
         var setAside: [SetAside] = []
         var forbidden: Reasons = []
         for year in campaign.years where !window.years.contains(year) {
@@ -56,6 +60,9 @@ struct ComparableWindow {
             }
         }
         years = window.years
+        hasReservation = window.years.contains { first in
+            window.years.contains { $0 > first && breaks.comparability(first, $0, group: group) == .reservation }
+        }
         isShortened = setAside.contains { $0.reasons.contains(.selectedOnBaseline) }
         self.forbidden = window.years.count < 2 ? forbidden : []
         self.setAside = setAside

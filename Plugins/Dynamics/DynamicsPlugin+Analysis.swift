@@ -5,60 +5,84 @@ import Monitoring
 import Statistics
 
 extension DynamicsPlugin {
-    /// Shares, pooled shares, differences and the tested change of every unit and indicator.
+    /// Shares, the tested change of every school, groups, changes net of the others, levels, what selection alone does, events.
     public func analyse(
         _ data: RequestedData, parameters: ParameterValues, campaign: CampaignDescription, context: AnalysisContext
     ) throws -> FindingTable {
         try context.checkCancellation()
-        let series = SeriesTable(data.counts)
+        let series = SeriesTable(data.counts.withGroups(campaign))
+        let options = try options(parameters, campaign)
         var table = FindingTable(
             provenance: Provenance(
-                plugin: Self.manifest.id, version: Self.manifest.version,
-                // Said with every finding until the variation between cohorts is estimated.
-                parameters: parameters.texts.merging(["dispersion": "none"]) { first, _ in first }))
+                plugin: Self.manifest.id, version: Self.manifest.version, parameters: parameters.texts))
         var entries: [Entry] = []
+        var windows: [Int: WindowsOfIndicator] = [:]
         for indicator in campaign.counted {
-            let points = series.points(of: indicator.id)
-            let windows = Windows(indicator, points: points, campaign: campaign)
-            table.setAside += windows.common.setAside + windows.selected.setAside
-            entries += try units(indicator, series, windows, parameters, campaign)
-            try appendShares(indicator, series, points, campaign, to: &table)
+            let own = WindowsOfIndicator(indicator, points: series.points(of: indicator.id), campaign: campaign)
+            windows[indicator.id] = own
+            table.setAside += own.common.setAside + own.selected.setAside
+            entries += units(indicator, series, own, parameters, campaign)
         }
-        context.progress(0.2)
-        let (rows, families) = try ChangeAnalysis(options(parameters)).rows(entries.map(\.unit), context: context)
-        context.progress(0.8)
+        let (rows, allFamilies) = try ChangeAnalysis(options).rows(entries.map(\.unit), context: context)
+        let families = allFamilies.filter { $0.name != Self.unused }
+        context.progress(0.4)
+        let variations = Dictionary(zip(entries, rows).map { ($0.indicator.id, $1.variation) }) { first, _ in first }
+        let analyses = campaign.counted.compactMap { indicator in
+            windows[indicator.id].map { own in
+                IndicatorAnalysis(
+                    indicator: indicator, campaign: campaign, series: series, points: series.points(of: indicator.id),
+                    windows: own, variation: variations[indicator.id] ?? .none, minimum: parameters[Self.minimum],
+                    isPerIndicator: parameters[Self.family] == "indicator", seed: context.seed)
+            }
+        }
+        let drafts = try context.map(count: analyses.count, grain: 1) { try analyses[$0].drafts() }
+        context.progress(0.9)
+        for analysis in analyses {
+            let (id, variation) = (analysis.indicator.id, analysis.variation)
+            table.provenance.parameters["dispersion.\(id)"] = "\(variation.source.rawValue), \(variation.units)"
+        }
         table.families = families.map {
             TestFamily(name: $0.name, size: $0.size, adjustment: parameters[Self.adjust])
         }
         let numbers = Dictionary(uniqueKeysWithValues: families.enumerated().map { ($1.name, $0) })
         for (entry, row) in zip(entries, rows) { append(row, of: entry, families: numbers, campaign, to: &table) }
+        try FindingDraft.append(
+            drafts.flatMap { $0 }, adjustment: options.adjustment,
+            ladder: VerdictLadder(level: options.level, margin: options.margin), to: &table)
         return table
     }
 
-    /// A unit with what its findings need beside its counts.
+    /// A school with what its findings need beside its counts.
     private struct Entry {
         let owner: AnalysisUnit
         let indicator: IndicatorDefinition
         let unit: ChangeUnit
         let periods: [Int: Period]
         let isSelected: Bool
+        /// Whether the change net of the others decides, which is said elsewhere.
+        let isNet: Bool
     }
 
-    /// The windows of an indicator for schools that were selected and for all others.
-    private struct Windows {
-        let common: ComparableWindow
-        let selected: ComparableWindow
+    /// The family of changes that nobody asks for, because the change net of the others decides.
+    private static let unused = ""
 
-        init(_ indicator: IndicatorDefinition, points: [Int: Period], campaign: CampaignDescription) {
-            common = ComparableWindow(indicator, points: points, campaign: campaign, isSelected: false)
-            selected = ComparableWindow(indicator, points: points, campaign: campaign, isSelected: true)
-        }
-    }
-
-    private func options(_ parameters: ParameterValues) -> ChangeAnalysis.Options {
+    private func options(
+        _ parameters: ParameterValues, _ campaign: CampaignDescription
+    ) throws -> ChangeAnalysis.Options {
         var options = ChangeAnalysis.Options()
         options.level = parameters[Self.level]
-        options.adjustment = MultipleTesting(rawValue: parameters[Self.adjust]) ?? options.adjustment
+        // The other tests know no supports: beside the discrete procedure they keep Benjamini and Hochberg's.
+        options.adjustment = MultipleTesting(rawValue: parameters[Self.adjust]) ?? .benjaminiHochberg
+        options.isDiscrete = parameters[Self.adjust] == "discrete-bh"
+        switch parameters[Self.dispersion] {
+        case "pooled":
+            for (id, known) in campaign.region?.dispersions ?? [:] {
+                options.variations[String(id)] = try CohortVariation(
+                    given: known.rho, standardError: known.standardError)
+            }
+        case "none": options.dispersion = .none
+        case let number: options.dispersion = .known(Double(number) ?? 0)
+        }
         options.minimum = parameters[Self.minimum]
         options.margin = parameters[Self.margin]
         options.difference =
@@ -67,69 +91,31 @@ extension DynamicsPlugin {
     }
 
     private func units(
-        _ indicator: IndicatorDefinition, _ series: SeriesTable, _ windows: Windows, _ parameters: ParameterValues,
-        _ campaign: CampaignDescription
-    ) throws -> [Entry] {
-        // ШНСУ stand on the list for their conditions, not for the results of a year.
-        let selected = campaign.schools.filter { $0.has(.lowResults, on: campaign.referenceDate) }
-        let selectedUnits = Set(selected.map { AnalysisUnit.school($0.id) } + (selected.isEmpty ? [] : [.watched]))
-        let schools = campaign.schools.map { AnalysisUnit.school($0.id) }
-        let groups: [AnalysisUnit] = [.watched, .others, .territory]
+        _ indicator: IndicatorDefinition, _ series: SeriesTable, _ windows: WindowsOfIndicator,
+        _ parameters: ParameterValues, _ campaign: CampaignDescription
+    ) -> [Entry] {
         let isPerIndicator = parameters[Self.family] == "indicator"
-        return (schools + groups).sorted { $0.code < $1.code }.map { owner in
-            let isSelected = selectedUnits.contains(owner)
+        return campaign.schools.sorted { $0.id < $1.id }.map { school in
+            // ШНСУ stand on the list for their conditions, not for the results of a year.
+            let isSelected = school.has(.lowResults, on: campaign.referenceDate)
             let window = isSelected ? windows.selected : windows.common
-            let counts = series.counts(of: owner, indicator: indicator.id)
+            let counts = series.counts(of: .school(school.id), indicator: indicator.id)
             let used = counts.filter { window.years.contains($0.period.year) }
-            let level = owner.kind == .school ? "schools" : "groups"
-            var remarks: Reasons = owner.kind == .school ? [] : .groupPooledAsOne
-            if window.isShortened { remarks.insert(.selectedOnBaseline) }
             let unit = ChangeUnit(
-                name: owner.code, indicator: String(indicator.id), benefit: indicator.benefit,
-                family: isPerIndicator ? "indicator \(indicator.id), \(level)" : level,
+                name: school.id.code, indicator: String(indicator.id), benefit: indicator.benefit,
+                family: window.hasReservation
+                    ? Self.unused : isPerIndicator ? "indicator \(indicator.id), schools" : "schools",
                 counts: used.map {
                     ChangeUnit.Count(
                         score: $0.period.year, count: BinomialCount($0.numerator, of: $0.denominator), pupils: $0.pupils
                     )
-                }, forbidden: window.forbidden, remarks: remarks)
+                }, forbidden: window.forbidden, remarks: window.isShortened ? .selectedOnBaseline : [],
+                kin: indicator.kin)
             return Entry(
-                owner: owner, indicator: indicator, unit: unit,
+                owner: .school(school.id), indicator: indicator, unit: unit,
                 periods: Dictionary(counts.map { ($0.period.year, $0.period) }) { first, _ in first },
-                isSelected: isSelected)
+                isSelected: isSelected, isNet: window.hasReservation)
         }
-    }
-
-    private func appendShares(
-        _ indicator: IndicatorDefinition, _ series: SeriesTable, _ points: [Int: Period],
-        _ campaign: CampaignDescription, to table: inout FindingTable
-    ) throws {
-        let pooledYears = Set(ComparableWindow.pooled(indicator, points: points, campaign: campaign))
-        for owner in series.owners(of: indicator.id) {
-            for part in series.parts(of: owner, indicator: indicator.id) {
-                let counts = series.counts(of: owner, indicator: indicator.id, part: part)
-                for row in counts where row.denominator > 0 {
-                    table.append(try share(.share, [row], indicator: indicator.id, part: part, owner: owner))
-                }
-                let pooled = counts.filter { pooledYears.contains($0.period.year) && $0.denominator > 0 }
-                if !pooled.isEmpty {
-                    table.append(try share(.pooledShare, pooled, indicator: indicator.id, part: part, owner: owner))
-                }
-            }
-        }
-    }
-
-    private func share(
-        _ quantity: Quantity, _ rows: [CountTable.Row], indicator: Int, part: Int?, owner: AnalysisUnit
-    ) throws -> Finding {
-        let count = BinomialCount(
-            rows.reduce(0) { $0 + $1.numerator }, of: rows.reduce(0) { $0 + $1.denominator })
-        let pupils = rows.reduce(0) { $0 + $1.pupils }
-        let works = pupils > 0 ? max(1, Double(count.total) / Double(pupils)) : 1
-        let interval = try WilsonInterval(count, inflation: works)
-        return Finding(
-            unit: owner, indicator: indicator, part: part, quantity: quantity, from: rows[0].period,
-            to: rows[rows.count - 1].period, numerator: count.successes, denominator: count.total, pupils: pupils,
-            estimate: interval.estimate, interval: interval.interval)
     }
 
     private func append(
@@ -150,11 +136,17 @@ extension DynamicsPlugin {
             difference.interval = change.interval
             table.append(difference)
         }
-        if let basis = row.basis, let chance = row.steadyChance, let first = basis.years.first,
-            let end = basis.years.last
-        {
-            table.append(finding(.steadyChance, from: first, to: end, estimate: chance))
+        if let basis = row.basis, let first = basis.years.first, let end = basis.years.last {
+            let told = [
+                (Quantity.steadyChance, row.steadyChance), (.power, row.power?.power),
+                (.detectableChange, row.power?.detectable),
+            ]
+            for (quantity, value) in told where value != nil {
+                if entry.isNet && quantity != .steadyChance { continue }
+                table.append(finding(quantity, from: first, to: end, estimate: value))
+            }
         }
+        guard !entry.isNet else { return }
         let years = row.basis?.years ?? row.periods.map(\.counts.score)
         let bounds = (years.first ?? campaign.years.first ?? 0, years.last ?? campaign.years.last ?? 0)
         var change = finding(.change, from: bounds.0, to: bounds.1, estimate: row.basis?.fitted)
@@ -170,5 +162,20 @@ extension DynamicsPlugin {
                 p: p, pAdjusted: adjusted, family: family)
         }
         table.append(change)
+    }
+}
+
+extension IndicatorAnalysis {
+    /// Everything but the changes of schools.
+    fileprivate func drafts() throws -> [FindingDraft] {
+        try shareDrafts() + groupDrafts() + netDrafts() + levelDrafts() + selectionDrafts() + eventDrafts()
+    }
+}
+
+extension IndicatorDefinition {
+    /// Its procedures and subjects: indicators that have them in common may lend each other their variation.
+    fileprivate var kin: String {
+        populations.map { ([$0.procedure.rawValue] + $0.subjects.map(\.rawValue)).joined(separator: ", ") }
+            .joined(separator: "; ")
     }
 }

@@ -58,6 +58,8 @@ public struct CampaignDescription: Sendable {
     public var selectedOn: Set<Int>?
     /// The day whose statuses hold for all periods; nil: any status counts.
     public var referenceDate: CalendarDate?
+    /// What the region gave: ρ and counts by indicator; nil where it gave nothing.
+    public var region: RegionalReference?
 
     /// Describes a campaign.
     ///
@@ -68,9 +70,10 @@ public struct CampaignDescription: Sendable {
     ///   - years: The years of the campaign.
     ///   - selectedOn: The years for which the watched schools were selected.
     ///   - referenceDate: The day whose statuses hold for all periods.
+    ///   - region: What the region gave.
     public init(
         indicators: [IndicatorDefinition], schools: [School], breaks: BreakRegister, years: [Int],
-        selectedOn: Set<Int>? = nil, referenceDate: CalendarDate? = nil
+        selectedOn: Set<Int>? = nil, referenceDate: CalendarDate? = nil, region: RegionalReference? = nil
     ) {
         self.indicators = indicators
         self.schools = schools
@@ -78,6 +81,7 @@ public struct CampaignDescription: Sendable {
         self.years = years.sorted()
         self.selectedOn = selectedOn
         self.referenceDate = referenceDate
+        self.region = region
     }
 
     /// Whether a school is ШНОР or ШНСУ on the reference date.
@@ -168,8 +172,10 @@ public enum FindingRule: String, CaseIterable, Codable, Sendable {
     case familyExists
     /// The size of a family is the number of its tests.
     case familySize
-    /// Only a change has a verdict, and every change has one.
+    /// A change and a level have a verdict, and nothing else has.
     case verdictOnChange
+    /// A change has a verdict on change, a level one on level.
+    case verdictOfItsKind
     /// Every verdict has a reason.
     case verdictHasReason
     /// Every reason is one of the closed list.

@@ -176,7 +176,9 @@ public struct CommonChecks: Sendable {
         case .worsened: .improved
         case .improving: .worsening
         case .worsening: .improving
-        case .notComparable, .insufficient, .stable, .inconclusive: verdict
+        case .notComparable, .insufficient, .stable, .inconclusive, .belowOthers, .aboveOthers, .typical,
+            .levelUnclear:
+            verdict
         }
     }
 

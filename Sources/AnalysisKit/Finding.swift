@@ -17,7 +17,7 @@ public enum FindingKind: String, CaseIterable, Codable, Sendable {
 public enum Quantity: String, CaseIterable, Codable, Sendable {
     /// The share of one period, a fraction, with the Wilson interval.
     case share
-    /// The share of several periods together, a fraction, with the Wilson interval.
+    /// The share of several periods together, a fraction, with the Wilson interval inflated by the variation between cohorts.
     case pooledShare
     /// The last share minus the first, a fraction, with Newcombe's interval.
     case difference
@@ -25,6 +25,39 @@ public enum Quantity: String, CaseIterable, Codable, Sendable {
     case change
     /// The probability of a share that is better every year, were nothing to change.
     case steadyChance
+    /// The probability that a harmful change of ten points would have been seen.
+    case power
+    /// The smallest harmful change that would have been seen with probability 0.8, a fraction.
+    case detectableChange
+    /// The change beyond that of the other schools, a fraction; tested in a family of its own.
+    case netChange
+    /// The pooled share less that of the other schools in the same years, a fraction; tested.
+    case level
+    /// The pooled share less the region's in the same years, a fraction; tested.
+    case regionLevel
+    /// The pooled share drawn towards the common one by as much as there are few participants, a fraction.
+    case shrunkenLevel
+    /// The standard deviation of the schools' levels, a fraction; of the territory.
+    case levelSpread
+    /// The change to be expected of selected schools although nothing changed, a fraction, with the middle 90 % of it.
+    case selectionEffect
+    /// Participants of one examination year with the outcome that counts; no estimate, never a trend.
+    case event
+    /// ρ, the variation between cohorts, with its 95 % interval; of the territory.
+    case dispersion
+
+    /// Whether a finding of it has a verdict: always for these, never for others.
+    public var hasVerdict: Bool {
+        switch self {
+        case .change, .netChange, .level, .regionLevel: true
+        case .share, .pooledShare, .difference, .steadyChance, .power, .detectableChange, .shrunkenLevel, .levelSpread,
+            .selectionEffect, .event, .dispersion:
+            false
+        }
+    }
+
+    /// Whether its verdict is one of a level.
+    public var isOfLevel: Bool { self == .level || self == .regionLevel }
 
     /// The code of the column of a ``FindingTable``.
     public var number: UInt8 { UInt8(Quantity.allCases.firstIndex(of: self) ?? 0) }
@@ -34,12 +67,12 @@ public enum Quantity: String, CaseIterable, Codable, Sendable {
 public struct TestResult: Hashable, Codable, Sendable {
     /// The standardised statistic; below 0 where the share falls.
     public var z: Double
-    /// The asymptotic two-sided p-value.
-    public var pAsymptotic: Double
-    /// The exact conditional two-sided p-value.
-    public var pExact: Double
+    /// The asymptotic two-sided p-value; nil where the test is not the conditional trend test.
+    public var pAsymptotic: Double?
+    /// The exact conditional two-sided p-value; nil where the test has none.
+    public var pExact: Double?
     /// The same, ties counted half.
-    public var pMid: Double
+    public var pMid: Double?
     /// The p-value that decides.
     public var p: Double
     /// ``p`` adjusted for its family.
@@ -49,7 +82,8 @@ public struct TestResult: Hashable, Codable, Sendable {
 
     /// Joins the values of a test.
     public init(
-        z: Double, pAsymptotic: Double, pExact: Double, pMid: Double, p: Double, pAdjusted: Double, family: Int
+        z: Double, pAsymptotic: Double? = nil, pExact: Double? = nil, pMid: Double? = nil, p: Double,
+        pAdjusted: Double, family: Int
     ) {
         self.z = z
         self.pAsymptotic = pAsymptotic

@@ -37,17 +37,24 @@ extension FindingTable {
         if family[row] >= 0 {
             guard Int(family[row]) < families.count else { return .familyExists }
             tests[Int(family[row])] += 1
-            let values = [pAsymptotic[row], pExact[row], pMid[row], p[row], pAdjusted[row]]
+            // A conditional test has all three, a score test none.
+            let conditional = [pAsymptotic[row], pExact[row], pMid[row]]
+            let values = (conditional.allSatisfy(\.isNaN) ? [] : conditional) + [p[row], pAdjusted[row]]
             guard values.allSatisfy({ (0...1).contains($0) }) else { return .pWithinUnit }
             let isDiscrete = families[Int(family[row])].adjustment == "discrete-bh"
             guard isDiscrete || pAdjusted[row] >= p[row] else { return .adjustedNotBelowRaw }
         }
-        guard (quantity[row] == Quantity.change.number) == (verdict[row] != 0) else { return .verdictOnChange }
+        let quantity = Quantity.allCases[Int(quantity[row])]
+        guard quantity.hasVerdict == (verdict[row] != 0) else { return .verdictOnChange }
+        // The words of a change say nothing of a level, and the other way round; too few participants are too few for both.
+        if let verdict = Verdict(number: verdict[row]), verdict != .insufficient {
+            guard verdict.isOfLevel == quantity.isOfLevel else { return .verdictOfItsKind }
+        }
         guard verdict[row] == 0 || reasons[row] != 0 else { return .verdictHasReason }
         guard Reasons.known.isSuperset(of: Reasons(rawValue: reasons[row])) else { return .knownReasons }
         let key = RowKey(
             unit: unit[row], from: from[row], to: to[row], indicator: indicator[row], part: part[row],
-            quantity: quantity[row])
+            quantity: self.quantity[row])
         return seen.insert(key).inserted ? nil : .uniqueRows
     }
 }

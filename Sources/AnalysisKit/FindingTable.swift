@@ -129,15 +129,17 @@ public struct FindingTable: Hashable, Sendable {
             family[row] < 0
             ? nil
             : TestResult(
-                z: z[row], pAsymptotic: pAsymptotic[row], pExact: pExact[row], pMid: pMid[row], p: p[row],
-                pAdjusted: pAdjusted[row], family: Int(family[row]))
+                z: z[row], pAsymptotic: known(pAsymptotic[row]), pExact: known(pExact[row]), pMid: known(pMid[row]),
+                p: p[row], pAdjusted: pAdjusted[row], family: Int(family[row]))
         return Finding(
             unit: units[Int(unit[row])], indicator: Int(indicator[row]), part: part[row] < 0 ? nil : Int(part[row]),
             quantity: Quantity.allCases[Int(quantity[row])], from: periods[Int(from[row])],
             to: periods[Int(to[row])], numerator: Int(numerator[row]), denominator: Int(denominator[row]),
-            pupils: Int(pupils[row]), estimate: estimate[row].isNaN ? nil : estimate[row], interval: interval,
+            pupils: Int(pupils[row]), estimate: known(estimate[row]), interval: interval,
             test: test, verdict: Verdict(number: verdict[row]), reasons: Reasons(rawValue: reasons[row]))
     }
+
+    private func known(_ value: Double) -> Double? { value.isNaN ? nil : value }
 
     /// Adds a row.
     public mutating func append(_ finding: Finding) {

@@ -117,6 +117,16 @@ extension ParameterRange where Value: Comparable {
     }
 }
 
+extension ParameterRange<String> {
+    /// One of some words, or a number from a value to another.
+    public static func oneOf(_ words: [String], orNumberWithin range: ClosedRange<Double>) -> ParameterRange {
+        let text = (words + ["\(range.lowerBound)…\(range.upperBound)"]).joined(separator: " | ")
+        return ParameterRange(text: text) { value in
+            words.contains(value) || Double(parameterText: value).map(range.contains) ?? false
+        }
+    }
+}
+
 /// A parameter as a manifest shows it, its type taken away.
 public struct ParameterDeclaration: Sendable, Hashable, Encodable {
     /// The identifier.

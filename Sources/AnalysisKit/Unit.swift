@@ -35,8 +35,14 @@ public struct AnalysisUnit: Hashable, Codable, Sendable {
     public static func school(_ id: SchoolID) -> AnalysisUnit { AnalysisUnit(kind: .school, code: id.code) }
     /// ШНОР and ШНСУ together.
     public static let watched = AnalysisUnit(kind: .group, code: "shnor_shnsu")
+    /// ШНОР.
+    public static let lowResults = AnalysisUnit(kind: .group, code: "shnor")
+    /// ШНСУ.
+    public static let adverseConditions = AnalysisUnit(kind: .group, code: "shnsu")
     /// All other schools.
     public static let others = AnalysisUnit(kind: .group, code: "others")
     /// All schools of the campaign.
     public static let territory = AnalysisUnit(kind: .territory, code: "territory")
+    /// The region of a campaign that names its file.
+    public static let region = AnalysisUnit(kind: .region, code: "region")
 }

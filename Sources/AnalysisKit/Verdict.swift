@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What is said of the change of an indicator; a closed list, in the order in which the ladder is climbed.
+/// What is said of an indicator; a closed list: of its change, in the order in which the ladder is climbed, then of its level.
 ///
 /// The subject of a verdict is the indicator, never the school. ``rawValue`` is the code of the data; words and
 /// sentences stand in `Wording`.
@@ -21,6 +21,22 @@ public enum Verdict: String, CaseIterable, Codable, Sendable {
     case worsening
     /// Neither shown nor excluded.
     case inconclusive
+    /// The level is worse than that of the other schools, significant after adjustment.
+    case belowOthers
+    /// The level is better than that of the other schools, significant after adjustment.
+    case aboveOthers
+    /// The 90 % interval of the difference from the other schools lies inside the margin.
+    case typical
+    /// A difference from the other schools is neither shown nor excluded.
+    case levelUnclear
+
+    /// Whether it speaks of a level, not of a change.
+    public var isOfLevel: Bool {
+        switch self {
+        case .belowOthers, .aboveOthers, .typical, .levelUnclear: true
+        case .notComparable, .insufficient, .improved, .worsened, .stable, .improving, .worsening, .inconclusive: false
+        }
+    }
 
     /// The code of the column of a ``FindingTable``, from 1; 0 means no verdict.
     public var number: UInt8 { UInt8((Verdict.allCases.firstIndex(of: self) ?? 0) + 1) }
@@ -83,6 +99,13 @@ public struct Reasons: OptionSet, Hashable, Codable, Sendable {
     /// A group was tested as one pooled unit.
     public static let groupPooledAsOne = Reasons(rawValue: 1 << 20)
 
+    /// The change relative to the other schools decides.
+    public static let netOfOthers = Reasons(rawValue: 1 << 21)
+    /// The whole interval lies beyond the margin.
+    public static let intervalBeyondMargin = Reasons(rawValue: 1 << 22)
+    /// The difficulty of the papers cannot be told from a change of the whole territory.
+    public static let difficultyNotSeparated = Reasons(rawValue: 1 << 23)
+
     /// Every reason with its code in the data, in the order of the list.
     public static let codes: [(reason: Reasons, code: String)] = [
         (.breakForbidden, "breakForbidden"), (.selectedOnBaseline, "selectedOnBaseline"),
@@ -94,7 +117,8 @@ public struct Reasons: OptionSet, Hashable, Codable, Sendable {
         (.adjustedBelowLevel, "adjustedBelowLevel"), (.rawBelowLevel, "rawBelowLevel"), (.aboveLevel, "aboveLevel"),
         (.manualValue, "manualValue"), (.worksPooled, "worksPooled"), (.approximatePercent, "approximatePercent"),
         (.compositionChanged, "compositionChanged"), (.priorDispersion, "priorDispersion"),
-        (.groupPooledAsOne, "groupPooledAsOne"),
+        (.groupPooledAsOne, "groupPooledAsOne"), (.netOfOthers, "netOfOthers"),
+        (.intervalBeyondMargin, "intervalBeyondMargin"), (.difficultyNotSeparated, "difficultyNotSeparated"),
     ]
 
     /// All reasons of the list.

@@ -47,6 +47,8 @@ public struct CampaignSettings: Hashable, Sendable {
     public var referenceDate: CalendarDate?
     /// The years for which the watched schools were selected; nil where that is not known.
     public var selectedOn: Set<Int>?
+    /// The region's file, as a path from the campaign's folder; nil where none is named.
+    public var region: String?
     /// What paths say of files.
     public var hints: [IntakeHint]
     /// Values of parameters as text, by plugin and parameter.
@@ -73,9 +75,7 @@ public struct CampaignSettings: Hashable, Sendable {
             "plugins", "indicators", "suppression", "region",
         ]
         let fields = try root.fields(known, required: ["periods"])
-        for later in ["suppression", "region"] {
-            if let node = fields[later] { throw node.notBuilt }
-        }
+        if let node = fields["suppression"] { throw node.notBuilt }
         language = try fields["language"]?.word(Language.self) ?? .russian
         order = try Self.order(fields["order"])
         territory = try fields["territory"]?.text() ?? ""
@@ -99,6 +99,7 @@ public struct CampaignSettings: Hashable, Sendable {
         self.seasons = seasons
         referenceDate = try fields["referenceDate"]?.date()
         selectedOn = try Self.selectedOn(fields["selectedOn"], last: years.max() ?? 2100)
+        region = try fields["region"]?.text()
         hints = try Self.hints(fields["intake"])
         if let engine = fields["engine"], try engine.text() != "duckdb" {
             if ["postgresql", "spark"].contains(try engine.text()) { throw engine.notBuilt }

@@ -34,6 +34,26 @@ struct Row: Sendable {
     var difference: Finding?
     var change: Finding?
     var steadyChance: Double?
+    /// The probability that a harmful change of ten points would have been seen.
+    var power: Double?
+    /// The smallest harmful change that would have been seen with probability 0.8.
+    var detectable: Double?
+    /// The change beyond that of the other schools, where it does not decide.
+    var net: Finding?
+    /// The level against the other schools.
+    var level: Finding?
+    /// The level against the region.
+    var regionLevel: Finding?
+    /// The pooled share drawn towards the common one.
+    var shrunken: Double?
+    /// What the selection alone would do.
+    var selectionEffect: Finding?
+    /// Participants of the last examination year with the bad outcome.
+    var event: Finding?
+    /// Of the territory: the standard deviation of the schools' levels.
+    var levelSpread: Double?
+    /// Of the territory: ρ with its interval.
+    var dispersion: Finding?
 
     /// Whether every point that is compared is better than the one before; nil for fewer than two of them.
     func isSteadilyBetter(_ benefit: Benefit) -> Bool? {
@@ -83,6 +103,8 @@ struct Digest: Sendable {
     let watched: AnalysisUnit = .watched
     /// The units of the overview: watched schools, other schools, the territory.
     let groups: [AnalysisUnit] = [.watched, .others, .territory]
+    /// ШНОР and ШНСУ apart, where the territory has both, and the region where its file is named.
+    let furtherGroups: [AnalysisUnit]
     /// The schools with findings or in the register, watched ones first, each part by number.
     let schools: [School]
     /// The indicators with at least one finding.
@@ -110,7 +132,7 @@ struct Digest: Sendable {
             for finding in table.findings {
                 let key = Key(unit: finding.unit, indicator: finding.indicator, part: finding.part)
                 rows[key, default: Row()].take(finding)
-                if let family = finding.test?.family, finding.unit.kind == .school, finding.part == nil {
+                if finding.quantity == .change, let family = finding.test?.family, finding.unit.kind == .school {
                     sizes[finding.indicator] = table.families[family].size
                 }
                 if finding.quantity == .share { periods[finding.indicator, default: []].insert(finding.from) }
@@ -123,12 +145,16 @@ struct Digest: Sendable {
         aside = Self.aside(setAside.filter { !$0.isSelected }, campaign)
         // Nothing is left out for the selected schools only where all years are compared, and then so they are for others.
         asideOfSelected = aside.merging(Self.aside(setAside.filter(\.isSelected), campaign)) { $1 }
-        let selected = Set([.watched] + campaign.schools.filter { isWatched($0) }.map { AnalysisUnit.school($0.id) })
+        let selected = Set(
+            [.watched, .lowResults] + campaign.schools.filter { isWatched($0) }.map { AnalysisUnit.school($0.id) })
         for key in rows.keys {
             let left = (selected.contains(key.unit) ? asideOfSelected : aside)[key.indicator] ?? []
             rows[key]?.finish(setAside: Set(left.map(\.setAside.period)), minimum: settings.minimum)
         }
         self.selected = selected
+        let known = Set(rows.keys.map(\.unit))
+        let lists = [AnalysisUnit.lowResults, .adverseConditions].filter(known.contains)
+        furtherGroups = (lists.count == 2 ? lists : []) + (known.contains(.region) ? [.region] : [])
         self.rows = rows
         self.periods = periods.mapValues { $0.sorted() }
         schools = campaign.schools.filter { isWatched($0) } + campaign.schools.filter { !isWatched($0) }
@@ -162,7 +188,7 @@ struct Digest: Sendable {
     /// The parts of an indicator that have findings.
     func parts(_ indicator: IndicatorDefinition) -> [(index: Int, name: String)] {
         indicator.parts.enumerated().compactMap { index, name in
-            let isThere = (groups + schools.map { .school($0.id) }).contains {
+            let isThere = (groups + furtherGroups + schools.map { .school($0.id) }).contains {
                 row($0, indicator.id, part: index) != nil
             }
             return isThere ? (index, name) : nil
@@ -201,6 +227,7 @@ struct Settings: Sendable {
         rules.adjustment = parameters["adjust"] ?? rules.adjustment
         rules.family = parameters["family"] ?? rules.family
         rules.difference = parameters["difference"] ?? rules.difference
+        rules.dispersion = parameters["dispersion"] ?? rules.dispersion
     }
 }
 
@@ -217,6 +244,16 @@ extension Row {
         case .difference: difference = finding
         case .change: change = finding
         case .steadyChance: steadyChance = finding.estimate
+        case .power: power = finding.estimate
+        case .detectableChange: detectable = finding.estimate
+        case .netChange: net = finding
+        case .level: level = finding
+        case .regionLevel: regionLevel = finding
+        case .shrunkenLevel: shrunken = finding.estimate
+        case .levelSpread: levelSpread = finding.estimate
+        case .selectionEffect: selectionEffect = finding
+        case .event: event = finding
+        case .dispersion: dispersion = finding
         }
     }
 

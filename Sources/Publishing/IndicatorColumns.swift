@@ -15,7 +15,16 @@ extension IndicatorSheet {
             Column(band: "", title: WorkbookWords.group[language], width: 7.5, format: Looks.text) { .text($0.status) },
         ]
         for period in digest.periods[indicator.id] ?? [] { columns += yearColumns(period) }
-        return columns + changeColumns
+        return columns + changeColumns + [levelColumn]
+    }
+
+    /// The verdict on level, beside that on change.
+    private var levelColumn: Column {
+        let head = HeadText(text)
+        return Column(
+            band: "", title: OthersWords.levelVerdict[language], width: 26, format: Looks.text,
+            value: { line in line.row.level?.verdict.map { .text(head.cell($0)) } ?? .empty },
+            look: { $0.row.level?.verdict })
     }
 
     private func yearColumns(_ period: Period, part: Int? = nil, prefix: String = "") -> [Column] {
@@ -72,8 +81,9 @@ extension IndicatorSheet {
                 $0.row.change?.test.map { .number($0.pAdjusted) } ?? .empty
             },
             Column(
-                band: "", title: WorkbookWords.verdict[language], width: 24, format: Looks.text,
-                value: { line in line.row.change.map { .text(text.cell($0, line.row)) } ?? .empty }, verdictLook: true),
+                band: "", title: WorkbookWords.verdict[language], width: 29, format: Looks.text,
+                value: { line in line.row.change.map { .text(text.cell($0, line.row)) } ?? .empty },
+                look: { $0.row.points.isEmpty ? nil : $0.row.change?.verdict }),
         ]
     }
 
@@ -86,7 +96,12 @@ extension IndicatorSheet {
     var detailColumns: [Column] {
         let band = WorkbookWords.details[language]
         let (text, language, indicator) = (text, language, indicator)
+        let head = HeadText(text)
         var columns = [
+            Column(
+                band: band, title: WorkbookWords.plain[language], width: 110,
+                format: Looks.text.with { $0.wraps = false }
+            ) { .text(head.sentences($0.row, indicator)) },
             Column(
                 band: band, title: WorkbookWords.sentence[language], width: 200,
                 format: Looks.text.with { $0.wraps = false }
@@ -120,6 +135,7 @@ extension IndicatorSheet {
                 $0.row.steadyChance.map { .number($0) } ?? .empty
             },
         ]
+        columns += othersColumns
         if digest.poolsWorks(indicator) {
             for period in digest.periods[indicator.id] ?? [] {
                 columns.append(
@@ -139,6 +155,49 @@ extension IndicatorSheet {
             }
         }
         return columns
+    }
+
+    /// Level, net change, what would have been seen, what the selection would do.
+    private var othersColumns: [Column] {
+        let (text, head, language) = (text, HeadText(text), language)
+        func points(_ band: Sentence, _ title: Sentence, _ value: @escaping (Row) -> Double?) -> Column {
+            Column(band: band[language], title: title[language], width: 13, format: Looks.points) {
+                value($0.row).map { .number($0 * 100) } ?? .empty
+            }
+        }
+        func interval(_ band: Sentence, _ value: @escaping (Row) -> Finding?) -> Column {
+            Column(
+                band: band[language], title: WorkbookWords.changeInterval.filled(language, ["level": "90"]), width: 15,
+                format: Looks.interval
+            ) { value($0.row)?.interval.map { .text(text.ends($0, signed: true)) } ?? .empty }
+        }
+        func adjusted(_ band: Sentence, _ value: @escaping (Row) -> Finding?) -> Column {
+            Column(
+                band: band[language], title: WorkbookWords.adjusted[language], width: 9,
+                format: Looks.pValue(below: language.pValue(0))
+            ) { value($0.row)?.test.map { .number($0.pAdjusted) } ?? .empty }
+        }
+        return [
+            points(OthersWords.levelBand, OthersWords.levelDifference) { $0.level?.estimate },
+            interval(OthersWords.levelBand) { $0.level }, adjusted(OthersWords.levelBand) { $0.level },
+            Column(
+                band: OthersWords.levelBand[language], title: OthersWords.shrunkenHead[language], width: 12,
+                format: Looks.share
+            ) { $0.row.shrunken.map { .number($0) } ?? .empty },
+            points(OthersWords.levelBand, OthersWords.regionDifference) { $0.regionLevel?.estimate },
+            Column(
+                band: OthersWords.levelBand[language], title: OthersWords.regionVerdict[language], width: 22,
+                format: Looks.text
+            ) { $0.row.regionLevel?.verdict.map { .text(head.cell($0)) } ?? .empty },
+            points(OthersWords.netBand, WorkbookWords.change) { $0.net?.estimate },
+            interval(OthersWords.netBand) { $0.net }, adjusted(OthersWords.netBand) { $0.net },
+            Column(
+                band: OthersWords.netBand[language], title: WorkbookWords.verdict[language], width: 24,
+                format: Looks.text
+            ) { line in line.row.net.map { .text(text.cell($0, line.row)) } ?? .empty },
+            points(WorkbookWords.details, OthersWords.detectableHead) { $0.detectable },
+            points(WorkbookWords.details, OthersWords.selectionHead) { $0.selectionEffect?.estimate },
+        ]
     }
 
     private static func word(_ isSo: Bool, _ language: Language) -> String {

@@ -26,7 +26,8 @@ struct IndicatorSheet {
         var width: Double
         var format: CellFormat
         var value: (Line) -> CellContent
-        var verdictLook = false
+        /// The verdict whose look the cell has; nil: the column's own look.
+        var look: ((Line) -> Verdict?)?
     }
 
     let book: IndicatorWorkbook
@@ -62,10 +63,8 @@ struct IndicatorSheet {
         for (index, line) in lines.enumerated() {
             var height = 15.0
             for (position, column) in columns.enumerated() {
-                var format =
-                    column.verdictLook
-                    ? Looks.verdict(line.row.points.isEmpty ? nil : line.row.change?.verdict) : column.format
-                if line.isGroup, !column.verdictLook { format = Looks.group(format) }
+                var format = column.look.map { Looks.verdict($0(line)) } ?? column.format
+                if line.isGroup, column.look == nil { format = Looks.group(format) }
                 let content = column.value(line)
                 try sheet.write(content, row: first + index, column: position, format: format)
                 if case .text(let text) = content, position < main.count {
@@ -82,7 +81,7 @@ struct IndicatorSheet {
     }
 
     private var lines: [Line] {
-        let groups = digest.groups.compactMap { unit in
+        let groups = (digest.groups + digest.furtherGroups).compactMap { unit in
             digest.row(unit, indicator.id).map {
                 Line(code: "", name: text.name(unit), status: "", isGroup: true, unit: unit, row: $0)
             }

@@ -72,12 +72,12 @@ enum Looks {
         text.with { format in
             (format.horizontal, format.indent) = (.left, 1)
             switch verdict {
-            case .improved: (format.fill, format.textColor, format.bold) = (0x1F5FA8, 0xFFFFFF, true)
+            case .improved, .aboveOthers: (format.fill, format.textColor, format.bold) = (0x1F5FA8, 0xFFFFFF, true)
             case .improving: format.fill = 0xC6DBF0
-            case .worsened: (format.fill, format.textColor, format.bold) = (0xB5500B, 0xFFFFFF, true)
+            case .worsened, .belowOthers: (format.fill, format.textColor, format.bold) = (0xB5500B, 0xFFFFFF, true)
             case .worsening: format.fill = 0xFAD7B2
-            case .stable: format.fill = 0xE6E8EB
-            case .inconclusive, .insufficient, .notComparable: format.hatch = .thin
+            case .stable, .typical: format.fill = 0xE6E8EB
+            case .inconclusive, .insufficient, .notComparable, .levelUnclear: format.hatch = .thin
             case nil: break
             }
         }

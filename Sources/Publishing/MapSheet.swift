@@ -35,7 +35,7 @@ struct MapSheet {
         }
         try sheet.setHeight(row: Self.head, 235)
         var row = Self.head + 1
-        for unit in digest.groups {
+        for unit in digest.groups + digest.furtherGroups where unit != .region {
             let name = [CellContent.text(""), .text(book.text.name(unit)), .text("")]
             try write(name, unit, row: row, on: sheet, look: Looks.group(Looks.text))
             row += 1
@@ -63,7 +63,11 @@ struct MapSheet {
         for (index, indicator) in digest.computed.enumerated() {
             let row = digest.row(unit, indicator.id)
             let change = row?.points.isEmpty == false ? row?.change : nil
-            let symbol = change?.verdict.flatMap { VerdictDetail(code: $0.rawValue)?.symbol }
+            let level = row?.level?.verdict.flatMap { $0 == .belowOthers || $0 == .aboveOthers ? $0 : nil }
+            let symbols = [change?.verdict, level].compactMap {
+                $0.flatMap { VerdictDetail(code: $0.rawValue)?.symbol }
+            }
+            let symbol = symbols.isEmpty ? nil : symbols.joined()
             try sheet.write(
                 symbol.map { .text($0) } ?? .empty, row: line, column: name.count + index,
                 format: Looks.verdict(change?.verdict).with { ($0.horizontal, $0.indent, $0.bold) = (.center, 0, true) }
@@ -73,7 +77,7 @@ struct MapSheet {
 
     private func legend(_ sheet: SheetWriter, from start: Int, last: Int) throws(WorkbookWriteError) {
         var row = start
-        for verdict in Verdict.legend {
+        for verdict in Verdict.legend + [.belowOthers, .aboveOthers] {
             guard let wording = VerdictWording(code: verdict.rawValue),
                 let detail = VerdictDetail(code: verdict.rawValue)
             else { continue }
@@ -96,4 +100,6 @@ extension Verdict {
     static let legend: [Verdict] = [
         .improved, .worsened, .improving, .worsening, .stable, .inconclusive, .insufficient, .notComparable,
     ]
+    /// The same for levels.
+    static let levels: [Verdict] = [.belowOthers, .aboveOthers, .typical, .levelUnclear, .insufficient]
 }

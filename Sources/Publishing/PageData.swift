@@ -12,12 +12,14 @@ internal import Wording
 struct PageData {
     private let digest: Digest
     private let text: VerdictText
+    private let head: HeadText
     private let periods: [Period]
     private var language: Language { text.language }
 
     init(_ digest: Digest) {
         self.digest = digest
         text = VerdictText(digest)
+        head = HeadText(text)
         periods = Set(digest.periods.values.joined().map(Self.shown)).sorted()
     }
 
@@ -27,8 +29,9 @@ struct PageData {
     }
 
     var json: String {
-        let units = digest.groups.map(group) + digest.schools.map(school)
-        let keys = digest.groups + digest.schools.map { .school($0.id) }
+        let groups = digest.groups + digest.furtherGroups
+        let units = groups.map(group) + digest.schools.map(school)
+        let keys = groups + digest.schools.map { .school($0.id) }
         let rows = digest.computed.map { indicator in
             JSONText.array(keys.map { digest.row($0, indicator.id).map { pack($0, indicator) } ?? "null" })
         }
@@ -37,6 +40,7 @@ struct PageData {
             ("percent", JSONText.string(language == .russian ? noBreakSpace + "%" : "%")),
             ("points", JSONText.string(noBreakSpace + (language == .russian ? "п.п." : "pp"))),
             ("words", words), ("verdicts", JSONText.array(Verdict.legend.map(verdict))),
+            ("levels", JSONText.array(Verdict.levels.map(verdict))),
             ("reasons", JSONText.array(reasons)), ("years", JSONText.array(years.map(String.init))),
             ("periods", JSONText.array(periods.map(period))),
             ("indicators", JSONText.array(digest.computed.map(indicator))), ("units", JSONText.array(units)),
@@ -105,7 +109,14 @@ struct PageData {
             ("works", digest.poolsWorks(indicator) ? "true" : "false"),
             ("outcome", JSONText.string(text.outcome(of: indicator))),
             ("family", JSONText.string(DocumentWords.ofTests(size)[language])), ("aside", JSONText.array(aside)),
+            ("common", JSONText.number(digest.row(.territory, indicator.id)?.pooled?.estimate)),
+            ("rho", JSONText.number(digest.row(.territory, indicator.id)?.dispersion?.estimate)),
+            ("rhoText", JSONText.string(rho(indicator))),
         ])
+    }
+
+    private func rho(_ indicator: IndicatorDefinition) -> String {
+        digest.row(.territory, indicator.id)?.dispersion?.estimate.map { language.decimal($0, decimals: 3) } ?? "—"
     }
 
     private func group(_ unit: AnalysisUnit) -> String {
@@ -155,6 +166,23 @@ struct PageData {
         return JSONText.array(
             numbers.map { JSONText.number($0) } + [
                 JSONText.array(series.map { JSONText.number($0) }), JSONText.string(row.pooledYears.yearsText),
-            ])
+            ] + others(row).map { JSONText.number($0) } + [JSONText.string(head.sentences(row, indicator))])
+    }
+
+    /// What stands against other schools; the script names the places.
+    private func others(_ row: Row) -> [Int?] {
+        func place(_ finding: Finding?, _ list: [Verdict]) -> Int? {
+            finding?.verdict.flatMap { list.firstIndex(of: $0) }
+        }
+        let (level, net) = (row.level, row.net)
+        return [
+            place(level, Verdict.levels) ?? -1, Self.tenths(level?.estimate), Self.tenths(level?.interval?.lower),
+            Self.tenths(level?.interval?.upper), Self.thousandths(level?.test?.p),
+            Self.thousandths(level?.test?.pAdjusted), place(net, Verdict.legend) ?? -1, Self.tenths(net?.estimate),
+            Self.tenths(net?.interval?.lower), Self.tenths(net?.interval?.upper), Self.thousandths(net?.test?.p),
+            Self.tenths(row.shrunken), Self.tenths(row.detectable), Self.tenths(row.selectionEffect?.estimate),
+            row.event?.numerator, Self.tenths(row.regionLevel?.estimate), place(row.regionLevel, Verdict.levels) ?? -1,
+            row.effectiveSize.map { Int($0.rounded()) },
+        ]
     }
 }

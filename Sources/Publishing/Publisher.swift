@@ -10,7 +10,7 @@ public struct Publisher: Sendable {
         case page
         /// `indicators.xlsx`.
         case indicators
-        /// `data/findings.csv`, `data/findings.json` and `run.json`.
+        /// `data/findings.csv`, `data/findings.json`, `data/regional.yaml` and `run.json`.
         case data
     }
 
@@ -57,6 +57,10 @@ public struct Publisher: Sendable {
                 files.append(
                     try output.write("data/findings.json") { url throws(PublishingError) in
                         try FindingsFiles.json(edition, to: url)
+                    })
+                files.append(
+                    try output.write("data/regional.yaml") { url throws(PublishingError) in
+                        try RegionalFile.write(edition, to: url)
                     })
                 files.append(
                     try output.write("run.json") { url throws(PublishingError) in try RunFile.write(edition, to: url) })

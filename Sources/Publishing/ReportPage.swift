@@ -65,7 +65,7 @@ struct ReportPage {
                 ]
             },
             "blocks": summary.blocks.map(block),
-            "legend": Verdict.legend.map { verdict in
+            "legend": (Verdict.legend + [.belowOthers, .aboveOthers, .typical, .levelUnclear]).map { verdict in
                 [
                     "code": verdict.rawValue, "symbol": VerdictDetail(code: verdict.rawValue)?.symbol ?? "",
                     "cell": text.legend(verdict),
@@ -76,6 +76,12 @@ struct ReportPage {
                 [
                     "title": section.title,
                     "lines": section.lines.map { ["heading": $0.heading, "text": $0.text] },
+                ] as [String: Any]
+            },
+            "tables": Appendix(digest).tables.map { table in
+                [
+                    "title": table.title, "help": table.help, "heads": table.heads,
+                    "rows": table.rows.map { ["cells": $0] },
                 ] as [String: Any]
             },
             "vintage": vintage(edition),

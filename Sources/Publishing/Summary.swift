@@ -2,6 +2,7 @@
 
 internal import AnalysisKit
 internal import Monitoring
+internal import Statistics
 internal import Wording
 
 /// The summary for the working group, in words: what changed for certain, what may have, what cannot be told, what is
@@ -68,7 +69,7 @@ struct Summary {
     }
 
     var blocks: [Block] {
-        var blocks = [confirmed, possible, unknown, stable, aside]
+        var blocks = [confirmed, possible] + [levels, events].compactMap { $0 } + [unknown, stable, aside]
         let groups = digest.computed.compactMap(groupItem)
         if !groups.isEmpty {
             blocks.append(
@@ -182,14 +183,127 @@ struct Summary {
 
     private func groupItem(_ indicator: IndicatorDefinition) -> Item? {
         let told: Set<Verdict> = [.improved, .worsened, .improving, .worsening]
-        let parts = digest.groups.compactMap { group -> Part? in
-            guard let row = digest.row(group, indicator.id), let change = row.change, let verdict = change.verdict,
-                told.contains(verdict)
+        let parts = (digest.groups + digest.furtherGroups).compactMap { group -> Part? in
+            guard let row = digest.row(group, indicator.id), let change = row.change, let verdict = change.verdict
             else { return nil }
-            return Part(
-                verdict: verdict, word: text.word(verdict) + ":", text: move(text.name(group), row, change))
+            let isTold = told.contains(verdict) || row.net?.verdict.map(told.contains) ?? false
+            guard isTold else { return nil }
+            return Part(verdict: verdict, word: text.word(verdict) + ":", text: moved(group, row, change))
         }
-        return parts.isEmpty ? nil : Item(heading: "\(indicator.id). \(indicator.shortTitle[language])", parts: parts)
+        // What the selection alone would do stands beside what is told; for all indicators it stands in the appendix.
+        return parts.isEmpty
+            ? nil
+            : Item(
+                heading: "\(indicator.id). \(indicator.shortTitle[language])", parts: parts,
+                text: selectionText(indicator))
+    }
+
+    /// A group, its change and its change relative to the others.
+    private func moved(_ group: AnalysisUnit, _ row: Row, _ change: Finding) -> String {
+        guard let estimate = change.estimate, let interval = change.interval else {
+            return move(text.name(group), row, change)
+        }
+        func values(_ estimate: Double, _ lower: Double, _ upper: Double) -> [String: String] {
+            [
+                "group": text.name(group), "change": language.points(estimate), "lower": language.points(lower),
+                "upper": language.points(upper),
+            ]
+        }
+        var said = OthersWords.groupChange.filled(language, values(estimate, interval.lower, interval.upper))
+        if let net = row.net, let estimate = net.estimate, let interval = net.interval, let verdict = net.verdict {
+            var places = values(estimate, interval.lower, interval.upper)
+            places["word"] = VerdictWording(code: verdict.rawValue)?.cell[language] ?? ""
+            said += OthersWords.groupNet.filled(language, places)
+        }
+        return said
+    }
+
+    private func selectionText(_ indicator: IndicatorDefinition) -> String {
+        guard let effect = digest.row(.lowResults, indicator.id)?.selectionEffect, let estimate = effect.estimate,
+            let interval = effect.interval
+        else { return "" }
+        return OthersWords.selection.filled(
+            language,
+            [
+                "group": text.name(.lowResults), "from": String(effect.from.year), "to": String(effect.to.year),
+                "change": language.points(estimate), "lower": language.points(interval.lower),
+                "upper": language.points(interval.upper),
+            ])
+    }
+
+    /// The schools whose level differs from that of the others.
+    private var levels: Block? {
+        var (typical, unclear, found) = (0, 0, 0)
+        let items = digest.computed.compactMap { indicator -> Item? in
+            var named: [Verdict: [String]] = [:]
+            for school in digest.schools {
+                guard let row = digest.row(.school(school.id), indicator.id), let level = row.level else { continue }
+                found += 1
+                switch level.verdict {
+                case .typical: typical += 1
+                case .levelUnclear: unclear += 1
+                case .belowOthers, .aboveOthers: named[level.verdict ?? .typical, default: []].append(of(school, level))
+                default: break
+                }
+            }
+            let parts = [Verdict.belowOthers, .aboveOthers].compactMap { verdict -> Part? in
+                guard let schools = named[verdict] else { return nil }
+                var list = Array(schools.prefix(Self.named))
+                if schools.count > Self.named {
+                    let rest = CountedNoun.school.counted(schools.count - Self.named, language)
+                    list.append(SummaryWords.more.filled(language, ["schools": rest]))
+                }
+                let word = verdict == .belowOthers ? DocumentWords.worse : DocumentWords.better
+                return Part(verdict: verdict, word: word[language] + ":", text: list.joined(separator: ", "))
+            }
+            return parts.isEmpty
+                ? nil : Item(heading: "\(indicator.id). \(indicator.shortTitle[language])", parts: parts)
+        }
+        guard found > 0 else { return nil }
+        let intro = OthersWords.levelsText.filled(
+            language,
+            [
+                "typical": DocumentWords.instance.counted(typical, language), "margin": text.margin,
+                "unclear": DocumentWords.instance.counted(unclear, language),
+            ])
+        return Block(
+            title: OthersWords.levels[language],
+            intro: items.isEmpty ? OthersWords.levelsNone[language] + " " + intro : intro, items: items)
+    }
+
+    private func of(_ school: School, _ level: Finding) -> String {
+        let name = school.shortName ?? school.name
+        guard level.denominator > 0, let estimate = level.estimate else { return name }
+        let share = Double(level.numerator) / Double(level.denominator)
+        return OthersWords.levelOf.filled(
+            language,
+            ["school": name, "own": language.percent(share), "others": language.percent(max(0, share - estimate))])
+    }
+
+    /// Participants below the minimum in the last examination year.
+    private var events: Block? {
+        let items = digest.computed.compactMap { indicator -> Item? in
+            let schools = digest.schools.compactMap { school -> String? in
+                guard let event = digest.row(.school(school.id), indicator.id)?.event else { return nil }
+                return OthersWords.eventOf.filled(
+                    language,
+                    [
+                        "school": school.shortName ?? school.name, "count": String(event.numerator),
+                        "total": String(event.denominator),
+                    ])
+            }
+            guard !schools.isEmpty else { return nil }
+            var list = Array(schools.prefix(Self.named))
+            if schools.count > Self.named {
+                let rest = CountedNoun.school.counted(schools.count - Self.named, language)
+                list.append(SummaryWords.more.filled(language, ["schools": rest]))
+            }
+            return Item(
+                heading: "\(indicator.id). \(indicator.shortTitle[language]):", text: list.joined(separator: ", "))
+        }
+        guard !items.isEmpty else { return nil }
+        return Block(
+            title: OthersWords.events[language], intro: OthersWords.eventsText[language], items: items)
     }
 
     /// «СШ № 2 (31,8 → 8,3 %)».

@@ -65,6 +65,10 @@ struct VerdictText: Sendable {
             values["p"] = equation(test.p)
             values["adjusted"] = language.pValue(test.pAdjusted)
         }
+        // A territory is judged by its size alone.
+        if change.test == nil, change.estimate != nil, verdict != .stable {
+            return VerdictDetail.untested.filled(language, values)
+        }
         let sentence =
             digest.settings.rules.isAdjusted
             ? detail.sentence : VerdictDetail.unadjusted[verdict.rawValue] ?? detail.sentence
@@ -162,6 +166,9 @@ struct VerdictText: Sendable {
         case .watched: DocumentWords.watched[language]
         case .others: DocumentWords.others[language]
         case .territory: DocumentWords.territory[language]
+        case .lowResults: OthersWords.lowResults[language]
+        case .adverseConditions: OthersWords.adverseConditions[language]
+        case .region: OthersWords.region[language]
         default: DocumentWords.unknownUnit.filled(language, ["code": unit.code])
         }
     }

@@ -37,4 +37,10 @@ enum GSL {
         if degreesOfFreedom >= 1e7 { return gsl_cdf_ugaussian_Qinv(tail) }
         return gsl_cdf_tdist_Qinv(tail, degreesOfFreedom)
     }
+
+    /// P(X > `successes`) for a binomial X of a total below 2³².
+    static func binomialAbove(_ successes: Int, of total: Int, probability: Double) -> Double {
+        _ = ready
+        return gsl_cdf_binomial_Q(UInt32(clamping: successes), probability, UInt32(clamping: total))
+    }
 }

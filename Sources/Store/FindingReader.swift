@@ -85,7 +85,7 @@ struct FindingReader {
         }
         let test = numbers[7].map { family in
             TestResult(
-                z: reals[4] ?? .nan, pAsymptotic: reals[5] ?? .nan, pExact: reals[6] ?? .nan, pMid: reals[7] ?? .nan,
+                z: reals[4] ?? .nan, pAsymptotic: reals[5], pExact: reals[6], pMid: reals[7],
                 p: reals[8] ?? .nan, pAdjusted: reals[9] ?? .nan, family: family)
         }
         return Finding(

@@ -65,7 +65,8 @@ public enum DispersionWording {
         return Sentence(
             ru: "Проверок: \(tests). Без поправки значимы \(found); если бы ничего не менялось, случайно было бы около "
                 + "\(chance).",
-            en: "Tests: \(tests). Significant before adjustment: \(found); if nothing changed, about \(chance) would be by "
+            en:
+                "Tests: \(tests). Significant before adjustment: \(found); if nothing changed, about \(chance) would be by "
                 + "chance.")[language]
     }
 }

@@ -15,21 +15,21 @@ public enum MethodWords {
     /// What «подтверждено» means, said once in every document.
     public static let confirmed = Sentence(
         ru: "«Подтверждено» всюду означает «подтверждено статистически», а не проверкой на месте. Вывод относится к "
-            + "показателю, а не к работе школы или учителя, и ничего не говорит о причинах. Обычный разброс между выпусками одной "
-            + "школы в этой версии ещё не учтён, поэтому часть подтверждённых изменений может быть случайной, тем чаще, "
-            + "чем больше школа.",
+            + "показателю, а не к работе школы или учителя, и ничего не говорит о причинах.",
         en:
             "“Confirmed” always means statistically, not by inspection. A verdict is about the indicator, not about the work "
-            + "of a school or a teacher, and says nothing of causes. The ordinary variation between cohorts of one school is "
-            + "not yet included in this release, so some confirmed changes may be chance, the more often the larger the "
-            + "school.")
+            + "of a school or a teacher, and says nothing of causes.")
 
     /// The paragraphs of the method, in order.
     ///
     /// - Parameter rules: The rules that the edition was computed with.
     /// - Returns: The paragraphs, with the places of ``MethodWords`` still open.
     public static func paragraphs(_ rules: TestRules) -> [Paragraph] {
-        [counted, interval, comparedWith, rules.change, rules.many, noChange, cohorts, groups, practice, data]
+        [
+            counted, interval, comparedWith, rules.change, rules.allowsForCohorts ? cohorts : noCohorts, net,
+            rules.many,
+            noChange, level, groups, selection, seen, practice, data,
+        ]
     }
 
     private static let counted = Paragraph(
@@ -57,12 +57,12 @@ public enum MethodWords {
         heading: Sentence(ru: "Какие годы сравниваются", en: "Which years are compared"),
         text: Sentence(
             ru:
-                "Последний наибольший набор лет, попарно сопоставимых по реестру разрывов. Годы, сопоставимые лишь с "
-                + "оговоркой, пока не сравниваются. Год, в котором участников меньше {minimum}, откладывается. Если школа "
+                "Последний наибольший набор лет, попарно сопоставимых по реестру разрывов. Если таких лет меньше двух, берутся и "
+                + "годы, сопоставимые с оговоркой: тогда решает изменение относительно других школ. Год, в котором участников меньше {minimum}, откладывается. Если школа "
                 + "отобрана по результатам года, он не служит для неё началом отсчёта.",
             en:
-                "The latest largest set of years that the break register allows to compare in pairs. Years comparable with "
-                + "a reservation are not compared yet. A year with fewer than {minimum} participants is set aside. A year "
+                "The latest largest set of years that the break register allows to compare in pairs. With fewer than two of them, "
+                + "years comparable with a reservation are taken, and the change relative to the other schools decides. A year with fewer than {minimum} participants is set aside. A year "
                 + "by whose results a school was selected is no baseline for it."))
     private static let noChange = Paragraph(
         heading: Sentence(ru: "«Существенных изменений нет»", en: "“No material change”"),
@@ -77,30 +77,90 @@ public enum MethodWords {
         heading: Sentence(ru: "Обычный разброс между выпусками", en: "Ordinary variation between cohorts"),
         text: Sentence(
             ru:
-                "Выпуски одной школы различаются и без всяких изменений. В этой версии такой разброс ещё не учитывается, "
+                "Выпуски одной школы различаются и без всяких изменений, сильнее, чем при бросании монеты. Три года одной школы "
+                + "этого разброса не покажут, все школы вместе\u{A0}— покажут: он оценён по каждому показателю (ρ, таблица в "
+                + "приложении), и на него увеличены интервалы и p. Если школ мало, берётся ρ\u{A0}=\u{A0}0,04 с запасом.",
+            en:
+                "Cohorts of one school differ without any change, more than coins do. Three years of one school cannot show by "
+                + "how much, all schools together can: it is estimated for each indicator (ρ, table in the appendix), and "
+                + "intervals and p are widened by it. With few schools ρ = 0.04 is taken, on the safe side."))
+    private static let noCohorts = Paragraph(
+        heading: Sentence(ru: "Обычный разброс между выпусками", en: "Ordinary variation between cohorts"),
+        text: Sentence(
+            ru:
+                "Выпуски одной школы различаются и без всяких изменений. В этом расчёте такой разброс не учтён (dispersion: none), "
                 + "поэтому p занижено во всех школах, тем сильнее, чем больше школа: подтверждённые изменения стоит читать "
                 + "осторожно. Пример модельного расчёта: 40 школ, 3 года, доля 20\u{A0}%, стандартное отклонение между "
                 + "выпусками 5\u{A0}п.п., настоящих изменений нет, поправка Бенджамини\u{A0}— Хохберга, уровень 5\u{A0}%. При 25, "
                 + "50, 100 и 200 участниках в год хотя бы одно изменение «подтверждалось» примерно в 20, 50, 90 и "
                 + "100\u{A0}% случаев, а в среднем ложно «подтверждалось» около 0,3, 1, 3 и 9 изменений из 40.",
             en:
-                "Cohorts of one school differ without any change. This release does not allow for it yet, so p is too small "
-                + "in all schools, the more so the larger the school: read confirmed changes with caution. An example by "
+                "Cohorts of one school differ without any change. This run does not allow for it (dispersion: none), so p is too "
+                + "small in all schools, the more so the larger the school: read confirmed changes with caution. An example by "
                 + "simulation: 40 schools, 3 years, a share of 20%, a standard deviation between cohorts of 5 pp, no true "
                 + "change, Benjamini–Hochberg, level 5%. With 25, 50, 100 and 200 participants a year at least one change "
                 + "was “confirmed” in about 20, 50, 90 and 100% of the cases, and about 0.3, 1, 3 and 9 of 40 on average."
+        ))
+    private static let net = Paragraph(
+        heading: Sentence(ru: "Относительно других школ", en: "Relative to the other schools"),
+        text: Sentence(
+            ru:
+                "В 2020–2022 и 2025 годах сдвинулись все сразу, а трудность заданий меняется каждый год. Поэтому рядом с изменением "
+                + "школы стоит её изменение относительно остальных школ: их общий сдвиг оценён на логит-шкале без самой школы, с "
+                + "собственным уровнем каждой, и вычтен. Нужно не меньше пяти других школ, и ни одна не должна давать больше "
+                + "половины их участников.",
+            en:
+                "The years 2020–2022 and 2025 moved everybody at once, and papers differ in difficulty. So beside a school's "
+                + "change stands its change relative to the others: their common movement is fitted on the logit scale without "
+                + "the school, each with its own level, and taken out. It needs at least five other schools, none with more "
+                + "than half of their participants."))
+    private static let level = Paragraph(
+        heading: Sentence(ru: "Уровень", en: "Level"),
+        text: Sentence(
+            ru:
+                "Школа, у которой три года подряд 45\u{A0}% «2», не изменилась, но помощь ей нужна. Доля за сопоставимые годы вместе "
+                + "сравнивается с долей остальных школ за те же годы (и региона, если его файл назван); у уровней своя поправка на "
+                + "число проверок. «Сглаженный уровень»\u{A0}— доля, подтянутая к общей тем сильнее, чем меньше участников. Места "
+                + "школ не приводятся: без одновременных интервалов для мест они обманывают.",
+            en:
+                "A school at 45% of «2» three years running has not changed and needs help. The share of the comparable years "
+                + "together is compared with that of the other schools in the same years (and of the region, where its file is "
+                + "named); levels are adjusted for many tests by themselves. The “drawn level” is the share drawn towards the "
+                + "common one by as much as participants are few. There are no ranks: without simultaneous intervals they deceive."
         ))
     private static let groups = Paragraph(
         heading: Sentence(ru: "Группы школ", en: "Groups of schools"),
         text: Sentence(
             ru:
-                "ШНОР и ШНСУ вместе, остальные школы и район проверяются пока как одна большая школа каждая: изменение "
-                + "состава группы может повлиять на вывод. ШНОР отбирают по плохому году, поэтому их средние улучшаются и "
-                + "сами собой.",
+                "ШНОР, ШНСУ, остальные школы и район: каждая школа сравнивается сама с собой, затем изменения складываются "
+                + "(обобщённый критерий Мантеля), поэтому смена состава группы за изменение не принимается. Группы сравниваются и "
+                + "с остальными школами. Трудность заданий разных лет от изменения целого района не отделить: для него даётся "
+                + "величина с интервалом, а вывод\u{A0}— только относительно границы ±{margin}.",
             en:
-                "Watched schools together, other schools and the territory are tested as one large school each for now: a "
-                + "change of the mix may play a part. Watched schools are selected for a bad year and improve on average "
-                + "by themselves."))
+                "ШНОР, ШНСУ, other schools and the territory: each school is compared with itself, then the changes are added "
+                + "(Mantel's extension), so that a change in the mix is no change. Groups also stand against the other schools. "
+                + "The difficulty of papers cannot be told from a change of the whole territory: it gets a size and an "
+                + "interval, and a verdict only against the margin of ±{margin}."))
+    private static let selection = Paragraph(
+        heading: Sentence(ru: "Отбор ШНОР", en: "Selection of ШНОР"),
+        text: Sentence(
+            ru:
+                "ШНОР отбирают по плохому году, поэтому потом они в среднем улучшаются и сами собой. Годы отбора для них не служат "
+                + "началом отсчёта. Рядом показано, какого изменения следовало бы ждать от одного отбора: модельный расчёт по "
+                + "уровням школ и ρ, как если бы отбирали только по этому показателю.",
+            en:
+                "ШНОР are selected for a bad year, so later they improve on average by themselves. The years of the selection "
+                + "are no baseline for them. Beside it stands the change to be expected from the selection alone: a simulation "
+                + "from the schools' levels and ρ, as if this indicator alone had decided."))
+    private static let seen = Paragraph(
+        heading: Sentence(ru: "Что можно было заметить", en: "What could have been seen"),
+        text: Sentence(
+            ru:
+                "Для каждой школы указано наименьшее ухудшение, которое при её числе участников было бы замечено с вероятностью "
+                + "80\u{A0}%. Если оно велико, отсутствие вывода почти ничего не значит.",
+            en:
+                "For each school stands the smallest worsening that its number of participants would have shown with probability "
+                + "80%. Where it is large, the absence of a conclusion means next to nothing."))
     private static let practice = Paragraph(
         heading: Sentence(ru: "Правила, принятые на практике", en: "Rules used in practice"),
         text: Sentence(
@@ -132,6 +192,7 @@ public enum MethodWords {
         case "by": Sentence(ru: "Бенджамини\u{A0}— Йекутиели", en: "Benjamini–Yekutieli")
         case "holm": Sentence(ru: "Холм", en: "Holm")
         case "hochberg": Sentence(ru: "Хохберг", en: "Hochberg")
+        case "discrete-bh": Sentence(ru: "Дёлер, Дюран и Рокен (HSU)", en: "Döhler, Durand & Roquain (HSU)")
         case "none": Sentence(ru: "без поправки", en: "none")
         default: Sentence(ru: code, en: code)
         }

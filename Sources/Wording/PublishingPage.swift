@@ -9,6 +9,10 @@ public enum PageWords {
         "summary": Sentence(ru: "Главное", en: "Summary"),
         "map": Sentence(ru: "Карта выводов", en: "Map of verdicts"),
         "charts": Sentence(ru: "Графики", en: "Charts"),
+        "appendix": AppendixWords.title, "funnelTitle": AppendixWords.funnel, "funnelHelp": AppendixWords.funnelHelp,
+        "histogramTitle": AppendixWords.histogram, "histogramHelp": AppendixWords.histogramHelp,
+        "familiesTitle": AppendixWords.families, "familiesHelp": AppendixWords.familiesHelp,
+        "variationTitle": AppendixWords.variation, "variationHelp": AppendixWords.variationHelp,
         "glossary": Sentence(ru: "Что означают выводы", en: "What the verdicts mean"),
         "method": Sentence(ru: "Методика и данные", en: "Method and data"),
         "internalUse": DocumentWords.internalUse,
@@ -84,6 +88,13 @@ public enum PageWords {
         "steadyNo": Sentence(
             ru: "Лучше каждый год: нет (без всяких изменений бывает с вероятностью {chance})",
             en: "Better every year: no (without any change the chance of that is {chance})"),
+        "level": OthersWords.level, "levelDetail": OthersWords.levelDetail, "region": OthersWords.regionDetail,
+        "net": OthersWords.netDetail, "netWord": OthersWords.netWord, "detectable": OthersWords.detectable,
+        "selection": OthersWords.selectionOfSchool, "event": OthersWords.eventOfSchool,
+        "shrunken": OthersWords.shrunken, "axisSize": AppendixWords.axisSize, "axisChange": AppendixWords.axisChange,
+        "axisP": AppendixWords.axisP, "axisCount": AppendixWords.axisCount, "plainLimit": AppendixWords.plainLimit,
+        "cohortLimit": AppendixWords.cohortLimit, "byChance": AppendixWords.byChance,
+        "funnelOf": AppendixWords.funnelOf, "nothingTested": AppendixWords.nothingTested,
         "dialogHelp": Sentence(
             ru: "Стрелки\u{A0}— соседний показатель или школа, Esc\u{A0}— закрыть.",
             en: "Arrows: the next indicator or school; Esc: close."),
@@ -139,12 +150,10 @@ public enum SummaryWords {
     public static let expected = Sentence(
         ru:
             "Без поправки на число проверок значимы {found}; если бы нигде ничего не менялось, таких было бы в среднем около "
-            + "{expected}, будь участники независимы. На деле их больше: обычный разброс между выпусками в этой версии ещё не "
-            + "учтён. Поэтому случаи ниже\u{A0}— повод присмотреться, а не вывод.",
+            + "{expected}. Поэтому случаи ниже\u{A0}— повод присмотреться, а не вывод.",
         en:
-            "Before adjustment {found} are significant; if nothing changed anywhere, about {expected} would be on average, "
-            + "were pupils independent. In fact there are more: the ordinary variation between cohorts is not yet included in "
-            + "this release. So the cases below are a reason to look closer, not a conclusion.")
+            "Before adjustment {found} are significant; if nothing changed anywhere, about {expected} would be on average. So "
+            + "the cases below are a reason to look closer, not a conclusion.")
     /// The title of the confirmed changes.
     public static let confirmed = Sentence(ru: "Что изменилось (подтверждено)", en: "What changed (confirmed)")
     /// Where there is none.
@@ -166,11 +175,11 @@ public enum SummaryWords {
     /// Places: `{cases}`, `{margin}`.
     public static let stableText = Sentence(
         ru:
-            "{cases}: изменение меньше границы существенного (±{margin}), если считать участников независимыми: обычный "
-            + "разброс между выпусками в этой версии ещё не учтён. Уровень при этом может быть и высоким, и низким.",
+            "{cases}: изменение меньше границы существенного (±{margin}). Уровень при этом может быть и высоким, и низким: он "
+            + "стоит рядом.",
         en:
-            "{cases}: the change is smaller than {margin}, were pupils independent: the ordinary variation between cohorts is "
-            + "not yet included in this release. The level may be high or low all the same.")
+            "{cases}: the change is smaller than {margin}. The level may be high or low all the same: it stands beside."
+    )
     /// Where there is none.
     ///
     /// Place: `{margin}`.
@@ -207,11 +216,11 @@ public enum SummaryWords {
     /// The caveat on groups.
     public static let groupsText = Sentence(
         ru:
-            "Каждая группа проверена пока как одна большая школа, без учёта её состава и обычного разброса между выпусками. "
-            + "Школы, отобранные по плохому году, в среднем улучшаются и сами собой.",
+            "Каждая школа сравнивается сама с собой, так что смена состава группы за изменение не принимается. «Относительно "
+            + "остальных»\u{A0}— за вычетом общего сдвига школ вне группы.",
         en:
-            "Each group is tested as one large school for now, regardless of its mix and of the ordinary variation between "
-            + "cohorts. Schools selected for a bad year improve on average by themselves.")
+            "Each school is compared with itself, so that a change in the mix is no change. “Relative to the others” is what "
+            + "remains when the common movement of the schools outside the group is taken out.")
     /// The title of what is not computed.
     public static let absent = Sentence(ru: "Ещё не рассчитываются", en: "Not computed yet")
     /// Schools beyond those that are named.

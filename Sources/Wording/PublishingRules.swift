@@ -8,9 +8,15 @@ public struct TestRules: Hashable, Sendable {
     public var family: String
     /// The interval of a difference: `newcombe` or `miettinen-nurminen`.
     public var difference: String
+    /// The variation between cohorts: `none` leaves it out.
+    public var dispersion: String
 
     /// Names the rules by their codes in the parameters.
-    public init(adjustment: String = "bh", family: String = "indicator", difference: String = "newcombe") {
+    public init(
+        adjustment: String = "bh", family: String = "indicator", difference: String = "newcombe",
+        dispersion: String = "pooled"
+    ) {
+        self.dispersion = dispersion
         self.adjustment = adjustment
         self.family = family
         self.difference = difference
@@ -18,6 +24,9 @@ public struct TestRules: Hashable, Sendable {
 
     /// Whether p-values are adjusted at all.
     public var isAdjusted: Bool { adjustment != "none" }
+
+    /// Whether the variation between cohorts is allowed for.
+    public var allowsForCohorts: Bool { dispersion != "none" }
 
     /// What the rules promise of chance among the confirmed changes, and what the release leaves out.
     ///
@@ -28,26 +37,26 @@ public struct TestRules: Hashable, Sendable {
             Sentence(
                 ru:
                     "Поправка на число проверок отключена: если бы ничего не менялось, подтвердилось бы в среднем около "
-                    + "{level} проверок, будь участники независимы. " + Self.unaccounted(ru: "поэтому их больше"),
+                    + "{level} проверок, \(condition(.russian)). " + unaccounted(ru: "поэтому их больше"),
                 en:
                     "There is no adjustment for the number of tests: if nothing changed, about {level} of the tests would be "
-                    + "confirmed on average, were pupils independent. " + Self.unaccounted(en: "so there are more"))
+                    + "confirmed on average, \(condition(.english)). " + unaccounted(en: "so there are more"))
         case "holm", "hochberg":
             Sentence(
                 ru:
                     "Если бы ничего не менялось, вероятность подтвердить хотя бы одно изменение \(together(.russian)) была "
-                    + "бы не больше {level}, \(condition(.russian)). " + Self.unaccounted(ru: "поэтому она больше"),
+                    + "бы не больше {level}, \(condition(.russian)). " + unaccounted(ru: "поэтому она больше"),
                 en:
                     "If nothing changed, the probability to confirm even one change \(together(.english)) would be no more "
-                    + "than {level}, \(condition(.english)). " + Self.unaccounted(en: "so it is higher"))
+                    + "than {level}, \(condition(.english)). " + unaccounted(en: "so it is higher"))
         default:
             Sentence(
                 ru:
                     "Среди подтверждённых изменений \(together(.russian)) случайных было бы в среднем не больше {level}, "
-                    + "\(condition(.russian)). " + Self.unaccounted(ru: "поэтому их больше"),
+                    + "\(condition(.russian)). " + unaccounted(ru: "поэтому их больше"),
                 en:
                     "Among the changes confirmed \(together(.english)) no more than {level} would be chance on average, "
-                    + "\(condition(.english)). " + Self.unaccounted(en: "so there are more"))
+                    + "\(condition(.english)). " + unaccounted(en: "so there are more"))
         }
     }
 
@@ -62,12 +71,20 @@ public struct TestRules: Hashable, Sendable {
             text: Sentence(
                 ru:
                     "Условный точный критерий тренда Кохрана\u{A0}— Армитиджа по числам участников, двусторонний, со средним p "
-                    + "(mid-p). Величина изменения\u{A0}— наклон взвешенной прямой, умноженный на длину периода; разность "
+                    + "(mid-p)\(deflated(.russian)). Величина изменения\u{A0}— наклон взвешенной прямой, умноженный на длину периода; разность "
                     + "последнего и первого года\u{A0}— с интервалом \(name[.russian]).",
                 en:
-                    "The conditional exact Cochran–Armitage trend test on the counts, two-sided, with the mid-p-value. The size "
-                    + "of the change is the weighted slope times the length of the window; the difference of last and first "
+                    "The conditional exact Cochran–Armitage trend test on the counts, two-sided, with the mid-p-value"
+                    + "\(deflated(.english)). The size of the change is the weighted slope times the length of the window; the difference of last and first "
                     + "year has \(name[.english])."))
+    }
+
+    private func deflated(_ language: Language) -> String {
+        guard allowsForCohorts else { return "" }
+        return Sentence(
+            ru: "; его квантиль делится на корень из увеличения дисперсии обычным разбросом между выпусками",
+            en: ", its quantile divided by the root of what the variation between cohorts adds to the variance")[
+                language]
     }
 
     /// The paragraph on many tests.
@@ -103,17 +120,25 @@ public struct TestRules: Hashable, Sendable {
 
     /// Tests of several indicators rest on the same pupils, those of one indicator on different ones.
     private func condition(_ language: Language) -> String {
-        (family == "all" && adjustment != "by" && adjustment != "holm"
-            ? Sentence(ru: "будь участники и проверки независимы", en: "were pupils and tests independent")
-            : Sentence(ru: "будь участники независимы", en: "were pupils independent"))[language]
+        let isShared = family == "all" && adjustment != "by" && adjustment != "holm"
+        let units =
+            allowsForCohorts
+            ? Sentence(ru: "выпуски разных лет", en: "cohorts of different years")
+            : Sentence(ru: "участники", en: "pupils")
+        let tests = isShared ? Sentence(ru: " и проверки", en: " and tests") : Sentence(ru: "", en: "")
+        return language == .russian
+            ? "будь \(units.ru)\(tests.ru) независимы" : "were \(units.en)\(tests.en) independent"
     }
 
-    private static func unaccounted(ru consequence: String) -> String {
-        "Обычный разброс между выпусками в этой версии ещё не учтён, \(consequence), особенно в больших школах."
+    private func unaccounted(ru consequence: String) -> String {
+        allowsForCohorts
+            ? "Обычный разброс между выпусками учтён."
+            : "Обычный разброс между выпусками не учтён, \(consequence), особенно в больших школах."
     }
 
-    private static func unaccounted(en consequence: String) -> String {
-        "The ordinary variation between cohorts is not yet included in this release, \(consequence), above all in large "
-            + "schools."
+    private func unaccounted(en consequence: String) -> String {
+        allowsForCohorts
+            ? "The ordinary variation between cohorts is allowed for."
+            : "The ordinary variation between cohorts is not allowed for, \(consequence), above all in large schools."
     }
 }

@@ -44,6 +44,10 @@ public struct VerdictDetail: Hashable, Sendable {
                     + "{upper}; p\u{A0}{p}.",
                 en: "{opening}: {series}. The estimated change is {change}, but imprecise: interval ({level}) from "
                     + "{lower} to {upper}; p\u{A0}{p}.")),
+        "belowOthers": VerdictDetail("▼", level),
+        "aboveOthers": VerdictDetail("▲", level),
+        "typical": VerdictDetail("≈", level),
+        "levelUnclear": VerdictDetail("≈?", level),
         "insufficient": VerdictDetail("○", unanswered),
         "notComparable": VerdictDetail("≠", unanswered),
     ]
@@ -63,6 +67,21 @@ public struct VerdictDetail: Hashable, Sendable {
             + "на число проверок отключена).",
         en: "{opening}: {series}. The estimated change is {change}, interval ({level}) from {lower} to {upper}; "
             + "p\u{A0}{p} (no adjustment for the number of tests).")
+    /// The sentence about a change that is judged by its size alone.
+    public static let untested = Sentence(
+        ru:
+            "{series}. Оценка изменения {change}, интервал ({level}) от {lower} до {upper}; проверяется только, больше ли оно ±{margin}: "
+            + "{why}.",
+        en:
+            "{series}. The estimated change is {change}, interval ({level}) from {lower} to {upper}; it is only asked whether it is "
+            + "more than ±{margin}: {why}.")
+    private static let level = Sentence(
+        ru:
+            "{opening}: {series}. Отличие от остальных школ {change}, интервал ({level}) от {lower} до {upper}; p\u{A0}{p}, с "
+            + "поправкой на число проверок: {adjusted}.",
+        en:
+            "{opening}: {series}. The difference from the other schools is {change}, interval ({level}) from {lower} to "
+            + "{upper}; p\u{A0}{p}, adjusted for the number of tests: {adjusted}.")
     private static let unanswered = Sentence(ru: "{opening}: {why}. {series}.", en: "{opening}: {why}. {series}.")
 }
 

@@ -166,6 +166,8 @@ public enum WorkbookWords {
     public static let verdict = Sentence(ru: "Вывод", en: "Verdict")
     /// «Пояснение».
     public static let sentence = Sentence(ru: "Пояснение", en: "Explanation")
+    /// «Простыми словами».
+    public static let plain = Sentence(ru: "Простыми словами", en: "In plain words")
     /// «Основания вывода».
     public static let reasons = Sentence(ru: "Основания вывода", en: "Reasons")
     /// «Последний год минус первый, п.п».

@@ -101,6 +101,56 @@ public struct VerdictWording: Hashable, Sendable {
                     + "делать выводы.",
                 en: "The difference stands out, yet among many schools some do so by chance. A reason to watch, not to "
                     + "conclude.")),
+        "belowOthers": VerdictWording(
+            Sentence(
+                ru: "хуже, чем в остальных школах (подтверждено)", en: "worse than in the other schools (confirmed)"),
+            Sentence(
+                ru: "Показатель хуже, чем в остальных школах, отличие статистически значимо",
+                en: "The indicator is worse than in the other schools, the difference is statistically significant"),
+            Sentence(
+                ru:
+                    "Доля за сопоставимые годы вместе отличается от доли остальных школ за те же годы в худшую сторону больше, чем "
+                    + "объясняют случайность и обычный разброс между выпусками. Это уровень, а не изменение: школа может и не меняться.",
+                en:
+                    "The share of the comparable years together is worse than that of the other schools in the same years by more "
+                    + "than chance and the ordinary variation between cohorts explain. This is a level, not a change.")),
+        "aboveOthers": VerdictWording(
+            Sentence(
+                ru: "лучше, чем в остальных школах (подтверждено)", en: "better than in the other schools (confirmed)"),
+            Sentence(
+                ru: "Показатель лучше, чем в остальных школах, отличие статистически значимо",
+                en: "The indicator is better than in the other schools, the difference is statistically significant"),
+            Sentence(
+                ru:
+                    "Доля за сопоставимые годы вместе отличается от доли остальных школ за те же годы в лучшую сторону больше, чем "
+                    + "объясняют случайность и обычный разброс между выпусками. Это уровень, а не изменение.",
+                en:
+                    "The share of the comparable years together is better than that of the other schools in the same years by "
+                    + "more than chance and the ordinary variation between cohorts explain. This is a level, not a change."
+            )),
+        "typical": VerdictWording(
+            Sentence(ru: "не отличается от остальных", en: "no different from the others"),
+            Sentence(
+                ru: "Показатель не отличается от остальных школ",
+                en: "The indicator is no different from the other schools"),
+            Sentence(
+                ru: "Отличие от остальных школ меньше установленной границы: весь его интервал лежит внутри неё.",
+                en:
+                    "The difference from the other schools is smaller than the margin: its whole interval lies within it."
+            )),
+        "levelUnclear": VerdictWording(
+            Sentence(
+                ru: "отличие не подтверждено и не исключено", en: "a difference is neither shown nor excluded"),
+            Sentence(
+                ru: "Отличие от остальных школ не подтверждено и не исключено",
+                en: "A difference from the other schools is neither shown nor excluded"),
+            Sentence(
+                ru:
+                    "При таком числе участников отличие от остальных школ могло возникнуть случайно, или сравнить не с чем. Это не "
+                    + "значит, что отличия нет.",
+                en:
+                    "With so few participants the difference from the other schools may be chance, or there is nothing to "
+                    + "compare with. It does not mean that there is none.")),
         "inconclusive": VerdictWording(
             Sentence(ru: "не подтверждено и не исключено", en: "neither shown nor excluded"),
             Sentence(
@@ -110,7 +160,8 @@ public struct VerdictWording: Hashable, Sendable {
                 ru:
                     "При таком числе участников и обычном разбросе между выпусками разница могла возникнуть случайно. Это не значит, что изменений не было: "
                     + "данных недостаточно, чтобы судить.",
-                en: "With so few participants and ordinary variation between cohorts the difference may be chance. It does not mean that nothing changed: the "
+                en:
+                    "With so few participants and ordinary variation between cohorts the difference may be chance. It does not mean that nothing changed: the "
                     + "data cannot tell.")),
     ]
 }
@@ -190,6 +241,15 @@ public enum ReasonWording {
         "priorDispersion": Sentence(
             ru: "разброс между годами взят по умолчанию: своих данных для оценки мало",
             en: "the variation between years is the default: there are too few data to estimate it"),
+        "netOfOthers": Sentence(
+            ru: "изменение относительно других школ: общий сдвиг этих лет вычтен",
+            en: "the change relative to the other schools: what moved everybody in these years is taken out"),
+        "intervalBeyondMargin": Sentence(
+            ru: "весь интервал изменения лежит за границей существенного",
+            en: "the whole interval of the change lies beyond the margin"),
+        "difficultyNotSeparated": Sentence(
+            ru: "изменение большой группы школ неотделимо от трудности заданий этих лет",
+            en: "the change of many schools together cannot be told from the difficulty of the papers of these years"),
         "groupPooledAsOne": Sentence(
             ru: "группа школ проверена как одно целое: изменение состава группы могло повлиять",
             en: "the group was tested as one pooled unit: a change in its mix may play a part"),

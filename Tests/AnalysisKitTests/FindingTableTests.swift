@@ -36,6 +36,16 @@ struct FindingTableTests {
         try table([Self.change]).validate(indicators: [9])
     }
 
+    @Test func `a level with the words of a level, or with too few participants, is accepted`() throws {
+        var level = Self.change
+        (level.quantity, level.verdict) = (.level, .belowOthers)
+        level.test = TestResult(z: -3, p: 0.003, pAdjusted: 0.006, family: 0)
+        try table([level]).validate(indicators: [9])
+        #expect(table([level])[0] == level)
+        level.verdict = .insufficient
+        try table([level]).validate(indicators: [9])
+    }
+
     static let broken: [(FindingRule, @Sendable (inout Finding) -> Void)] = [
         (.knownIndicator, { $0.indicator = 10 }),
         (.numeratorWithinDenominator, { $0.numerator = 27 }),
@@ -48,8 +58,10 @@ struct FindingTableTests {
         (.adjustedNotBelowRaw, { $0.test?.pAdjusted = 0.1 }),
         (.verdictOnChange, { $0.verdict = nil }),
         (.verdictOnChange, { $0.quantity = .share }),
+        (.verdictOfItsKind, { $0.verdict = .typical }),
+        (.verdictOfItsKind, { $0.quantity = .level }),
         (.verdictHasReason, { $0.reasons = [] }),
-        (.knownReasons, { $0.reasons = Reasons(rawValue: 1 << 21) }),
+        (.knownReasons, { $0.reasons = Reasons(rawValue: 1 << 24) }),
         (.knownReasons, { $0.reasons.formUnion(Reasons(rawValue: 1 << 31)) }),
     ]
 
@@ -74,11 +86,11 @@ struct FindingTableTests {
 
     @Test func `verdicts and reasons keep their codes`() {
         #expect(Verdict.allCases.allSatisfy { Verdict(number: $0.number) == $0 })
-        #expect(Verdict(number: 0) == nil && Verdict(number: 9) == nil)
+        #expect(Verdict(number: 0) == nil && Verdict(number: 13) == nil)
         let reasons: Reasons = [.onePeriod, .worksPooled]
         #expect(Reasons(codes: reasons.codes) == reasons)
         #expect(Reasons(codes: ["unknown"]) == nil)
-        #expect(Reasons.codes.count == 21)
+        #expect(Reasons.codes.count == 24)
     }
 }
 

@@ -55,21 +55,37 @@ struct AnalysisRunTests {
         #expect(serial.count { $0.quantity == .change } == 1003)
     }
 
-    @Test(arguments: [
-        (Comparability.forbidden, Reasons.breakForbidden), (.reservation, .comparableWithReservation),
-    ])
-    func `years that cannot be compared get no test but keep their shares`(severity: Comparability, reason: Reasons)
-        throws
-    {
-        let table = try Self.findings(Self.campaign(severity), threads: 1)
+    @Test func `years that cannot be compared get no test of change but keep their shares`() throws {
+        let table = try Self.findings(Self.campaign(.forbidden), threads: 1)
         let changes = table.findings.filter { $0.quantity == .change && $0.unit.kind == .school }
-        #expect(changes.allSatisfy { $0.verdict == .notComparable && $0.reasons.contains(reason) && $0.test == nil })
+        #expect(
+            changes.allSatisfy {
+                $0.verdict == .notComparable && $0.reasons.contains(.breakForbidden) && $0.test == nil
+            })
         #expect(table.findings.count { $0.quantity == .share && $0.unit.kind == .school } == 120)
         for isSelected in [false, true] {
             let years = table.setAside.filter { $0.isSelected == isSelected }.map(\.period.year)
             #expect(years == [2022, 2023])
         }
-        #expect(table.families.allSatisfy { $0.size == 0 })
+        #expect(table.families.allSatisfy { $0.size == 0 || $0.name.hasSuffix("levels of schools") })
+        #expect(!table.findings.contains { $0.quantity == .netChange })
+    }
+
+    @Test func `years that are comparable with a reservation are decided net of the other schools`() throws {
+        let table = try Self.findings(Self.campaign(.reservation), threads: 1)
+        let changes = table.findings.filter { $0.quantity == .change }
+        let schools = changes.filter { $0.unit.kind == .school }
+        #expect(schools.count == 40)
+        for change in schools {
+            #expect(change.test != nil)
+            #expect(change.reasons.isSuperset(of: [.netOfOthers, .comparableWithReservation]))
+        }
+        // Nobody stands outside the territory.
+        let territory = try #require(changes.first { $0.unit == .territory })
+        #expect(territory.verdict == .notComparable)
+        #expect(territory.reasons.isSuperset(of: [.comparableWithReservation, .noNetComparison]))
+        #expect(table.setAside.isEmpty)
+        #expect(table.families.contains { $0.name == "indicator 9, schools net of others" && $0.size == 40 })
     }
 
     @Test func `a cancelled run stops`() throws {

@@ -57,7 +57,12 @@ struct CommandLineTests {
     @Test(arguments: [
         (["run", "--campaign", "/nonexistent"], Int32(64), "vekha init"),
         (["stat", "change", "/nonexistent.csv"], 74, "/nonexistent.csv"),
-        (["stat", "change", "-", "--dispersion", "pooled"], 64, "--dispersion"),
+        (["stat", "change", "-", "--dispersion", "many"], 64, "pooled | none"),
+        (
+            ["stat", "change", "-", "--dispersion", "none", "--adjust", "discrete-bh", "--compare", "others"], 64,
+            "bh | by"
+        ),
+        (["stat", "change", "-", "--adjust", "discrete-bh"], 64, "--dispersion none"),
         (["stat", "change", "-", "--adjust", "bonferroni"], 64, "bh | by"),
         (["stat", "change", "-", "--level", "7"], 64, "0.0001…0.5"),
         (["stat", "paired", "x"], 64, "stat paired"),
@@ -96,6 +101,34 @@ struct CommandLineTests {
         #expect(answer.status == 65, "\(answer.errors)")
         #expect(answer.errors.contains(hint), "\(answer.errors)")
         #expect(answer.errors.split(separator: "\n").count == 1)
+    }
+
+    @Test func `changes net of the others say what they rest on`() throws {
+        var table = "unit,indicator,period,successes,total\n"
+        for unit in 0..<12 {
+            // All rise by 20 points in 2023; the first one stays where it was.
+            for (year, share) in [(2022, 20), (2023, unit == 0 ? 20 : 40)] {
+                table += "u\(unit),x,\(year),\(share * (3 + unit)),\(100 * (3 + unit))\n"
+            }
+        }
+        let arguments = ["stat", "change", "-", "--format", "json", "--dispersion", "0.001"]
+        let own = try Self.rows(Program.run(arguments, input: table))
+        let net = try Self.rows(Program.run(arguments + ["--compare", "others"], input: table))
+        #expect(own.count == 12 && net.count == 12)
+        #expect((own[0]["basis"] as? [String: Any])?["kind"] as? String == "own")
+        #expect(own[0]["verdict"] as? String != "improved" && own[1]["verdict"] as? String == "worsened")
+        let basis = try #require(net[0]["basis"] as? [String: Any])
+        #expect(basis["kind"] as? String == "net")
+        #expect(net[0]["verdict"] as? String == "improved")
+        #expect((net[0]["reasons"] as? [String])?.contains("netOfOthers") == true)
+        // logit 0.4 − logit 0.2 = 0.98: a school of 20 % that moved as the others would go from 12.5 to 27.5 %.
+        #expect(abs((basis["fitted"] as? Double ?? 0) + 0.15) < 0.01)
+    }
+
+    private static func rows(_ answer: Program.Answer) throws -> [[String: Any]] {
+        #expect(answer.status == 0, "\(answer.errors)")
+        let object = try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [String: Any]
+        return try #require(object?["rows"] as? [[String: Any]])
     }
 
     @Test func `a new campaign can be checked at once, and a mistake in it has its line`() throws {

@@ -49,7 +49,7 @@ struct IndicatorWorkbookTests {
             let verdict = try #require(finding.verdict)
             let wording = try #require(VerdictWording(code: verdict.rawValue))
             let cell = try #require(sheet["T" + row])
-            let sentence = try #require(sheet["U" + row])
+            let sentence = try #require(sheet["W" + row])
             #expect(sentence.hasPrefix(wording.opening[.russian]))
             #expect(!sentence.contains("{"))
             switch verdict {

@@ -15,7 +15,10 @@ struct PublisherTests {
     @Test func `all documents stand where the contract says`() throws {
         let folder = try OutputTestFolder()
         let files = try publish(SampleEdition().make(), into: folder.url)
-        let paths = ["report.html", "indicators.xlsx", "data/findings.csv", "data/findings.json", "run.json"]
+        let paths = [
+            "report.html", "indicators.xlsx", "data/findings.csv", "data/findings.json", "data/regional.yaml",
+            "run.json",
+        ]
         #expect(files.map(\.path) == paths)
         #expect(files.allSatisfy { $0.outcome == .written && FileManager.default.fileExists(atPath: $0.url.path) })
     }
@@ -52,7 +55,7 @@ struct PublisherTests {
         edition.tables = []
         edition.imports = []
         edition.checks = []
-        #expect(try publish(edition, into: folder.url).count == 5)
+        #expect(try publish(edition, into: folder.url).count == 6)
         let page = try PublishedPage(folder.url.appendingPathComponent("report.html"))
         #expect(page.rows.isEmpty)
     }

@@ -11,7 +11,7 @@ struct TestRulesTests {
     static let combinations = ["bh", "by", "holm", "hochberg", "none"].flatMap { adjustment in
         ["indicator", "all"].flatMap { family in
             ["newcombe", "miettinen-nurminen"].map {
-                TestRules(adjustment: adjustment, family: family, difference: $0)
+                TestRules(adjustment: adjustment, family: family, difference: $0, dispersion: "none")
             }
         }
     }
@@ -21,6 +21,7 @@ struct TestRulesTests {
         var sample = SampleEdition()
         sample.parameters = [
             "adjust": rules.adjustment, "family": rules.family, "difference": rules.difference, "level": level,
+            "dispersion": rules.dispersion,
         ]
         let folder = try OutputTestFolder()
         let files = try Publisher(templates: SampleEdition.templates)
@@ -48,11 +49,20 @@ struct TestRulesTests {
             text.contains("случайных было бы в среднем не больше 5\u{A0}%") == ["bh", "by"].contains(rules.adjustment))
         #expect(
             text.contains("вероятность подтвердить хотя бы одно") == ["holm", "hochberg"].contains(rules.adjustment))
-        // Whatever is promised is promised under a condition that does not hold yet.
+        // Without the variation between cohorts whatever is promised is promised under a condition that does not hold.
         #expect(text.contains(", будь участники"))
-        #expect(text.components(separatedBy: "Обычный разброс между выпусками").count > 5)
+        #expect(text.contains("Обычный разброс между выпусками не учтён, поэтому"))
+        #expect(text.contains("В этом расчёте такой разброс не учтён"))
         #expect(!text.contains("каким бы оно ни было"))
         #expect(!text.contains("с учётом числа проверенных школ"))
+    }
+
+    @Test func `where the variation between cohorts is allowed for, the words say so`() throws {
+        let text = try visible(TestRules())
+        #expect(text.contains("Обычный разброс между выпусками учтён."))
+        #expect(text.contains(", будь выпуски разных лет независимы"))
+        #expect(text.contains("его квантиль делится на корень"))
+        #expect(!text.contains("не учтён"))
     }
 
     @Test(arguments: [("0.05", "5\u{A0}%"), ("0.005", "0,5\u{A0}%"), ("0.0125", "1,25\u{A0}%")])

@@ -40,9 +40,11 @@
   }
 
   // One unit and one indicator. Field names of the packed row, in order.
-  var FIELDS = ["verdict", "reasons", "change", "lower", "upper", "level", "p", "adjusted", "difference", "differenceLower",
+  var FIELDS = ["verdict", "reasons", "change", "lower", "upper", "confidence", "p", "adjusted", "difference", "differenceLower",
     "differenceUpper", "steadyChance", "pooledCount", "pooledTotal", "pooledLower", "pooledUpper", "pooledShare",
-    "tenPoints", "steady", "few", "series", "pooledYears"];
+    "tenPoints", "steady", "few", "series", "pooledYears", "levelVerdict", "level", "levelLower", "levelUpper", "levelP",
+    "levelAdjusted", "netVerdict", "net", "netLower", "netUpper", "netP", "shrunken", "detectable", "selection", "event",
+    "region", "regionVerdict", "size", "sentence"];
   function cell(unit, indicator) {
     var packed = D.rows[indicator][unit];
     if (!packed) return null;
@@ -63,6 +65,11 @@
     return D.verdicts[row.verdict].cell;
   }
   function symbol(row) { return row && row.verdict >= 0 ? D.verdicts[row.verdict].symbol : ""; }
+  // A confirmed difference of the level is marked in the corner of a cell, in words for readers of the screen.
+  function levelMark(row) {
+    var level = row && row.levelVerdict >= 0 ? D.levels[row.levelVerdict] : null;
+    return level && (level.code === "belowOthers" || level.code === "aboveOthers") ? level : null;
+  }
   function series(row) {
     return row.points.map(function (point) {
       return fill(W.point, { period: D.periods[point.period].label, share: percent(point.share), count: point.count,
@@ -117,7 +124,12 @@
     return box;
   }
 
-  // The map.
+  // The map. From 100 on, the number of a verdict is one of levels.
+  var LEVEL = FIELDS.indexOf("levelVerdict");
+  function fits(packed) {
+    if (!packed) return false;
+    return state.verdict >= 100 ? packed[LEVEL] === state.verdict - 100 : packed[0] === state.verdict;
+  }
   function matches(unit) {
     var data = D.units[unit];
     if (state.school) {
@@ -128,10 +140,7 @@
     if (state.group === "others" && data.watched) return false;
     if (state.group.indexOf("m:") === 0 && data.municipality !== state.group.slice(2)) return false;
     if (state.verdict >= 0) {
-      return columns.some(function (indicator) {
-        var packed = D.rows[indicator][unit];
-        return packed && packed[0] === state.verdict;
-      });
+      return columns.some(function (indicator) { return fits(D.rows[indicator][unit]); });
     }
     return true;
   }
@@ -169,6 +178,8 @@
     shown = groups.concat(schools);
     drawGrid(groups.length);
     drawCards(schools);
+    drawFunnel(schools);
+    drawHistogram(schools);
     byId("status").textContent = fill(W.status, { shown: schools.length, all: D.units.length - groups.length });
   }
   function drawGrid(groupCount) {
@@ -215,10 +226,11 @@
         var verdict = packed && packed[0] >= 0 ? D.verdicts[packed[0]] : null;
         var td = document.createElement("td");
         td.tabIndex = -1;
-        td.className = (verdict ? verdict.code : "none") +
-          (state.verdict >= 0 && (!packed || packed[0] !== state.verdict) ? " dim" : "");
+        var level = packed ? levelMark({ levelVerdict: packed[LEVEL] }) : null;
+        td.className = (verdict ? verdict.code : "none") + (state.verdict >= 0 && !fits(packed) ? " dim" : "");
         td.textContent = verdict ? verdict.symbol : "";
-        td.setAttribute("aria-label", verdict ? verdict.cell : W.noVerdict);
+        if (level) td.appendChild(element("sup", level.code, level.symbol));
+        td.setAttribute("aria-label", (verdict ? verdict.cell : W.noVerdict) + (level ? ". " + level.cell : ""));
         tr.appendChild(td);
       });
       if (columns.length === 1) {
@@ -311,8 +323,17 @@
     say.appendChild(element("b", "", word(row)));
     dialog.appendChild(say);
     if (!row) return;
+    if (row.levelVerdict >= 0) {
+      var about2 = element("p", "say"), sign = element("span", "chip " + D.levels[row.levelVerdict].code, D.levels[row.levelVerdict].symbol);
+      sign.setAttribute("aria-hidden", "true");
+      about2.appendChild(sign);
+      about2.appendChild(document.createTextNode(" " + W.level + ": "));
+      about2.appendChild(element("b", "", D.levels[row.levelVerdict].cell));
+      dialog.appendChild(about2);
+    }
+    if (row.sentence) dialog.appendChild(element("p", "", row.sentence));
     if (row.verdict >= 0) {
-      dialog.appendChild(element("p", "", D.verdicts[row.verdict].opening + ". " + D.verdicts[row.verdict].meaning));
+      dialog.appendChild(element("p", "note", D.verdicts[row.verdict].meaning));
       var reasons = element("ul");
       D.reasons.forEach(function (text, bit) {
         if (Math.floor(row.reasons / Math.pow(2, bit)) % 2) reasons.appendChild(element("li", "", text));
@@ -338,7 +359,7 @@
     if (row.points.some(function (point) { return !point.counts; })) dialog.appendChild(element("p", "note", W.asideNote));
     var facts = element("ul");
     if (row.change !== null && row.lower !== null) {
-      facts.appendChild(element("li", "", fill(W.change, { change: points(row.change), level: row.level, lower: points(row.lower),
+      facts.appendChild(element("li", "", fill(W.change, { change: points(row.change), level: row.confidence, lower: points(row.lower),
         upper: points(row.upper) })));
     }
     if (row.p !== null) facts.appendChild(element("li", "", fill(W.test, { p: equation(row.p), adjusted: probability(row.adjusted),
@@ -347,6 +368,21 @@
       facts.appendChild(element("li", "", fill(W.difference, { change: points(row.difference), lower: points(row.differenceLower),
         upper: points(row.differenceUpper) })));
     }
+    if (row.net !== null && row.netVerdict >= 0) {
+      facts.appendChild(element("li", "", fill(W.net, { change: points(row.net), lower: points(row.netLower),
+        upper: points(row.netUpper), p: equation(row.netP), word: D.verdicts[row.netVerdict].cell })));
+    }
+    if (row.level !== null && row.levelP !== null) {
+      facts.appendChild(element("li", "", fill(W.levelDetail, { change: points(row.level), lower: points(row.levelLower),
+        upper: points(row.levelUpper), p: equation(row.levelP), adjusted: probability(row.levelAdjusted) })));
+    }
+    if (row.shrunken !== null) facts.appendChild(element("li", "", fill(W.shrunken, { share: percent(row.shrunken) })));
+    if (row.region !== null && row.regionVerdict >= 0) {
+      facts.appendChild(element("li", "", fill(W.region, { change: points(row.region), word: D.levels[row.regionVerdict].cell })));
+    }
+    if (row.detectable !== null) facts.appendChild(element("li", "", fill(W.detectable, { change: tenths(row.detectable) + D.points })));
+    if (row.selection !== null) facts.appendChild(element("li", "", fill(W.selection, { change: points(row.selection) })));
+    if (row.event !== null) facts.appendChild(element("li", "", fill(W.event, { count: row.event })));
     if (row.tenPoints !== null) facts.appendChild(element("li", "", row.tenPoints ? W.tenYes : W.tenNo));
     if (row.steady !== null && row.steadyChance !== null) {
       facts.appendChild(element("li", "", fill(row.steady ? W.steadyYes : W.steadyNo, { chance: percent(row.steadyChance) })));
@@ -422,6 +458,104 @@
     if (cards.length <= 150) Array.prototype.forEach.call(cards, fillCard);
   });
 
+  // The appendix: pictures for the statistician, of the schools and indicators that the filters leave.
+  function frame(box, x, y, width, height, horizontal, vertical, captionX, captionY) {
+    horizontal.forEach(function (mark) {
+      box.appendChild(drawn("line", { class: "axis", x1: x(mark), x2: x(mark), y1: 14, y2: height - 40 }));
+      box.appendChild(drawn("text", { x: x(mark), y: height - 26, "text-anchor": "middle" }, String(mark).replace(".", D.separator)));
+    });
+    vertical.forEach(function (mark) {
+      box.appendChild(drawn("line", { class: "axis", x1: 52, x2: width - 12, y1: y(mark), y2: y(mark) }));
+      box.appendChild(drawn("text", { x: 46, y: y(mark) + 3.5, "text-anchor": "end" }, String(mark).replace("-", "\u2212")));
+    });
+    box.appendChild(drawn("text", { x: (width + 40) / 2, y: height - 8, "text-anchor": "middle" }, captionX));
+    box.appendChild(drawn("text", { x: 14, y: height / 2, "text-anchor": "middle", transform: "rotate(-90 14 " + height / 2 + ")" }, captionY));
+  }
+  function legendOf(list) {
+    var legend = element("p", "note");
+    list.forEach(function (entry) {
+      var box = drawn("svg", { class: "key", viewBox: "0 0 30 10", "aria-hidden": "true" });
+      box.appendChild(drawn("line", { class: entry[0], x1: 0, x2: 30, y1: 5, y2: 5 }));
+      legend.appendChild(box);
+      legend.appendChild(document.createTextNode(" " + entry[1] + "  "));
+    });
+    return legend;
+  }
+  function drawFunnel(schools) {
+    var place = byId("funnel"), wanted = state.indicator;
+    place.textContent = "";
+    var dots = function (indicator) {
+      return schools.map(function (unit) { return { unit: unit, row: cell(unit, indicator) }; }).filter(function (dot) {
+        return dot.row && dot.row.change !== null && dot.row.size !== null && dot.row.p !== null;
+      });
+    };
+    if (wanted < 0) wanted = columns.find(function (indicator) { return dots(indicator).length; });
+    var about = D.indicators[wanted], found = wanted === undefined || wanted < 0 ? [] : dots(wanted);
+    if (!found.length) { place.appendChild(element("p", "note", W.nothingTested)); return; }
+    place.appendChild(element("p", "", fill(W.funnelOf, { indicator: title(wanted), rho: about.rhoText })));
+    var width = 760, height = 400;
+    var largest = Math.max.apply(null, found.map(function (dot) { return dot.row.size; }).concat([20])) * 1.05;
+    var reach = Math.max.apply(null, found.map(function (dot) { return Math.abs(dot.row.change) / 10; }).concat([20])) * 1.1;
+    var box = drawn("svg", { viewBox: "0 0 " + width + " " + height, role: "img", "aria-label": W.axisChange + ": " + title(wanted) });
+    var x = function (size) { return 52 + size / largest * (width - 64); };
+    var y = function (change) { return 14 + (reach - change) / (2 * reach) * (height - 54); };
+    var step = [10, 20, 50, 100, 200, 500, 1000, 2000, 5000].find(function (each) { return largest / each <= 8; }) || 10000;
+    var horizontal = [], vertical = [], tick = [5, 10, 20, 50].find(function (each) { return reach / each <= 5; }) || 100;
+    for (var mark = 0; mark <= largest; mark += step) horizontal.push(mark);
+    for (mark = -Math.floor(reach / tick) * tick; mark <= reach; mark += tick) vertical.push(mark);
+    frame(box, x, y, width, height, horizontal, vertical, W.axisSize, W.axisChange);
+    var spread = about.common === null ? 0.25 : about.common * (1 - about.common);
+    var limits = [["plain", 0]].concat(about.rho === null ? [] : [["cohort", about.rho]]);
+    limits.forEach(function (limit) {
+      [1, -1].forEach(function (side) {
+        var path = [];
+        for (var at = 1; at <= 200; at++) {
+          var size = largest * at / 200;
+          var error = 196 * Math.sqrt(2 * spread * (1 + Math.max(0, size - 1) * limit[1]) / size);
+          if (error <= reach) path.push(x(size) + "," + y(side * error));
+        }
+        box.appendChild(drawn("polyline", { class: "limit " + limit[0], points: path.join(" ") }));
+      });
+    });
+    found.forEach(function (dot) {
+      var made = drawn("circle", { class: "dot " + code(dot.row), cx: x(dot.row.size), cy: y(dot.row.change / 10), r: 4 });
+      made.appendChild(drawn("title", {}, D.units[dot.unit].name + ": " + points(dot.row.change) + "; " + word(dot.row)));
+      box.appendChild(made);
+    });
+    place.appendChild(box);
+    place.appendChild(legendOf([["limit plain", W.plainLimit]].concat(about.rho === null ? [] : [["limit cohort", W.cohortLimit]])));
+  }
+  function drawHistogram(schools) {
+    var place = byId("histogram"), bins = [], all = 0;
+    place.textContent = "";
+    for (var bin = 0; bin < 20; bin++) bins.push(0);
+    columns.forEach(function (indicator) {
+      schools.forEach(function (unit) {
+        var row = cell(unit, indicator);
+        if (!row || row.p === null) return;
+        bins[Math.min(19, Math.floor(row.p / 50))] += 1;
+        all += 1;
+      });
+    });
+    if (!all) { place.appendChild(element("p", "note", W.nothingTested)); return; }
+    var width = 760, height = 260, most = Math.max.apply(null, bins.concat([all / 20])) * 1.05;
+    var box = drawn("svg", { viewBox: "0 0 " + width + " " + height, role: "img", "aria-label": W.axisP + ": " + bins.join(", ") });
+    var x = function (p) { return 52 + p * (width - 64); };
+    var y = function (count) { return 14 + (most - count) / most * (height - 54); };
+    var tick = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find(function (each) { return most / each <= 5; }) || 5000;
+    var vertical = [];
+    for (var mark = 0; mark <= most; mark += tick) vertical.push(mark);
+    frame(box, x, y, width, height, [0, 0.2, 0.4, 0.6, 0.8, 1], vertical, W.axisP, W.axisCount);
+    bins.forEach(function (count, bin) {
+      var bar = drawn("rect", { class: "bin", x: x(bin / 20) + 1, width: (width - 64) / 20 - 2, y: y(count), height: y(0) - y(count) });
+      bar.appendChild(drawn("title", {}, String(count)));
+      box.appendChild(bar);
+    });
+    box.appendChild(drawn("line", { class: "limit plain", x1: x(0), x2: x(1), y1: y(all / 20), y2: y(all / 20) }));
+    place.appendChild(box);
+    place.appendChild(legendOf([["limit plain", W.byChance]]));
+  }
+
   // The filters.
   function option(select, value, text) {
     var made = element("option", "", text);
@@ -432,6 +566,9 @@
   D.indicators.forEach(function (_, index) { option(byId("f-indicator"), String(index), title(index)); });
   option(byId("f-verdict"), "-1", W.all);
   D.verdicts.forEach(function (verdict, index) { option(byId("f-verdict"), String(index), verdict.symbol + " " + verdict.cell); });
+  D.levels.forEach(function (level, index) {
+    if (level.code !== "insufficient") option(byId("f-verdict"), String(index + 100), W.level + ": " + level.symbol + " " + level.cell);
+  });
   option(byId("f-group"), "", W.all);
   option(byId("f-group"), "watched", W.watched);
   option(byId("f-group"), "others", W.others);

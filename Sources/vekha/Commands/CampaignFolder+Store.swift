@@ -33,7 +33,7 @@ extension CampaignFolder {
         let schools = directory.hasRegister ? directory.schools.filter(\.isRegistered) : directory.schools
         return CampaignDescription(
             indicators: settings.indicators, schools: schools, breaks: rules.breaks, years: settings.years,
-            selectedOn: settings.selectedOn, referenceDate: settings.referenceDate)
+            selectedOn: settings.selectedOn, referenceDate: settings.referenceDate, region: region)
     }
 
     /// The counts of some indicators, one campaign for each year.

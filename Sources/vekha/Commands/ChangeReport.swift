@@ -49,9 +49,11 @@ struct ChangeReport {
                 + "\"method\": \(method(trend))}"
         }
         let basis = row.basis.map { basis in
-            "{\"periods\": [\(basis.years.map(String.init).joined(separator: ", "))], \"pMid\": \(number(basis.test.pMid)), "
-                + "\"fitted\": \(number(basis.fitted)), \"interval\": \(ends(basis.interval, level: true)), "
-                + "\"interval95\": \(ends(basis.wideInterval, level: true)), "
+            "{\"periods\": [\(basis.years.map(String.init).joined(separator: ", "))], "
+                + "\"kind\": \"\(row.net == nil ? "own" : "net")\", \"pMid\": \(number(basis.test.pMid)), "
+                + "\"z\": \(number(row.net?.difference.z ?? basis.test.z)), \"fitted\": \(number(fitted(row))), "
+                + "\"interval\": \(ends(row.net?.interval ?? basis.interval, level: true)), "
+                + "\"interval95\": \(ends(row.net?.wideInterval ?? basis.wideInterval, level: true)), "
                 + "\"inflation\": \(number(basis.inflation.value)), "
                 + "\"degreesOfFreedom\": \(number(basis.inflation.degreesOfFreedom)), \"method\": \(method(basis))}"
         }
@@ -68,6 +70,9 @@ struct ChangeReport {
             + "\"verdict\": \(quoted(row.verdict.rawValue)), "
             + "\"reasons\": [\(row.reasons.codes.map(quoted).joined(separator: ", "))], \"power\": \(power ?? "null")}"
     }
+
+    /// The change that decides: beyond that of the others where it was asked for.
+    private func fitted(_ row: ChangeRow) -> Double? { row.net?.difference.estimate ?? row.basis?.fitted }
 
     private func dispersion(_ variation: CohortVariation) -> String {
         let isNone = variation.source == .none
@@ -97,11 +102,13 @@ struct ChangeReport {
                     row.change.map { String($0.to) } ?? "", text(row.change?.difference),
                     text(row.change?.interval.lower), text(row.change?.interval.upper), text(row.change?.pFisher),
                     text(row.change?.pFisherMid), text(row.trend?.test.z), text(row.trend?.test.pExact),
-                    text(row.trend?.test.pMid), text(row.basis?.fitted), text(row.p), text(row.pAdjusted),
+                    text(row.trend?.test.pMid), text(fitted(row)), text(row.p), text(row.pAdjusted),
                     row.verdict.rawValue, row.reasons.codes.joined(separator: " "),
                     row.basis.map { $0.years.map(String.init).joined(separator: " ") } ?? "",
-                    text(row.basis?.test.pMid), text(row.basis?.interval.lower), text(row.basis?.interval.upper),
-                    text(row.basis?.wideInterval.lower), text(row.basis?.wideInterval.upper),
+                    text(row.basis?.test.pMid), text((row.net?.interval ?? row.basis?.interval)?.lower),
+                    text((row.net?.interval ?? row.basis?.interval)?.upper),
+                    text((row.net?.wideInterval ?? row.basis?.wideInterval)?.lower),
+                    text((row.net?.wideInterval ?? row.basis?.wideInterval)?.upper),
                     row.variation.source == .none ? "" : text(row.variation.rho),
                     row.variation.source == .none ? "" : text(row.variation.standardError),
                     row.variation.source.rawValue, text(row.basis?.inflation.value),
@@ -116,19 +123,23 @@ struct ChangeReport {
         func word(_ ru: String, _ en: String) -> String { Sentence(ru: ru, en: en)[language] }
         var table = TextTable([
             (word("объект", "unit"), .left), (word("показатель", "indicator"), .left),
-            (word("по годам", "by period"), .left), (word("изменение", "change"), .right),
+            (word("по годам", "by period"), .left),
+            (
+                options.comparison == .own
+                    ? word("изменение", "change") : word("относительно других", "net of the others"), .right
+            ),
             (word("интервал 90 %", "90% interval"), .left), ("p", .right),
             (word("p с поправкой", "adjusted p"), .right), (word("заметно от", "visible from"), .right),
             (word("вывод", "verdict"), .left),
         ])
         for row in rows {
             let shares = row.periods.map { "\($0.counts.score): \($0.counts.count.successes)/\($0.counts.count.total)" }
-            let interval = row.basis.map {
-                "\(language.points($0.interval.lower)) … \(language.points($0.interval.upper))"
+            let interval = (row.net?.interval ?? row.basis?.interval).map {
+                "\(language.points($0.lower)) … \(language.points($0.upper))"
             }
             table.append([
                 row.unit.name, row.unit.indicator, shares.joined(separator: ", "),
-                row.basis.map { language.points($0.fitted) } ?? "—", interval ?? "—", row.p.map(language.pValue) ?? "—",
+                fitted(row).map { language.points($0) } ?? "—", interval ?? "—", row.p.map(language.pValue) ?? "—",
                 row.pAdjusted.map(language.pValue) ?? "—",
                 visible(row, language),
                 VerdictWording(code: row.verdict.rawValue)?.cell[language] ?? "",

@@ -176,9 +176,14 @@ struct CampaignRun {
             Sentence(
                 ru: "Выводы по школам и показателям (\(changes.count)):",
                 en: "Verdicts by school and indicator (\(changes.count)):"))
-        for verdict in Verdict.allCases where numbers[verdict, default: 0] > 0 {
-            guard let words = VerdictWording(code: verdict.rawValue) else { continue }
-            speech.say("  \(words.cell[speech.language]): \(numbers[verdict] ?? 0)")
+        list(numbers)
+        let levels = tables.flatMap { $0.findings.filter { $0.quantity == .level }.compactMap(\.verdict) }
+        if !levels.isEmpty {
+            speech.say(
+                Sentence(
+                    ru: "Уровень относительно остальных школ (\(levels.count)):",
+                    en: "Level against the other schools (\(levels.count)):"))
+            list(Dictionary(levels.map { ($0, 1) }, uniquingKeysWith: +))
         }
         for (indicator, periods) in leftOut.sorted(by: { $0.key < $1.key }) {
             let list = periods.map { $0.text(speech.language) }.joined(separator: "; ")
@@ -201,6 +206,16 @@ struct CampaignRun {
             Sentence(
                 ru: "Готово: \(folder.output.path)/report.html, indicators.xlsx, data/findings.csv",
                 en: "Done: \(folder.output.path)/report.html, indicators.xlsx, data/findings.csv"))
+    }
+}
+
+extension CampaignRun {
+    /// How often each verdict was given.
+    private func list(_ numbers: [Verdict: Int]) {
+        for verdict in Verdict.allCases where numbers[verdict, default: 0] > 0 {
+            guard let words = VerdictWording(code: verdict.rawValue) else { continue }
+            speech.say("  \(words.cell[speech.language]): \(numbers[verdict] ?? 0)")
+        }
     }
 }
 

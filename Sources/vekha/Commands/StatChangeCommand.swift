@@ -11,6 +11,7 @@ import Wording
 
 extension Benefit: ExpressibleByArgument {}
 extension ChangeAnalysis.DifferenceInterval: ExpressibleByArgument {}
+extension ChangeAnalysis.Comparison: ExpressibleByArgument {}
 extension ChangeAnalysis.Power: ExpressibleByArgument {}
 
 /// What is adjusted together.
@@ -62,7 +63,12 @@ struct StatChangeCommand: ParsableCommand {
     var dispersion = "pooled"
     @Option(help: ArgumentHelp(text("Мощность: approximate или exact.", "Power: approximate or exact.")))
     var power = ChangeAnalysis.Power.approximate
-    @Option(help: .hidden) var compare = "own"
+    @Option(
+        help: ArgumentHelp(
+            text(
+                "С чем сравнивать изменение: own (с собой прежним) или others (с изменением остальных объектов).",
+                "What a change is measured against: own (its own past) or others (the change of the other units).")))
+    var compare = ChangeAnalysis.Comparison.own
     @OptionGroup var language: LanguageOptions
 
     func run() throws {
@@ -85,12 +91,14 @@ struct StatChangeCommand: ParsableCommand {
     }
 
     private func options() throws -> ChangeAnalysis.Options {
-        if compare != "own" { throw Failure(.notBuilt("--compare \(compare)"), .usage) }
         let isDiscrete = adjust == "discrete-bh"
         guard let adjustment = isDiscrete ? MultipleTesting.none : MultipleTesting(rawValue: adjust) else {
             throw Failure(wrong("--adjust", adjust, "bh | by | holm | hochberg | discrete-bh | none"), .usage)
         }
         let variation = try variation()
+        if isDiscrete && compare == .others {
+            throw Failure(wrong("--adjust", adjust, "bh | by | holm | hochberg | none (--compare others)"), .usage)
+        }
         if isDiscrete && variation != .none { throw Failure(.discreteNeedsNone, .usage) }
         guard (0.0001...0.5).contains(level) else { throw Failure(wrong("--level", "\(level)", "0.0001…0.5"), .usage) }
         guard (0.001...0.5).contains(margin) else { throw Failure(wrong("--margin", "\(margin)", "0.001…0.5"), .usage) }
@@ -103,6 +111,7 @@ struct StatChangeCommand: ParsableCommand {
         options.isDiscrete = isDiscrete
         options.dispersion = variation
         options.power = power
+        options.comparison = compare
         options.minimum = minimum
         options.margin = margin
         options.difference = difference

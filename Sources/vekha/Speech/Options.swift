@@ -41,6 +41,8 @@ struct CampaignFolder {
     let settings: CampaignSettings
     /// The rule tables of the program.
     let rules: RuleBook
+    /// What the region's file gives, where the settings name one.
+    let region: RegionalReference?
 
     /// Reads the settings of a folder.
     init(path: String) throws {
@@ -54,6 +56,10 @@ struct CampaignFolder {
         settings = try CampaignSettings(
             contentsOf: file, templates: installation.resource("Templates", of: "Monitoring"),
             groups: rules.breaks.groups)
+        let folder = url
+        region = try settings.region.map {
+            try RegionalReference(contentsOf: URL(fileURLWithPath: $0, relativeTo: folder).absoluteURL)
+        }
     }
 
     /// Where the files of the national systems are put.
