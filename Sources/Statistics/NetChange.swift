@@ -4,7 +4,9 @@
 ///
 /// The score test of the unit's own slope on the logit scale beside the movement γ̂ of the others, which carries their levels and
 /// so no change of their mix. Variance: the unit's own, inflated, and that of γ̂: Σ Σ c_t c_u Cov(γ̂_t, γ̂_u), which is
-/// Σ c_t² Var γ̂_t where the others are alike. p from t with the degrees of freedom of ρ.
+/// Σ c_t² Var γ̂_t where the others are alike. p from t with the degrees of freedom of ρ. With few successes the score is far from
+/// normal: then its standardised value is the normal quantile of the exact conditional mid-p beside γ̂ (``OffsetEnumeration``),
+/// divided by the root of the inflation, so that p is the unit's own deflated mid-p where the others stand still.
 ///
 /// ``TestedDifference/estimate`` is the weighted straight line (weights n/φ) through what the shares have beyond the shares that
 /// the unit would have moving as the others, from the first period to the last.
@@ -54,8 +56,20 @@ public enum NetChange {
                     value: part * unit.inflation(period, rho: rho), slope: part * unit.inflationSlope(period))
         }
         return TestedDifference(
-            estimate: slope.estimate, error: error + movement.inflated(slope.sensitivity), score: trend.score,
+            estimate: slope.estimate, error: error + movement.inflated(slope.sensitivity),
+            score: score(unit, trend, movement.values),
             variance: trend.variance + movement.inflated(trend.contrast), variation)
+    }
+
+    /// The score, or for few successes what a normal score of the same mid-p would be.
+    private static func score(_ unit: PeriodCounts, _ trend: OffsetTrend, _ movement: [Double]) -> Double {
+        guard trend.score != 0,
+            let outcomes = OffsetEnumeration(unit.counts, movement: movement, distances: trend.distances)
+        else { return trend.score }
+        let p = outcomes.midP
+        guard p > 1e-300 else { return trend.score }
+        let z = p < 1 ? GSL.normalQuantile(tail: p / 2) : 0
+        return (trend.score < 0 ? -z : z) * trend.plainVariance.squareRoot()
     }
 
     /// k with Σ k_t y_t = slope × window, from the first to the last period with observations.

@@ -16,6 +16,10 @@ struct OffsetTrend {
     let expected: [Double]
     /// w_t.
     let weights: [Double]
+    /// s_t − s̄.
+    let distances: [Double]
+    /// The variance of the score without inflation.
+    let plainVariance: Double
 
     init(_ unit: PeriodCounts, scores: [Double], movement: [Double], rho: Double) {
         let counts = unit.counts
@@ -30,16 +34,17 @@ struct OffsetTrend {
         guard sum > 0, whole.total > 1 else {
             (score, variance) = (0, .zero)
             (contrast, self.expected) = (Array(repeating: 0, count: counts.count), expected)
-            self.weights = weights
+            (self.weights, distances, plainVariance) = (weights, contrast, 0)
             return
         }
         let centre = zip(weights, scores).reduce(0) { $0 + $1.0 * $1.1 } / sum
         let conditional = Double(whole.total) / Double(whole.total - 1)
-        var (score, variance) = (0.0, InflatedVariance.zero)
+        var (score, plain, variance) = (0.0, 0.0, InflatedVariance.zero)
         for period in counts.indices where counts[period].total > 0 {
             let distance = scores[period] - centre
             score += distance * (Double(counts[period].successes) - Double(counts[period].total) * expected[period])
             let spread = conditional * weights[period] * distance * distance
+            plain += spread
             variance =
                 variance
                 + InflatedVariance(
@@ -49,7 +54,7 @@ struct OffsetTrend {
         self.variance = variance
         contrast = counts.indices.map { weights[$0] * (scores[$0] - centre) }
         self.expected = expected
-        self.weights = weights
+        (self.weights, distances, plainVariance) = (weights, scores.map { $0 - centre }, plain)
     }
 
     /// The α with Σ n_t μ_t = Σ x_t: the sum rises with α, so bisection keeps Newton's steps inside.

@@ -19,6 +19,24 @@ struct NetChangeTests {
         }
     }
 
+    @Test(arguments: [
+        [(5, 24), (3, 25), (2, 26)], [(0, 20), (0, 20), (3, 20)], [(1, 12), (4, 13), (9, 11)],
+        [(30, 31), (24, 30), (20, 29)],
+    ])
+    func `where the others stand still it is the unit's own deflated mid-p`(counts: [(Int, Int)]) throws {
+        let unit = PeriodCounts(counts.map { BinomialCount($0.0, of: $0.1) })
+        let variation = try CohortVariation(given: 0.02, standardError: 0.01)
+        let net = try NetChange.difference(
+            unit, scores: [1, 2, 3], movement: .none(3), levelVariance: 0.2, variation: variation)
+        let periods = scored(counts)
+        let test = try CochranArmitageTest(periods)
+        let inflation = variation.inflation(periods)
+        let own = try InflatedPValue.twoSided(
+            test.pMid, inflation: inflation.value, degreesOfFreedom: inflation.degreesOfFreedom)
+        #expect(relativeDifference(net.p, own) < 1e-8)
+        #expect((net.z < 0) == (test.z < 0))
+    }
+
     @Test func `a unit that moves as all others has no net change, whatever its own change`() throws {
         // All at 20 %, then 50 %: with equal shares everywhere the residuals are 0.
         let units = (0..<12).map { _ in PeriodCounts([BinomialCount(400, of: 2000), BinomialCount(1000, of: 2000)]) }

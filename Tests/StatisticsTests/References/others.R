@@ -44,7 +44,7 @@ parts <- function(i, k) {
   d <- s - weighted.mean(s, w); N <- sum(n[i, ])
   spread <- N / (N - 1) * w * d^2
   list(U = sum(d * (x[i, ] - n[i, ] * mu)), V = sum(spread * phi(rho, i)), dV = sum(spread * m[i] * pmax(n[i, ] - 1, 0)),
-    c = w * d, mu = mu, w = w)
+    c = w * d, mu = mu, w = w, plain = sum(spread))
 }
 answer <- function(est, E, dE, U, V, dV) {
   df <- 2 * V^2 / (dV^2 * rhoVariance); dfe <- 2 * E^2 / (dE^2 * rhoVariance); z <- if (V > 0) U / sqrt(V) else 0
@@ -56,12 +56,25 @@ line <- function(k, mu, i) {
   v <- mu * (1 - mu); w <- n[i, ] * v
   list(est = sum(k * (share - mu)), sens = if (sum(w) > 0) k * v - sum((k * v)[n[i, ] > 0]) * w / sum(w) else 0 * w)
 }
+# With at most 40 successes (or failures) and four years: the mid-p of all outcomes given the total, the movement as known odds.
+enumerated <- function(i, k, U, c, plain) {
+  u <- which(n[i, ] > 0); X <- sum(x[i, ]); N <- sum(n[i, ])
+  if (min(X, N - X) > 40 || min(X, N - X) == 0 || U == 0) return(U)
+  g2 <- as.matrix(expand.grid(lapply(u[-length(u)], function(t) 0:n[i, t]))); last <- X - rowSums(g2); t <- u[length(u)]
+  ok <- last >= 0 & last <= n[i, t]; g2 <- cbind(g2, last)[ok, , drop = FALSE]
+  d <- (s - weighted.mean(s, c))[u]
+  l <- rowSums(sapply(seq_along(u), function(j) lchoose(n[i, u[j]], g2[, j]) + k$g[u[j]] * g2[, j])); pr <- exp(l - max(l)); pr <- pr / sum(pr)
+  S <- c(g2 %*% d); far <- abs(S - sum(pr * S)); obs <- abs(sum(d * x[i, u]) - sum(pr * S)); tie <- abs(far - obs) < 1e-7
+  mid <- sum(pr[far > obs & !tie]) + sum(pr[tie]) / 2
+  sign(U) * max(0, -qnorm(min(mid, 1) / 2)) * sqrt(plain)
+}
 v0 <- 0.17
 rows <- lapply(setdiff(which(rowSums(n > 0) > 1), 0), function(i) {
   k <- movement(i); p <- parts(i, k); a <- n[i, ] / phi(rho, i)[1, ]; d <- s - weighted.mean(s, a)
   window <- diff(range(s[n[i, ] > 0])); l <- window * a * d / sum(a * d^2); q <- line(l, p$mu, i)
   e <- ifelse(n[i, ] > 0, l^2 * v0 / pmax(n[i, ], 1), 0); side <- c(t(q$sens) %*% k$v %*% q$sens); c2 <- c(t(p$c) %*% k$v %*% p$c)
-  c(i - 1, answer(q$est, sum(e * phi(rho, i)[1, ]) + side, sum(e * m[i] * pmax(n[i, ] - 1, 0)) + side * k$relative, p$U, p$V + c2,
+  c(i - 1, answer(q$est, sum(e * phi(rho, i)[1, ]) + side, sum(e * m[i] * pmax(n[i, ] - 1, 0)) + side * k$relative,
+    enumerated(i, k, p$U, p$w, p$plain), p$V + c2,
     p$dV + c2 * k$relative))
 })
 names9 <- c("unit", "estimate", "error", "df", "z", "p", "lower", "upper")
