@@ -103,6 +103,46 @@ struct CommandLineTests {
         #expect(answer.errors.split(separator: "\n").count == 1)
     }
 
+    /// Eight schools of 30 participants a year over three years.
+    private static let eight =
+        "unit,indicator,period,successes,total\n"
+        + (0..<24).map { "u\($0 / 3),x,\(2022 + $0 % 3),\([6, 9, 4, 12, 8, 7, 5, 10][($0 * 5 + $0 / 3) % 8]),30" }
+        .joined(separator: "\n")
+
+    @Test func `ρ, its source and the power stand beside every verdict`() throws {
+        let pooled = try Self.rows(Program.run(["stat", "change", "-", "--format", "json"], input: Self.eight))
+        for row in pooled {
+            let dispersion = try #require(row["dispersion"] as? [String: Any])
+            #expect(dispersion["source"] as? String == "pooled")
+            #expect(dispersion["rho"] is Double && dispersion["standardError"] is Double)
+            let power = try #require(row["power"] as? [String: Any])
+            #expect(Set(power.keys) == ["change", "power", "detectable", "method"])
+            #expect(power["method"] as? String == "approximate")
+            let basis = try #require(row["basis"] as? [String: Any])
+            let (p, mid) = (try #require(row["p"] as? Double), try #require(basis["pMid"] as? Double))
+            #expect(p >= mid)
+        }
+        let none = try Self.rows(
+            Program.run(
+                ["stat", "change", "-", "--format", "json", "--dispersion", "none", "--adjust", "discrete-bh"]
+                    + ["--power", "exact"], input: Self.eight))
+        for row in none {
+            let dispersion = try #require(row["dispersion"] as? [String: Any])
+            #expect(dispersion["source"] as? String == "none" && dispersion["rho"] is NSNull)
+            #expect((row["power"] as? [String: Any])?["method"] as? String == "exact")
+            let trend = try #require(row["trend"] as? [String: Any])
+            #expect(row["p"] as? Double == trend["pExact"] as? Double)
+        }
+        let csv = try Program.run(["stat", "change", "-", "--format", "csv"], input: Self.eight)
+        let header = csv.output.split(separator: "\n").first ?? ""
+        for name in ["rho", "rhoStandardError", "dispersion", "power", "detectable", "fittedLower95"] {
+            #expect(header.split(separator: ",").contains(Substring(name)))
+        }
+        let table = try Program.run(["stat", "change", "-", "--lang", "ru"], input: Self.eight)
+        #expect(table.output.contains("Показатель «x»: обычный разброс между выпусками учтён, ρ = 0,"))
+        #expect(table.output.contains("Проверок: 8. Без поправки значимы "))
+    }
+
     @Test func `changes net of the others say what they rest on`() throws {
         var table = "unit,indicator,period,successes,total\n"
         for unit in 0..<12 {

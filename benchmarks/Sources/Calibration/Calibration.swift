@@ -54,7 +54,11 @@ struct Calibration {
                 let analysis = ChangeAnalysis()
                 for replicate in stride(from: chunk, to: cell.replicates, by: chunks) {
                     let district = District(cell, replicate: replicate)
-                    try tally.add(district, analysis.rows(district.units).rows)
+                    if cell.scenario == Cells.selection {
+                        try tally.addSelection(district, analysis)
+                    } else {
+                        try tally.add(district, analysis.rows(district.units).rows)
+                    }
                 }
                 return tally
             }

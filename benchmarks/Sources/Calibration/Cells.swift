@@ -5,6 +5,8 @@ enum Cells {
     static let shares = [0.10, 0.25, 0.50]
     static let sizes = [20, 50, 100]
     static let deviations = [0.0, 0.05, 0.10]
+    /// The scenario in which schools are chosen for a bad first year.
+    static let selection = "worst of the first year"
 
     /// The cells; `fraction` of the replicates, for a trial.
     static func all(fraction: Double) -> [Cell] {
@@ -80,6 +82,7 @@ enum Cells {
             $0.change = 0.10
             $0.changing = 1
         }
+        add(selection, [200, 60], [3, 4]) { $0.replicates = max(1, Int(2000 * fraction)) }
         return cells
     }
 }

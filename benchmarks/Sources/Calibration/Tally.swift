@@ -86,6 +86,36 @@ struct Tally: Sendable {
         rejectedSquared += share * share
     }
 
+    /// The worst 15 % of the first year as one group: its stratified trend with that year, and without it as it has to be.
+    ///
+    /// In the columns of ours the one without it, in those of the plain test the one with it.
+    mutating func addSelection(_ district: District, _ analysis: ChangeAnalysis) throws {
+        let first = district.units.map { $0.counts[0].count.share }
+        let chosen = Set(
+            first.indices.sorted { (first[$0], $0) > (first[$1], $1) }.prefix((first.count * 15 + 99) / 100))
+        let units = district.units.enumerated().map { index, unit in
+            chosen.contains(index)
+                ? ChangeUnit(
+                    name: unit.name, indicator: unit.indicator, benefit: unit.benefit, family: unit.family,
+                    counts: Array(unit.counts.dropFirst())) : unit
+        }
+        guard let variation = try analysis.variations(units)["x"] else { return }
+        func p(from year: Int) throws -> Double {
+            let strata = chosen.sorted().map { PeriodCounts(district.units[$0].counts.dropFirst(year).map(\.count)) }
+            let scores = district.units[0].counts.dropFirst(year).map(\.score)
+            return try StratifiedTrend.difference(strata, scores: Array(scores), variation: variation).p
+        }
+        let (with, without) = (try p(from: 0), try p(from: 1))
+        replicates += 1
+        tests[0] += 1
+        ours[0] += without < 0.05 ? 1 : 0
+        plain[0] += with < 0.05 ? 1 : 0
+        rejectedSquared += without < 0.05 ? 1 : 0
+        rho += variation.rho
+        rhoSquared += variation.rho * variation.rho
+        sources[variation.source.rawValue, default: 0] += 1
+    }
+
     /// The interval with the variance at the fitted level itself, as small as that is.
     private func isStableUnguarded(_ basis: ChangeRow.Trend) -> Bool {
         let own = basis.level * (1 - basis.level)
