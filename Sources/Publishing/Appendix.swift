@@ -28,7 +28,7 @@ struct Appendix {
 
     private var families: Table {
         let level = digest.settings.level
-        let rows = digest.edition.tables.flatMap { table in
+        var rows: [(place: Int, cells: [String])] = digest.edition.tables.flatMap { table in
             var found = Array(repeating: (raw: 0, adjusted: 0), count: table.families.count)
             for row in 0..<table.count where table.family[row] >= 0 {
                 let family = Int(table.family[row])
@@ -37,17 +37,21 @@ struct Appendix {
             }
             return zip(table.families, found).filter { $0.0.size > 0 }.map { family, found in
                 let expected = level * Double(family.size)
-                return [
+                let number = family.name.split(whereSeparator: { !$0.isNumber }).first.flatMap { Int($0) }
+                let cells = [
                     AppendixWords.family(family.name)[language], String(family.size),
                     MethodWords.adjustment(family.adjustment)[language], String(found.raw),
                     language.decimal(expected, decimals: expected < 10 ? 1 : 0), String(found.adjusted),
                 ]
+                return (number ?? 0, cells)
             }
         }
-        let limit = language.decimal(level, decimals: 3)
+        // By the number of the indicator, and within it in the order of the findings.
+        rows = rows.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }.map(\.element)
+        let limit = language.decimal(level, decimals: level * 100 == (level * 100).rounded() ? 2 : 4)
         return Table(
             title: AppendixWords.families[language], help: AppendixWords.familiesHelp[language],
-            heads: AppendixWords.familyHeads.map { $0.filled(language, ["level": limit]) }, rows: rows)
+            heads: AppendixWords.familyHeads.map { $0.filled(language, ["level": limit]) }, rows: rows.map(\.cells))
     }
 
     /// A change with its interval in brackets.

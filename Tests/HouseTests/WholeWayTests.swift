@@ -84,13 +84,13 @@ struct WholeWayTests {
             let opposite = change.direction == "improved" ? "worsened" : "improved"
             #expect(row[2].text != opposite, "\(change.school), \(change.indicator)")
         }
-        let found = truth.changes.filter { change in
+        // Twelve schools tell little of the variation between cohorts, so that nothing may be confirmed; the direction is seen.
+        let seen = truth.changes.filter { change in
             rows.contains {
-                $0[0].text == change.school && $0[1].int == change.indicator && $0[2].text == change.direction
+                $0[0].text == change.school && $0[1].int == change.indicator && ($0[4].double ?? 0) * change.points > 0
             }
         }
-        // The largest planted changes, of the schools with 84 and 66 pupils a year, have power near 1.
-        #expect(found.count >= 2)
+        #expect(seen.count >= 4, "\(seen.count) of \(truth.changes.count)")
     }
 
     @Test func `the window of the order says of every indicator why its three years cannot be compared`() throws {
