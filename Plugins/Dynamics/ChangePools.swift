@@ -84,8 +84,8 @@ struct ChangePools {
     ) throws -> CohortSample {
         var sample = CohortSample()
         var periods: [ScoredCount] = []
-        for index in members where units[index].forbidden.isEmpty {
-            let counts = units[index].counts
+        for index in members {
+            let counts = units[index].cohorts
             periods.removeAll(keepingCapacity: true)
             var (works, pupils) = (0, 0)
             for count in counts where count.pupils >= options.minimum && count.count.total > 0 {

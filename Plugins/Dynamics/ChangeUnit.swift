@@ -44,6 +44,11 @@ public struct ChangeUnit: Equatable, Sendable {
     public let remarks: Reasons
     /// What indicators have in common that may lend each other their variation, such as procedure and subject.
     public let kin: String?
+    /// The counts that tell the variation between cohorts; those of all comparable years, also of years that are no baseline.
+    ///
+    /// A school that was chosen for a bad year has that year among them: without the chosen years, which are extreme, the variation
+    /// of all would look too small.
+    public let cohorts: [Count]
 
     /// Describes a unit.
     ///
@@ -56,9 +61,10 @@ public struct ChangeUnit: Equatable, Sendable {
     ///   - forbidden: Why the periods are not compared.
     ///   - remarks: Reasons that a verdict carries whatever it is.
     ///   - kin: What indicators have in common that may lend each other their variation.
+    ///   - cohorts: The counts of all comparable years; nil: `counts`, or none where these are not compared.
     public init(
         name: String, indicator: String, benefit: Benefit, family: String, counts: [Count], forbidden: Reasons = [],
-        remarks: Reasons = [], kin: String? = nil
+        remarks: Reasons = [], kin: String? = nil, cohorts: [Count]? = nil
     ) {
         self.name = name
         self.indicator = indicator
@@ -67,6 +73,7 @@ public struct ChangeUnit: Equatable, Sendable {
         self.kin = kin
         let isSorted = zip(counts, counts.dropFirst()).allSatisfy { $0.score < $1.score }
         self.counts = isSorted ? counts : counts.sorted { $0.score < $1.score }
+        self.cohorts = cohorts?.sorted { $0.score < $1.score } ?? (forbidden.isEmpty ? self.counts : [])
         self.forbidden = forbidden
         self.remarks = remarks
     }

@@ -100,17 +100,20 @@ extension DynamicsPlugin {
             let isSelected = school.has(.lowResults, on: campaign.referenceDate)
             let window = isSelected ? windows.selected : windows.common
             let counts = series.counts(of: .school(school.id), indicator: indicator.id)
-            let used = counts.filter { window.years.contains($0.period.year) }
+            func used(_ window: ComparableWindow) -> [ChangeUnit.Count] {
+                counts.filter { window.years.contains($0.period.year) }.map {
+                    ChangeUnit.Count(
+                        score: $0.period.year, count: BinomialCount($0.numerator, of: $0.denominator), pupils: $0.pupils
+                    )
+                }
+            }
             let unit = ChangeUnit(
                 name: school.id.code, indicator: String(indicator.id), benefit: indicator.benefit,
                 family: window.hasReservation
                     ? Self.unused : isPerIndicator ? "indicator \(indicator.id), schools" : "schools",
-                counts: used.map {
-                    ChangeUnit.Count(
-                        score: $0.period.year, count: BinomialCount($0.numerator, of: $0.denominator), pupils: $0.pupils
-                    )
-                }, forbidden: window.forbidden, remarks: window.isShortened ? .selectedOnBaseline : [],
-                kin: indicator.kin)
+                counts: used(window), forbidden: window.forbidden,
+                remarks: window.isShortened ? .selectedOnBaseline : [], kin: indicator.kin,
+                cohorts: isSelected ? (windows.common.forbidden.isEmpty ? used(windows.common) : []) : nil)
             return Entry(
                 owner: .school(school.id), indicator: indicator, unit: unit,
                 periods: Dictionary(counts.map { ($0.period.year, $0.period) }) { first, _ in first },

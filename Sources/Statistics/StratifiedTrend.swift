@@ -44,7 +44,12 @@ public enum StratifiedTrend {
         for (unit, line) in zip(strata, lines) {
             let trend = OffsetTrend(unit, scores: distances, movement: movement.values, rho: rho)
             score += trend.score
-            variance = variance + trend.variance
+            // The counts give p(1 − p), on average smaller than μ(1 − μ) by the variance of the whole count, not by 1/N only: over
+            // many strata that does not vanish.
+            let (all, inflation) = (Double(unit.whole.total), unit.levelInflation(rho: rho))
+            let seen = inflation < all ? min((all - 1) / (all - inflation), 2) : 2
+            variance =
+                variance + InflatedVariance(value: seen * trend.variance.value, slope: seen * trend.variance.slope)
             let k = line.products.map { $0 * window / information }
             let slope = OffsetSlope(unit, trend, weights: k)
             estimate += slope.estimate

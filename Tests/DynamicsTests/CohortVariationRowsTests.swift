@@ -128,6 +128,20 @@ struct CohortVariationRowsTests {
         #expect(try ChangeAnalysis().variations(schools + barred) == plain)
     }
 
+    @Test func `the year of a choice tells the variation although it is no baseline`() throws {
+        let units = cohorts(40, rho: 0.06)
+        let shortened = units.enumerated().map { index, unit in
+            index % 4 > 0
+                ? unit
+                : ChangeUnit(
+                    name: unit.name, indicator: unit.indicator, benefit: unit.benefit, family: unit.family,
+                    counts: Array(unit.counts.dropFirst()), cohorts: unit.counts)
+        }
+        let plain = try ChangeAnalysis().variations(units)
+        #expect(try ChangeAnalysis().variations(shortened) == plain)
+        #expect(try ChangeAnalysis().rows(shortened).rows[0].basis?.years == [2023, 2024])
+    }
+
     @Test func `power is told for the harmful direction`() throws {
         var options = ChangeAnalysis.Options()
         options.dispersion = .known(0.01)

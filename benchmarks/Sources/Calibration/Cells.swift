@@ -60,11 +60,11 @@ enum Cells {
             $0.change = 0.20
             $0.changing = 0.1
         }
-        // All change, so that the power is seen.
+        // All change, so that the power is seen; with two years, where ρ̂ is made of the changes themselves, one in fifty.
         for change in [0.10, 0.20] {
             add("power", [200, 12], [2, 3, 4], deviations: [0, 0.05]) {
                 $0.change = change
-                $0.changing = 1
+                $0.changing = $0.years == 2 && $0.schools == 200 ? 0.02 : 1
                 $0.replicates = max(1, Int(500 * fraction))
             }
         }
@@ -74,13 +74,13 @@ enum Cells {
                 $0.changing = 1
             }
         }
-        // The border of the margin: the change is exactly ±10 points, `stable` is wrong.
+        // The border of the margin: a tenth of the schools changes by exactly 10 points, for which `stable` is wrong. The others
+        // keep the common level low, to which theirs is drawn.
         add(
-            "at the margin", [200, 12], [2, 3], sizes: [20, 100, 200], shares: [0.02, 0.05, 0.10, 0.25],
-            deviations: [0, 0.02]
+            "at the margin", [200], [2, 3], sizes: [12, 20, 50, 100], shares: [0.02, 0.05, 0.10], deviations: [0, 0.02]
         ) {
             $0.change = 0.10
-            $0.changing = 1
+            $0.changing = 0.1
         }
         add(selection, [200, 60], [3, 4]) { $0.replicates = max(1, Int(2000 * fraction)) }
         return cells

@@ -97,7 +97,7 @@ struct Tally: Sendable {
             chosen.contains(index)
                 ? ChangeUnit(
                     name: unit.name, indicator: unit.indicator, benefit: unit.benefit, family: unit.family,
-                    counts: Array(unit.counts.dropFirst())) : unit
+                    counts: Array(unit.counts.dropFirst()), cohorts: unit.counts) : unit
         }
         guard let variation = try analysis.variations(units)["x"] else { return }
         func p(from year: Int) throws -> Double {
