@@ -24,6 +24,7 @@ struct ReadingBuilder {
         reading.rows += 1
         reading.accepted += 1
         reading.results.append(work: work, school: school, outcome: outcome, score: score, person: person)
+        reading.slices.insert(ReadSlice(work: work, school: school))
     }
 
     /// Counts a row of a register.
@@ -32,9 +33,11 @@ struct ReadingBuilder {
         reading.accepted += 1
     }
 
-    mutating func absent() {
+    /// Counts a row of an absent pupil; the slice is what the file speaks of, where both parts are known.
+    mutating func absent(work: Int? = nil, school: SchoolID? = nil) {
         reading.rows += 1
         reading.absent += 1
+        if let work, let school { reading.slices.insert(ReadSlice(work: work, school: school)) }
     }
 
     /// Counts a row as rejected, and names the cell that is at fault.

@@ -29,6 +29,16 @@ public struct FileReading: Hashable, Sendable {
     public var works: [Work]
     /// The results that count.
     public var results: ResultColumns
+    /// Works of schools that the file speaks of, also those in which nobody counts: what it replaces.
+    public var slices: Set<ReadSlice>
+    /// Changes of results by appeals and re-checks, in the order of the file.
+    public var changes: [ResultChange]
+    /// The scores of the tasks, where the file has them.
+    public var tasks: TaskColumns
+    /// Shares of a territory, or of all participants, that the file gives beside its schools.
+    public var references: [ReferenceShares]
+    /// Whether the results are rebuilt from rounded percentages: their number is right, their marks may be off by one.
+    public var isApproximate: Bool
     /// The schools that a register or a context form describes, or that a result file names.
     public var schools: [School]
     /// Each rejected row or cell.
@@ -55,6 +65,11 @@ public struct FileReading: Hashable, Sendable {
         taken = []
         works = []
         results = ResultColumns()
+        slices = []
+        changes = []
+        tasks = TaskColumns()
+        references = []
+        isApproximate = false
         schools = []
         rejections = []
         checks = []
