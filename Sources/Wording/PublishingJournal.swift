@@ -104,4 +104,19 @@ public enum JournalWords {
         default: Sentence(ru: code, en: code)
         }
     }
+
+    /// Why a file was passed over.
+    public static func skipped(_ code: String, original: String? = nil) -> Sentence {
+        switch code {
+        case "openMark":
+            Sentence(ru: "служебный файл открытого документа", en: "the mark of an open document")
+        case "system": Sentence(ru: "служебный файл системы", en: "a file of the system")
+        case "hidden": Sentence(ru: "скрытый файл", en: "a hidden file")
+        case "copy":
+            Sentence(
+                ru: "то же содержимое, что у \(original ?? "другого файла")",
+                en: "the same content as \(original ?? "another file")")
+        default: Sentence(ru: code, en: code)
+        }
+    }
 }

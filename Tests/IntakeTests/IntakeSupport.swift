@@ -46,7 +46,7 @@ func read(
     let workbook = Workbook(layout: .workbook, sheets: sheets.map { Sheet(name: $0.0, rows: $0.1) })
     let (format, tables, skipped) = try Recogniser.recognise(workbook, file: path)
     let file = OpenedFile(
-        url: URL(fileURLWithPath: "/nonexistent/\(path)"), path: path, sha256: "", format: format,
+        source: FileSource(URL(fileURLWithPath: "/nonexistent/\(path)")), path: path, sha256: "", format: format,
         content: .tables(tables), skipped: skipped)
     return try makeIntake(hints: hints).read(file, schools: try schools ?? directory())
 }

@@ -5,16 +5,36 @@ import Monitoring
 import Store
 import Wording
 
+/// A file that an import passed over.
+struct SkippedFile {
+    let file: String
+    let reason: SkipReason
+    /// The file of the same bytes that was taken, for a copy.
+    let original: String?
+}
+
 /// What an import did with every file and row.
 struct ImportReport {
     var stored: [(reading: FileReading, replaced: [ReplacedSlice])] = []
     var unchanged: [String] = []
-    var copies: [(file: String, of: String)] = []
+    var skipped: [SkippedFile] = []
     var refused: [(file: String, sha256: String, sentence: Sentence)] = []
     var unknownSchools: [School] = []
 
     /// How many files were understood.
     var read: Int { stored.count + unchanged.count }
+
+    /// Keeps what is said of a file; its rows are in the database.
+    mutating func store(_ reading: FileReading, _ replaced: [ReplacedSlice]) {
+        var kept = reading
+        kept.results = ResultColumns()
+        kept.tasks = TaskColumns()
+        stored.append((kept, replaced))
+    }
+
+    mutating func skip(_ files: ArraySlice<InputFile>, copiesOf original: InputFile) {
+        skipped += files.map { SkippedFile(file: $0.path, reason: .copy, original: original.path) }
+    }
 
     mutating func refuse(_ file: String, _ sha256: String, _ sentence: Sentence) {
         refused.append((file, sha256, sentence))
@@ -42,12 +62,7 @@ struct ImportReport {
         printRejections(speech)
         printChecks(speech)
         printReplaced(speech)
-        for (file, first) in copies {
-            speech.say(
-                Sentence(
-                    ru: "Пропущен \(file): то же содержимое, что у \(first)",
-                    en: "Skipped \(file): same content as \(first)"))
-        }
+        printSkipped(speech)
         if !unchanged.isEmpty {
             let files = CountedNoun.file.counted(unchanged.count, language)
             speech.say(
@@ -69,6 +84,15 @@ struct ImportReport {
             Sentence(
                 ru: "Загружено: \(files)" + (refused.isEmpty ? "" : ", отказано: \(refusedFiles)"),
                 en: "Imported: \(files)" + (refused.isEmpty ? "" : ", refused: \(refusedFiles)")))
+    }
+
+    private func printSkipped(_ speech: Speech) {
+        guard !skipped.isEmpty else { return }
+        speech.say(Sentence(ru: "\nПропущено:", en: "\nSkipped:"))
+        for file in skipped {
+            let reason = JournalWords.skipped(file.reason.rawValue, original: file.original)[speech.language]
+            speech.say("  \(file.file): \(reason)")
+        }
     }
 
     private func printTaken(_ speech: Speech) {

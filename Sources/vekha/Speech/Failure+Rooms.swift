@@ -65,6 +65,7 @@ extension Failure {
         case .empty(let file): self.init(.emptyFile(file), .data)
         case .lockFile(let file): self.init(.lockFile(file), .data)
         case .unsupported(let file, let kind): self.init(.unsupportedContent(file, kind: kind.rawValue), .data)
+        case .nestedArchive(let file): self.init(.nestedArchive(file), .data)
         case .damaged(let file, let detail): self.init(.damagedFile(file, detail: detail), .data)
         case .encrypted(let file): self.init(.encryptedFile(file), .data)
         case .tooLarge(let file, let limit, _, let allowed):
