@@ -15,4 +15,14 @@ public enum FileFormat: String, CaseIterable, Sendable {
 
     /// Whether the schools of the register must be known before its rows can be read.
     public var needsSchools: Bool { self == .examinationProtocol || self == .mapped }
+
+    /// Whether its files may hold names, documents or telephones of persons, so that a purge removes them.
+    ///
+    /// Files of ВПР have codes for pupils; the register of schools is the analyst's own.
+    public var holdsPersons: Bool {
+        switch self {
+        case .vprIndividual, .schoolRegister: false
+        case .examinationProtocol, .contextForm, .mapped: true
+        }
+    }
 }

@@ -16,7 +16,7 @@ public import Workbooks
 /// print(reading.rows, reading.accepted, reading.absent, reading.rejected)
 /// ```
 public struct FileIntake: Sendable {
-    let reader: WorkbookReader
+    private let reader: WorkbookReader
     private let rules: RuleBook
     private let hints: [IntakeHint]
     private let key: PersonKey

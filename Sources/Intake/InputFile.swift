@@ -41,42 +41,40 @@ public struct ExpandedFile: Sendable {
     public var isArchive = false
 }
 
-extension FileIntake {
+extension ExpandedFile {
     /// The file itself, or the files of an archive.
     ///
     /// - Parameters:
     ///   - url: The file.
     ///   - path: Its path below the input folder, with `/`.
-    /// - Returns: What is read, passed over and refused.
+    ///   - reader: Reads archives.
     /// - Throws: ``IntakeError/unreadable(_:)`` where the helper does not start; all else is a refusal.
-    public func expand(_ url: URL, as path: String) throws(IntakeError) -> ExpandedFile {
-        var result = ExpandedFile()
-        let sha256 = Self.sha256(of: url) ?? ""
+    public init(_ url: URL, as path: String, reader: WorkbookReader) throws(IntakeError) {
+        let sha256 = FileIntake.sha256(of: url) ?? ""
         let members: [ArchiveMember]?
         do {
             members = try reader.members(of: url, as: path)
         } catch {
             if case .helperUnavailable = error { throw .unreadable(error) }
-            result.refused.append((path, sha256, .unreadable(error)))
-            return result
+            refused.append((path, sha256, .unreadable(error)))
+            return
         }
         guard let members else {
             let size = (try? url.resourceValues(forKeys: [.fileSizeKey]))?.fileSize ?? 0
-            result.files.append(InputFile(source: FileSource(url), path: path, sha256: sha256, bytes: size))
-            return result
+            files.append(InputFile(source: FileSource(url), path: path, sha256: sha256, bytes: size))
+            return
         }
-        result.isArchive = true
+        isArchive = true
         for member in members {
             let inner = "\(path)/\(member.name)"
             if let reason = SkipReason(path: member.name) {
-                result.skipped.append((inner, reason))
+                skipped.append((inner, reason))
             } else if let refusal = member.refusal {
-                result.refused.append((inner, member.sha256, .unreadable(refusal)))
+                refused.append((inner, member.sha256, .unreadable(refusal)))
             } else {
-                result.files.append(
+                files.append(
                     InputFile(source: member.source, path: inner, sha256: member.sha256, bytes: member.bytes))
             }
         }
-        return result
     }
 }

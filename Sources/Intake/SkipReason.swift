@@ -10,6 +10,8 @@ public enum SkipReason: String, CaseIterable, Codable, Sendable {
     case hidden
     /// The same bytes as another file of the import.
     case copy
+    /// Its import was undone, and it was not named.
+    case undone
 
     /// Why a file is not opened whatever it holds; nil for one that may hold data.
     ///

@@ -112,6 +112,10 @@ public enum JournalWords {
             Sentence(ru: "служебный файл открытого документа", en: "the mark of an open document")
         case "system": Sentence(ru: "служебный файл системы", en: "a file of the system")
         case "hidden": Sentence(ru: "скрытый файл", en: "a hidden file")
+        case "undone":
+            Sentence(
+                ru: "загрузка отменена ключом --undo; чтобы загрузить снова, назовите файл",
+                en: "its import was undone; name the file to import it again")
         case "copy":
             Sentence(
                 ru: "то же содержимое, что у \(original ?? "другого файла")",

@@ -26,25 +26,48 @@ struct ImportCommand: ParsableCommand {
     )
     var input: String?
 
-    @Flag(help: .hidden) var explain = false
-    @Flag(help: .hidden) var confirm = false
-    @Option(help: .hidden) var undo: String?
+    @Flag(
+        help: ArgumentHelp(
+            text(
+                "Сказать, как распознан файл, ничего не загружая.",
+                "Say how a file is recognised, and import nothing.")))
+    var explain = false
+
+    @Flag(
+        help: ArgumentHelp(
+            text(
+                "Принять файл, после которого в работе участников меньше более чем на пятую часть.",
+                "Take a file that leaves a work with more than a fifth fewer participants.")))
+    var confirm = false
+
+    @Option(
+        help: ArgumentHelp(
+            text(
+                "Отменить последнюю загрузку этого файла: заменённое вернётся.",
+                "Take the last import of this file back: what it had replaced returns."),
+            valueName: text("файл", "file")))
+    var undo: String?
 
     @Option(help: ArgumentHelp(text("table, json или csv.", "table, json or csv.")))
     var format: OutputFormat = .table
 
     @OptionGroup var options: CampaignOptions
 
+    func validate() throws {
+        guard [explain, confirm, undo != nil].count(where: { $0 }) > 1 || (undo != nil && !files.isEmpty) else { return }
+        throw ValidationError(
+            text(
+                "--explain, --confirm и --undo не сочетаются; --undo сам называет файл",
+                "--explain, --confirm and --undo exclude each other; --undo names the file itself"))
+    }
+
     func run() throws {
         try reporting(options.language.lang) {
-            let later = [
-                (explain, "--explain"), (confirm, "--confirm"),
-                (undo != nil, "--undo"),
-            ]
-            if let option = later.first(where: { $0.0 }) { throw Failure(.notBuilt(option.1), .usage) }
             let folder = try options.open()
             let speech = folder.speech(options.language.lang)
-            let found = try InputFiles(named: files, folder: input.map { URL(fileURLWithPath: $0) } ?? folder.input)
+            let place = input.map { URL(fileURLWithPath: $0) } ?? folder.input
+            if let undo { return try UndoneImport(undo, folder: folder, input: place).print(speech, format) }
+            let found = try InputFiles(named: files, folder: place)
             guard !found.files.isEmpty || folder.hasDatabase else {
                 let place = input ?? "input/"
                 throw Failure(
@@ -52,7 +75,7 @@ struct ImportCommand: ParsableCommand {
                         ru: "\(place): файлов нет; положите сюда файлы ФИС ОКО, РИС ГИА и Школы.xlsx",
                         en: "\(place): no files; put the exported files and Школы.xlsx there"), .data)
             }
-            let run = try ImportRun(folder: folder, speech: speech)
+            let run = try ImportRun(folder: folder, speech: speech, isNamed: !files.isEmpty, isConfirmed: confirm)
             let report = try run.importing(found)
             try report.print(speech, format)
             if !report.refused.isEmpty {

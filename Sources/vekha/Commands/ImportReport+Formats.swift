@@ -20,7 +20,7 @@ extension ImportReport {
 /// The report of an import for programs: one entry for each file, in the order in which they were dealt with.
 struct ReportText: Encodable {
     /// What became of a file.
-    enum State: String, Encodable { case stored, unchanged, refused, skipped }
+    enum State: String, Encodable { case stored, unchanged, refused, skipped, undone }
 
     struct File: Encodable {
         let file: String
@@ -84,7 +84,10 @@ struct ReportText: Encodable {
                 file: $0.file, state: .skipped,
                 reason: JournalWords.skipped($0.reason.rawValue, original: $0.original)[language])
         }
-        files = stored + report.unchanged.map { File(file: $0, state: .unchanged) } + refused + skipped
+        let undone = report.undone.map { file, changed in
+            File(file: file, state: .undone, replaced: changed.map(Replaced.init))
+        }
+        files = stored + undone + report.unchanged.map { File(file: $0, state: .unchanged) } + refused + skipped
         unknownSchools = report.unknownSchools.map { UnknownSchool(school: $0.id.code, name: $0.name) }
     }
 

@@ -19,6 +19,7 @@ struct ImportReport {
     var unchanged: [String] = []
     var skipped: [SkippedFile] = []
     var refused: [(file: String, sha256: String, sentence: Sentence)] = []
+    var undone: [(file: String, changed: [ReplacedSlice])] = []
     var unknownSchools: [School] = []
 
     /// How many files were understood.
@@ -78,6 +79,10 @@ struct ImportReport {
         for item in refused {
             speech.warn(Sentence(ru: "Отказ: \(item.sentence.ru)", en: "Refused: \(item.sentence.en)"))
         }
+        for (file, _) in undone {
+            speech.say(Sentence(ru: "Загрузка отменена: \(file)", en: "Import undone: \(file)"))
+        }
+        guard undone.isEmpty else { return }
         let files = CountedNoun.file.counted(stored.count, language)
         let refusedFiles = CountedNoun.file.counted(refused.count, language)
         speech.say(
@@ -150,13 +155,14 @@ struct ImportReport {
     }
 
     private func printReplaced(_ speech: Speech) {
-        let replaced = stored.flatMap(\.replaced).filter {
+        let replaced = (stored.flatMap(\.replaced) + undone.flatMap(\.changed)).filter {
             $0.pupils.before != $0.pupils.after || $0.failures.before != $0.failures.after
         }
         guard !replaced.isEmpty else { return }
         speech.say(
             Sentence(
-                ru: "\nЗаменены прежние результаты (участников, «2»):", en: "\nEarlier results replaced (pupils, «2»):")
+                ru: "\nЗаменены прежние результаты (участников, «2» или ниже минимума; было → стало):",
+                en: "\nEarlier results replaced (participants, «2» or below the minimum; before → after):")
         )
         for slice in replaced.prefix(20) {
             speech.say(

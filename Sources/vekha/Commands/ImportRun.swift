@@ -24,31 +24,39 @@ struct ImportRun {
     private static let mostWaitingBytes = 16 << 20
     let campaign: Campaign
     private let folder: CampaignFolder
+    private let isConfirmed: Bool
+    private let day = CalendarDate.today
+    /// Whether the files were named: then also those are read whose import was undone.
+    private let isNamed: Bool
+    private let reader: WorkbookReader
     /// One for each helper process.
     private let readers: [FileIntake]
     private let bar: ProgressBar
     /// What was imported before, by the SHA-256 of the bytes.
-    private let journal: [String: [FileReading]]
+    private let journal: [String: [JournalEntry]]
     /// The places of the files in the journal.
     private let places: [String: Int]
     private var intake: FileIntake { readers[0] }
 
-    init(folder: CampaignFolder, speech: Speech) throws {
+    init(folder: CampaignFolder, speech: Speech, isNamed: Bool, isConfirmed: Bool) throws {
         self.folder = folder
+        self.isNamed = isNamed
+        self.isConfirmed = isConfirmed
         let installation = Installation.current
         let (python, helper) = (try installation.python(), try installation.helper("workbooks.py"))
         // The database is this process's alone from here on, so two imports cannot make two keys.
         campaign = try folder.open(.readWrite)
+        try campaign.set(result: folder.settings.result)
         let key = PersonKey(bytes: Array(try CampaignKey.read(folder.key, mayBeNew: !campaign.hasPersons())))
-        readers = (0..<min(2, ProcessInfo.processInfo.activeProcessorCount)).map { _ in
-            FileIntake(
-                reader: WorkbookReader(python: python, helper: helper), rules: folder.rules,
-                hints: folder.settings.hints, key: key)
+        reader = WorkbookReader(python: python, helper: helper)
+        let cells = [reader, WorkbookReader(python: python, helper: helper)]
+        readers = cells.prefix(max(1, ProcessInfo.processInfo.activeProcessorCount)).map {
+            FileIntake(reader: $0, rules: folder.rules, hints: folder.settings.hints, key: key)
         }
         bar = ProgressBar(Sentence(ru: "Загрузка", en: "Import"), speech)
         let entries = try campaign.journal()
-        journal = Dictionary(grouping: entries) { $0.sha256 }
-        places = Dictionary(entries.enumerated().map { ($1.file, $0) }) { first, _ in first }
+        journal = Dictionary(grouping: entries) { $0.reading.sha256 }
+        places = Dictionary(entries.enumerated().map { ($1.reading.file, $0) }) { first, _ in first }
     }
 
     /// Imports files and notes what was refused or passed over.
@@ -72,7 +80,7 @@ struct ImportRun {
     private func expanded(_ input: InputFiles, _ report: inout ImportReport) throws -> [InputFile] {
         var files: [InputFile] = []
         for file in input.files {
-            let found = try intake.expand(file.url, as: file.path)
+            let found = try ExpandedFile(file.url, as: file.path, reader: reader)
             files += found.files
             report.skipped += found.skipped.map { SkippedFile(file: $0.path, reason: $0.reason, original: nil) }
             for refusal in found.refused {
@@ -103,16 +111,17 @@ struct ImportRun {
 
     // MARK: What becomes of them
 
-    private enum Plan { case waits, unchanged, opens }
+    private enum Plan { case waits, unchanged, undone, opens }
     private enum Outcome { case understood, misunderstood, unreadable }
 
-    private func plan(_ group: Group, isFirst: Bool, _ schools: SchoolDirectory) -> Plan {
+    private func plan(_ group: Group, isFirst: Bool, _ schools: SchoolDirectory) throws -> Plan {
         let file = group.files[0]
+        if !isNamed, try campaign.isUndone(sha256: file.sha256) { return .undone }
         for entry in journal[file.sha256] ?? [] {
-            guard let format = FileFormat(rawValue: entry.format) else { continue }
+            guard let format = FileFormat(rawValue: entry.reading.format) else { continue }
             if isFirst, format.needsSchools { return .waits }
             let context = intake.context(of: format, at: file.source, as: file.path, schools: schools)
-            if context == entry.context { return .unchanged }
+            if try campaign.hasImported(file.path, sha256: file.sha256, context: context) { return .unchanged }
         }
         return .opens
     }
@@ -124,7 +133,7 @@ struct ImportRun {
         _ groups: [Group], isFirst: Bool, _ share: inout Share, _ report: inout ImportReport
     ) throws -> [Group] {
         let schools = try campaign.directory()
-        let plans = groups.map { plan($0, isFirst: isFirst, schools) }
+        let plans = try groups.map { try plan($0, isFirst: isFirst, schools) }
         let toOpen = zip(groups, plans).filter { $1 == .opens && $0.opened == nil }.map { $0.0.files[0] }
         let ahead = ReadAhead(toOpen, readers: readers)
         defer { ahead.stop() }
@@ -138,6 +147,9 @@ struct ImportRun {
             case .unchanged:
                 report.unchanged.append(file.path)
                 report.skip(group.files.dropFirst(), copiesOf: file)
+                share.add(file.bytes)
+            case .undone:
+                report.skipped += group.files.map { SkippedFile(file: $0.path, reason: .undone, original: nil) }
                 share.add(file.bytes)
             case .opens:
                 var left = group.files[...]
@@ -181,7 +193,7 @@ struct ImportRun {
     private func take(_ opened: OpenedFile, _ report: inout ImportReport) throws {
         let schools = try campaign.directory()
         let context = intake.context(of: opened.format, at: opened.source, as: opened.path, schools: schools)
-        if try campaign.hasImported(sha256: opened.sha256, context: context) {
+        if try campaign.hasImported(opened.path, sha256: opened.sha256, context: context) {
             report.unchanged.append(opened.path)
             return
         }
@@ -196,9 +208,13 @@ struct ImportRun {
                 .allRejected(opened.path, rows: reading.rows, cell: first.cell, reason: reason))
             return
         }
-        switch try campaign.store(reading) {
+        switch try campaign.store(reading, confirmed: isConfirmed, on: day) {
         case .unchanged: report.unchanged.append(opened.path)
         case .stored(let replaced): report.store(reading, replaced)
+        case .needsConfirmation(let losses):
+            let pupils = losses.reduce((0, 0)) { ($0.0 + $1.pupils.before, $0.1 + $1.pupils.after) }
+            report.refuse(
+                opened.path, opened.sha256, .needsConfirmation(opened.path, before: pupils.0, after: pupils.1))
         }
     }
 
