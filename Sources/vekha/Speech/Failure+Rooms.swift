@@ -16,6 +16,7 @@ extension Failure {
         case let error as IntakeError: Failure(error)
         case let error as WorkbookError: Failure(error)
         case let error as WorkbookWriteError: Failure(error)
+        case let error as ArchiveError: Failure(error)
         case let error as ADBCError: Failure(error)
         case let error as StoreError: Failure(error)
         case let error as SampleError: Failure(error)
@@ -74,6 +75,16 @@ extension Failure {
         case .unterminatedQuote(let file, let line): self.init(.unterminatedQuote(file, line: line), .data)
         case .helperUnavailable(let program, let code): self.init(.workbookHelper(program, code: code), .unavailable)
         case .helperFailed(let file, let status): self.init(.workbookHelper(file, code: status), .unavailable)
+        }
+    }
+
+    init(_ error: ArchiveError) {
+        switch error {
+        case .exists(let path): self.init(.fileExists(path), .usage)
+        case .unreadable(let path): self.init(.cannotRead(path: path), .inputOutput)
+        case .unwritable(let path, let detail): self.init(.cannotWrite(path: path, detail: detail), .inputOutput)
+        case .differs(let path): self.init(.archiveDiffers(path), .inputOutput)
+        case .helper(let program): self.init(.missingPart(program), .unavailable)
         }
     }
 
