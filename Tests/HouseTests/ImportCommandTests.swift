@@ -72,7 +72,7 @@ struct ImportCommandTests {
         let file = try #require((report["files"] as? [[String: Any]])?.first)
         #expect(file["rows"] as? Int == 4 && file["accepted"] as? Int == 3 && file["rejected"] as? Int == 1)
         let rejection = try #require((file["rejections"] as? [[String: Any]])?.first)
-        #expect(rejection["cell"] as? String == "B4" && rejection["reason"] as? String == "malformedMark")
+        #expect(rejection["cell"] as? String == "C4" && rejection["reason"] as? String == "malformedMark")
         let lines = try campaign.run("import", "--format", "csv").output.split(separator: "\n")
         #expect(lines.first == "file,event,sheet,cell,what,value,reason,declared,found,before,after")
         #expect(lines.dropFirst() == ["a.csv,unchanged,,,,,,,,,"])

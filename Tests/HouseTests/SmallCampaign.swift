@@ -20,7 +20,7 @@ struct SmallCampaign {
 
     /// The text of a table: marks of pupils of one school.
     static func table(_ marks: [Int], school: Int = 342_201) -> String {
-        "Логин;Отметка\n" + marks.map { "edu\(school);\($0)\n" }.joined()
+        "№;Логин;Отметка\n" + marks.enumerated().map { "\($0 + 1);edu\(school);\($1)\n" }.joined()
     }
 
     static func mapping(year: Int = 2023) -> String {

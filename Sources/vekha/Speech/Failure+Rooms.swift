@@ -110,6 +110,10 @@ extension Failure {
         case .locked(let path, let program, let process):
             self.init(.databaseLocked(path: path, program: program, process: process), .inputOutput)
         case .driver(let failure):
+            if let reason = failure.diskReason {
+                self.init(.databaseNotWritten(reason: reason), .inputOutput, detail: failure.message)
+                return
+            }
             let isFile = failure.status == .io
             self.init(
                 .engineRefused(function: failure.function, message: failure.message), isFile ? .inputOutput : .defect,
