@@ -181,8 +181,11 @@ enum Normaliser {
     }
 
     /// A school's login; Cyrillic look-alikes in `edu` and `sch` are read as Latin.
-    static func login(_ cell: ArraySlice<UInt8>) -> SchoolID? {
-        let text = text(String(decoding: cell, as: UTF8.self)).lowercased()
+    static func login(_ cell: ArraySlice<UInt8>) -> SchoolID? { login(String(decoding: cell, as: UTF8.self)) }
+
+    /// A school's login; Cyrillic look-alikes in `edu` and `sch` are read as Latin.
+    static func login(_ cell: String) -> SchoolID? {
+        let text = text(cell).lowercased()
         let latin = String(text.map { ["е": "e", "с": "c", "у": "u"][$0] ?? $0 })
         return SchoolID(login: latin)
     }

@@ -72,10 +72,15 @@ struct ReadingBuilder {
 }
 
 /// A cell by its sheet, row and column, from 0.
-struct CellPlace {
+struct CellPlace: Comparable {
     let sheet: String
     let row: Int
     let column: Int
+
+    /// Sheet by sheet, row by row.
+    static func < (first: CellPlace, second: CellPlace) -> Bool {
+        (first.sheet, first.row, first.column) < (second.sheet, second.row, second.column)
+    }
 }
 
 /// A value that may be shown in a report: a number of at most three digits, or a word of the tables.

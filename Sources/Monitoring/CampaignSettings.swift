@@ -47,6 +47,8 @@ public struct CampaignSettings: Hashable, Sendable {
     public var referenceDate: CalendarDate?
     /// The years for which the watched schools were selected; nil where that is not known.
     public var selectedOn: Set<Int>?
+    /// For which periods the results of a merged school count for its successor.
+    public var mergers: MergerRule
     /// What paths say of files.
     public var hints: [IntakeHint]
     /// Values of parameters as text, by plugin and parameter.
@@ -69,8 +71,8 @@ public struct CampaignSettings: Hashable, Sendable {
 
     init(_ root: SettingsNode, defaultIndicators: SettingsNode, groups: [String]) throws(SettingsError) {
         let known = [
-            "language", "order", "territory", "periods", "seasons", "referenceDate", "selectedOn", "intake", "engine",
-            "plugins", "indicators", "suppression", "region",
+            "language", "order", "territory", "periods", "seasons", "referenceDate", "selectedOn", "mergers", "intake",
+            "engine", "plugins", "indicators", "suppression", "region",
         ]
         let fields = try root.fields(known, required: ["periods"])
         for later in ["suppression", "region"] {
@@ -99,6 +101,7 @@ public struct CampaignSettings: Hashable, Sendable {
         self.seasons = seasons
         referenceDate = try fields["referenceDate"]?.date()
         selectedOn = try Self.selectedOn(fields["selectedOn"], last: years.max() ?? 2100)
+        mergers = try fields["mergers"]?.word(MergerRule.self) ?? .fromDate
         hints = try Self.hints(fields["intake"])
         if let engine = fields["engine"], try engine.text() != "duckdb" {
             if ["postgresql", "spark"].contains(try engine.text()) { throw engine.notBuilt }

@@ -164,6 +164,20 @@ public enum RejectionReason: String, CaseIterable, Codable, Sendable {
     case malformedValue
     /// A graduate of an earlier year, who does not count.
     case earlierGraduate
+    /// What happened to the school is none of the words of the register, or is not said.
+    case unknownEvent
+    /// The other school, or the other name, of an event is not said.
+    case missingOther
+    /// The day of a merger is not said.
+    case missingDate
+    /// Several schools have the name, or the digits as different codes.
+    case ambiguousSchool
+    /// The school is said to be a part of itself.
+    case selfReference
+    /// Schools are parts of each other in a circle.
+    case schoolCircle
+    /// The school was merged already, into another school or on another day.
+    case repeatedMerger
 }
 
 /// A row or a cell that was not taken, with its address.

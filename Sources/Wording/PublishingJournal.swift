@@ -101,6 +101,27 @@ public enum JournalWords {
         case "malformedValue":
             Sentence(ru: "значение не такое, как в соответствии", en: "the value is not what the mapping says")
         case "earlierGraduate": Sentence(ru: "выпускник прошлых лет не считается", en: "a graduate of an earlier year")
+        case "unknownEvent":
+            Sentence(
+                ru: "не сказано, что случилось: закрыта, переименована или присоединена",
+                en: "it does not say what happened: closed, renamed or merged")
+        case "missingOther":
+            Sentence(ru: "не сказано, с какой школой", en: "it does not say with which school")
+        case "missingDate":
+            Sentence(ru: "не сказано, когда присоединена", en: "the day of the merger is missing")
+        case "ambiguousSchool":
+            Sentence(
+                ru: "так называется не одна школа, впишите логин", en: "several schools are called so, write the login")
+        case "selfReference":
+            Sentence(ru: "школа названа частью самой себя", en: "the school is said to be a part of itself")
+        case "schoolCircle":
+            Sentence(
+                ru: "школы ссылаются друг на друга по кругу или слишком длинной цепочкой",
+                en: "schools refer to each other in a circle, or in too long a chain")
+        case "repeatedMerger":
+            Sentence(
+                ru: "школа уже присоединена: к другой или в другой день",
+                en: "the school was merged already: into another, or on another day")
         default: Sentence(ru: code, en: code)
         }
     }

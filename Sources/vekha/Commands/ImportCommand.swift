@@ -145,7 +145,9 @@ struct ImportRun {
         }
         try campaign.note(
             refusals: report.refused.map { ($0.file, $0.sha256, $0.sentence.ru, $0.sentence.en) })
-        report.unknownSchools = try unregistered()
+        let directory = try campaign.directory()
+        report.unknownSchools = UnknownSchool.first(5, of: directory)
+        report.unknownCount = directory.unregistered.count
         return report
     }
 
@@ -192,11 +194,5 @@ struct ImportRun {
         case .unchanged: report.unchanged.append(opened.path)
         case .stored(let replaced): report.stored.append((reading, replaced))
         }
-    }
-
-    /// Schools that only result files name, where a register exists: they are not in the territory.
-    private func unregistered() throws -> [School] {
-        let directory = try campaign.directory()
-        return directory.hasRegister ? directory.schools.filter { !$0.isRegistered } : []
     }
 }
