@@ -79,7 +79,7 @@ public struct Completeness: Sendable {
                     // Nothing is expected of a school that is closed or merged.
                     return !found.isEmpty && !found.contains(year) && !(day.map(school.isGone) ?? false)
                 }
-                    .map { Gap(indicator: indicator.id, school: school.id, year: $0) }
+                .map { Gap(indicator: indicator.id, school: school.id, year: $0) }
             }
         }
         entries = campaign.indicators.flatMap { indicator in

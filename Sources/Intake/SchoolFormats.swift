@@ -152,7 +152,9 @@ struct SchoolRows {
             return nil
         }
         for key in ["name", "short", "municipality"] {
-            guard let column = header[key], sheet.utf8(row, column).count > 4 * SchoolFinder.longestName else { continue }
+            guard let column = header[key], sheet.utf8(row, column).count > 4 * SchoolFinder.longestName else {
+                continue
+            }
             builder.rejectRow(CellPlace(sheet: sheet.name, row: row, column: column), .malformedValue)
             return nil
         }

@@ -30,7 +30,8 @@ struct SchoolRelations {
     /// Beginnings of words that the names of schools have; another name of a school has one, or a number.
     private static let words = [
         "школ", "сош", "оош", "нош", "лице", "гимнази", "училищ", "интернат", "центр", "учрежд", "корпус", "колледж",
-        "кадет", "образоват", "филиал", "комплекс", "мбоу", "мкоу", "маоу", "моу", "гбоу", "гкоу", "гаоу", "чоу", "фгкоу",
+        "кадет", "образоват", "филиал", "комплекс", "мбоу", "мкоу", "маоу", "моу", "гбоу", "гкоу", "гаоу", "чоу",
+        "фгкоу",
     ]
 
     private var relations: [Relation] = []
@@ -52,7 +53,8 @@ struct SchoolRelations {
         }
         guard let event = cell("event") ?? cell("other") ?? cell("when") else { return }
         guard let word = cell("event")?.text, let kind = Self.kind(word) else {
-            return builder.rejectCell(event.place, .unknownEvent, suggestion: cell("event").flatMap { Self.like($0.text) })
+            return builder.rejectCell(
+                event.place, .unknownEvent, suggestion: cell("event").flatMap { Self.like($0.text) })
         }
         guard let day = SchoolRegisterFormat.day("when", row, table, isLast: false, into: &builder) else { return }
         let other = cell("other")
@@ -190,7 +192,8 @@ struct SchoolRelations {
             builder.rejectCell(relation.place, .ambiguousSchool, suggestion: codes)
         case .unknown:
             builder.rejectCell(
-                relation.place, value: shown(relation.text), .unknownSchool, suggestion: suggestion(for: relation.text, finder))
+                relation.place, value: shown(relation.text), .unknownSchool,
+                suggestion: suggestion(for: relation.text, finder))
         }
         return nil
     }

@@ -41,5 +41,7 @@ final class SchoolSuggestions {
 
     private func look(_ code: String) -> String { "\(code.utf8.count) \(code.prefix(2))" }
 
-    private func allLooks(_ code: (School) -> String?) -> Set<String> { Set(directory.schools.compactMap(code).map(look)) }
+    private func allLooks(_ code: (School) -> String?) -> Set<String> {
+        Set(directory.schools.compactMap(code).map(look))
+    }
 }

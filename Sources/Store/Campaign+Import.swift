@@ -120,7 +120,9 @@ extension Campaign {
 
     /// Removes all that an earlier reading of the same bytes left, but for its results.
     private func forget(_ id: Int) throws {
-        for table in ["rejections", "checks", "taken_values", "school_rows", "statuses", "school_context", "school_events"] {
+        for table in [
+            "rejections", "checks", "taken_values", "school_rows", "statuses", "school_context", "school_events",
+        ] {
             try connection.execute("DELETE FROM \(table) WHERE import = \(id)")
         }
         try connection.execute("DELETE FROM imports WHERE id = \(id)")
