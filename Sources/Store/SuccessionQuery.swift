@@ -9,14 +9,11 @@ enum SuccessionQuery {
     /// The groups are mapped and not the results, so mergers cost nothing for each result.
     ///
     /// - Parameters:
-    ///   - grouped: A query of work, school, outcome, pupils and whatever follows.
-    ///   - others: The names of the columns after these.
+    ///   - grouped: A query of work, school, outcome, pupils and whether it counts first results.
     ///   - works: The works, each with its number.
     ///   - succession: The links between schools.
     /// - Returns: A query of the same columns, in which a school may have several rows of a work and outcome.
-    static func mapped(
-        _ grouped: String, others: [String] = [], works: [NumberedWork], _ succession: SchoolSuccession
-    ) -> String {
+    static func mapped(_ grouped: String, works: [NumberedWork], _ succession: SchoolSuccession) -> String {
         let days = works.compactMap { work in work.work.day.map { "(\(work.number), \(number($0)))" } }
         guard !succession.isEmpty, !days.isEmpty else { return grouped }
         let spans = succession.spans.map { span in
@@ -24,9 +21,8 @@ enum SuccessionQuery {
             let until = span.until.map(number) ?? 99_991_231
             return "(\(span.school.number), \(since), \(until), \(span.successor.number))"
         }
-        let columns = others.map { ", c.\($0)" }.joined()
         return """
-            SELECT c.work, coalesce(m.successor, c.school) AS school, c.outcome, c.pupils\(columns)
+            SELECT c.work, coalesce(m.successor, c.school) AS school, c.outcome, c.pupils, c.is_first
             FROM (\(grouped)) c
             JOIN (VALUES \(days.joined(separator: ", "))) d(work, day) ON d.work = c.work
             LEFT JOIN (VALUES \(spans.joined(separator: ", "))) m(school, since, until, successor)

@@ -221,7 +221,7 @@ internal import Foundation
         let title = unsafe strdup(SafeText.clean(refusal.title))
         let message = unsafe strdup(SafeText.clean(refusal.message))
         defer {
-            for unsafeword in unsafe list { unsafe free(word) }
+            unsafe list.forEach { word in unsafe free(word) }
             unsafe free(title)
             unsafe free(message)
         }
