@@ -59,7 +59,8 @@ struct SchoolRelations {
         guard let day = SchoolRegisterFormat.day("when", row, table, isLast: false, into: &builder) else { return }
         let other = cell("other")
         switch kind {
-        case .closed: break
+        case .closed:
+            if let other { builder.rejectCell(other.place, .surplusOther) }
         case .merged, .renamed:
             guard other != nil else { return builder.rejectCell(event.place, value: kind.rawValue, .missingOther) }
             if kind == .merged, day == nil {

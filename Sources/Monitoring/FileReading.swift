@@ -168,6 +168,8 @@ public enum RejectionReason: String, CaseIterable, Codable, Sendable {
     case unknownEvent
     /// The other school, or the other name, of an event is not said.
     case missingOther
+    /// Another school is named beside a closing, which has none.
+    case surplusOther
     /// The day of a merger is not said.
     case missingDate
     /// Several schools have the name, or the digits as different codes.

@@ -107,6 +107,10 @@ public enum JournalWords {
                 en: "it does not say what happened: closed, renamed or merged")
         case "missingOther":
             Sentence(ru: "не сказано, с какой школой", en: "it does not say with which school")
+        case "surplusOther":
+            Sentence(
+                ru: "у закрытой школы нет «С чем»; если она вошла в другую, напишите «присоединена»",
+                en: "a closed school has no other; write «присоединена» if it became a part of one")
         case "missingDate":
             Sentence(ru: "не сказано, когда присоединена", en: "the day of the merger is missing")
         case "ambiguousSchool":

@@ -156,15 +156,16 @@ struct SchoolRelationsTests {
             row("edu344180", "присоединена", with: "edu344181"), row("edu344181", "присоединена", on: "2023"),
             row("edu344182", "прсоединена", with: "edu344181", on: "2023"), row("edu344183", "переименована"),
             row("edu344184", with: "edu344181"), row("edu344185", "уволен Петров"),
-            row("edu344186", "закрыта", on: "31.02.2023"),
+            row("edu344186", "закрыта", on: "31.02.2023"), row("edu344187", "закрыта", with: "edu344181"),
         ])
         #expect(
             rejected(reading) == [
                 "G2 missingDate присоединена –", "G3 missingOther присоединена –", "G4 unknownEvent – присоединена",
                 "G5 missingOther переименована –", "H6 unknownEvent – –", "G7 unknownEvent – –",
-                "I8 malformedDate 31.02.2023 –",
+                "I8 malformedDate 31.02.2023 –", "H9 surplusOther – –",
             ])
-        #expect(reading.accepted == 7 && reading.schools.allSatisfy(\.events.isEmpty))
+        #expect(reading.accepted == 8 && reading.schools.dropLast().allSatisfy(\.events.isEmpty))
+        #expect(reading.schools.last?.events == [SchoolEvent(.closed)])
     }
 
     @Test func `formulas stay text, names without end are rejected, duplicates count once`() throws {
@@ -197,5 +198,43 @@ struct SchoolRelationsTests {
         #expect(rejections.count == 5_000 && rejections.allSatisfy { $0.reason == .unknownSchool })
         // Comparing each with each takes hours in a debug build.
         #expect(time < .seconds(60), "\(time)")
+    }
+
+    private static let cells = [
+        "", "", " ", "edu344180", "sch344181", "344182", "edu344183", "edu999001", "999", "0211", "0000344180", "Школа",
+        "МБОУ «Школа № 1»", "школа 1", "закрыта", "переименована", "присоединена", "присоединили", "2023", "2023-09-01",
+        "31.02.2023", "1", "=1+1", "<b>", "\u{202E}", "🏫", "\u{0}", "Петрова Анна", "8 927 123-45-67",
+    ]
+
+    @Test(arguments: 0..<200 as Range<UInt64>)
+    func `whatever stands in the cells, rows are counted and links lead to schools`(seed: UInt64) throws {
+        var random = SplitMix(state: seed)
+        let rows = (0..<30).map { index in
+            (0..<Self.heading.count).map { column in
+                let isLogin = column == 0 && Bool.random(using: &random)
+                // The names of schools and municipalities are what the register says they are.
+                let cells = 2...3 ~= column ? Self.cells.dropLast(2) : Self.cells[...]
+                return isLogin ? "edu34418\(index % 6)" : cells.randomElement(using: &random) ?? ""
+            }
+        }
+        let reading = try reading(rows)
+        #expect(reading.accepted + reading.rejected == reading.rows)
+        let known = Set(reading.schools.map(\.id))
+        for school in reading.schools {
+            #expect(school.branchOf.map(known.contains) ?? true)
+            #expect(school.branchOf != school.id)
+            for event in school.events {
+                #expect(event.kind != .merged || event.day != nil && event.school.map(known.contains) == true)
+                #expect(event.school != school.id)
+            }
+            #expect(school.events.count { $0.kind == .merged } <= 1)
+        }
+        // No chain of links comes back to where it began.
+        let succession = SchoolDirectory(reading.schools).succession(.fromDate)
+        for school in known {
+            let end = succession.successor(of: school, on: nil)
+            #expect(succession.successor(of: end, on: nil) == end)
+        }
+        #expect(!"\(reading)".contains("Петров") && !"\(reading)".contains("927"))
     }
 }
