@@ -44,19 +44,19 @@ enum Recogniser {
     static func survey(_ workbook: Workbook, file: String) throws(IntakeError) -> Survey {
         var survey = Survey()
         var tables: [FileFormat: [RecognisedTable]] = [:]
-        var unlike: [Sheet] = []
+        var unlike: [String] = []
         for (position, named) in workbook.sheets.enumerated() where named.rowCount > 0 {
             let sheet = named.renamed(SheetLabel.label(named.name, position: position))
             if sheet.isHidden {
                 // What nobody sees does not count, and nobody would miss it: its place is named.
-                survey.skipped.append("№ \(position + 1)")
+                unlike.append("№ \(position + 1)")
                 continue
             }
             let head = SheetHead(sheet)
             if ProtocolFormat.isAppeals(sheet) { throw .notBuilt(file: file, format: "appeals") }
             if let report = NeedlessReport.find(in: sheet, head: head) {
                 survey.needless = survey.needless ?? report
-                unlike.append(sheet)
+                unlike.append(sheet.name)
                 continue
             }
             var isKnown = false
@@ -74,7 +74,7 @@ enum Recogniser {
                 }
                 if isKnown { break }
             }
-            if !isKnown { unlike.append(sheet) }
+            if !isKnown { unlike.append(sheet.name) }
         }
         survey.near.sort { $0.missing.count < $1.missing.count }
         let format = layouts.map(\.format).first { tables[$0] != nil }
@@ -82,7 +82,7 @@ enum Recogniser {
             workbook.sheets.filter { !$0.isHidden && RawVPRLayouts.isCompanion($0.name, of: format) }
         }
         let names = Set((companions ?? []).map(\.name))
-        survey.skipped += unlike.map(\.name).filter { !names.contains($0) }
+        survey.skipped += unlike.filter { !names.contains($0) }
         guard let format, let found = tables[format] else { return survey }
         survey.format = format
         survey.tables = found.map {

@@ -160,7 +160,7 @@ private struct RegionalRows {
             reject("year", value: nil)
             return nil
         }
-        guard case .value(let label) = Normaliser.classLabel(Array(cells[1].utf8)[...]), label.grade <= 11 else {
+        guard let grade = Self.grade(cells[1]) else {
             reject("grade", value: harmless(Array(cells[1].utf8)[...]))
             return nil
         }
@@ -172,9 +172,19 @@ private struct RegionalRows {
         seasons.add("path", facts.seasons)
         if facts.seasons.isEmpty { seasons.add("calendar", VPRCampaigns.season(of: year)) }
         let season = try seasons.decide(file: file, sheet: sheet.name, into: &builder)
-        let work = Work(procedure: .vpr, year: year, season: season, subject: subject, grade: label.grade)
+        let work = Work(procedure: .vpr, year: year, season: season, subject: subject, grade: grade)
         works[key] = work
         return work
+    }
+
+    /// `5`, `5а`, «5 класс».
+    private static func grade(_ cell: String) -> Int? {
+        var label = Normaliser.heading(cell)
+        if label.hasSuffix("класс") { label.removeLast(5) }
+        guard case .value(let found) = Normaliser.classLabel(Array(label.utf8)[...]), found.grade <= 11 else {
+            return nil
+        }
+        return found.grade
     }
 
     func finish(into builder: inout ReadingBuilder) {

@@ -66,7 +66,6 @@ private struct ShareRows {
     private let kind: ReferenceShares.Kind
     private let columns: [Int]
     private var schools: [SchoolID: School] = [:]
-    private var hasRegion = false
     private var passedOver = 0
     private var different = 0
     private(set) var hasRows = false
@@ -129,7 +128,7 @@ private struct ShareRows {
     }
 
     /// Whose participants a row speaks of; nil where it is a school without its login.
-    private mutating func level(_ name: String, schools: Normaliser.Value<Int>) -> ReferenceShares.Level? {
+    private func level(_ name: String, schools: Normaliser.Value<Int>) -> ReferenceShares.Level? {
         let heading = Normaliser.heading(name)
         if heading == "вся выборка" || heading == "российская федерация" { return .sample }
         if let level = SchoolNames.territory(behind: name) { return level }
@@ -143,11 +142,9 @@ private struct ShareRows {
         }
         guard header["schools"] == nil || schools != .missing else { return nil }
         if isMunicipal, !words.contains(where: { $0.hasPrefix("автономн") }) { return .municipality }
-        if isRegional { return .region }
-        // A city of federal significance is named without such a word.
-        guard header["schools"] != nil, !hasRegion else { return nil }
-        hasRegion = true
-        return .region
+        // Other words may be the name of anybody.
+        let isCity = ["москва", "санкт-петербург", "севастополь"].contains { heading.hasSuffix($0) }
+        return isRegional || isCity ? .region : nil
     }
 
     /// A number of participants: of a whole country it has more digits than any total of points.

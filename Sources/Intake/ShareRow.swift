@@ -32,8 +32,9 @@ struct ShareRow: Equatable {
             }
         }
         let sum = values.reduce(0, +)
-        // Each of up to forty percentages was rounded to at best a whole.
-        let slack = max(0.6, 0.5 * Double(values.count) * pow(10, -Double(decimals)))
+        // Each percentage that is not 0 was rounded by half of its last digit at most.
+        let filled = values.count { $0 != 0 }
+        let slack = min(10, max(0.6, 0.5 * Double(filled) * pow(10, -Double(decimals))))
         if abs(sum - 100) <= slack {
             fractions = values.map { $0 / 100 }
             self.decimals = decimals
