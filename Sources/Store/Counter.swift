@@ -35,8 +35,9 @@ struct Counter {
     }
 
     private let plan: CountPlan
-    /// The targets by the number of the work: an array, because it is asked for each row.
-    private let targets: [[CountPlan.Target]]
+    /// The targets by the number of the work: arrays, because they are asked for each row.
+    private let firstTargets: [[CountPlan.Target]]
+    private let finalTargets: [[CountPlan.Target]]
     private let isWatched: [Int32: Bool]
     private var current: Int32?
     private var sums: Sums
@@ -48,9 +49,14 @@ struct Counter {
 
     init(plan: CountPlan, campaign: CampaignDescription) {
         self.plan = plan
-        var targets: [[CountPlan.Target]] = Array(repeating: [], count: Int(plan.works.last ?? 0) + 1)
-        for (work, list) in plan.targets { targets[Int(work)] = list }
-        self.targets = targets
+        func targets(_ reading: ResultReading) -> [[CountPlan.Target]] {
+            let byWork = plan.targets[reading, default: [:]]
+            var targets: [[CountPlan.Target]] = Array(repeating: [], count: Int(byWork.keys.max() ?? 0) + 1)
+            for (work, list) in byWork { targets[Int(work)] = list }
+            return targets
+        }
+        firstTargets = targets(.first)
+        finalTargets = targets(.final)
         isWatched = Dictionary(
             campaign.schools.map { ($0.id.number, campaign.isWatched($0)) }, uniquingKeysWith: { _, last in last })
         sums = Sums(plan.slots.count)
@@ -61,12 +67,12 @@ struct Counter {
     }
 
     /// Adds the results of a school in a work with one outcome; the rows of one school stand together.
-    mutating func add(work: Int32, school: Int32, outcome: UInt8, pupils: Int) {
+    mutating func add(work: Int32, school: Int32, outcome: UInt8, pupils: Int, isFirst: Bool) {
         if school != current {
             finishSchool()
             current = school
         }
-        for target in targets[Int(work)] {
+        for target in isFirst ? firstTargets[Int(work)] : finalTargets[Int(work)] {
             sums.denominator[target.slot] += pupils
             cells[target.cell] += pupils
             if target.outcomes >> UInt32(outcome) & 1 == 1 { sums.numerator[target.slot] += pupils }
