@@ -47,6 +47,8 @@ public struct CampaignSettings: Hashable, Sendable {
     public var referenceDate: CalendarDate?
     /// The years for which the watched schools were selected; nil where that is not known.
     public var selectedOn: Set<Int>?
+    /// For which periods the results of a merged school count for its successor.
+    public var mergers: MergerRule
     /// Which result of an examination counts where an indicator does not say it.
     public var result: ResultReading
     /// What paths say of files.
@@ -71,8 +73,8 @@ public struct CampaignSettings: Hashable, Sendable {
 
     init(_ root: SettingsNode, defaultIndicators: SettingsNode, groups: [String]) throws(SettingsError) {
         let known = [
-            "language", "order", "territory", "periods", "seasons", "referenceDate", "selectedOn", "intake", "engine",
-            "plugins", "indicators", "suppression", "region", "result",
+            "language", "order", "territory", "periods", "seasons", "referenceDate", "selectedOn", "mergers", "result",
+            "intake", "engine", "plugins", "indicators", "suppression", "region",
         ]
         let fields = try root.fields(known, required: ["periods"])
         for later in ["suppression", "region"] {
@@ -101,6 +103,7 @@ public struct CampaignSettings: Hashable, Sendable {
         self.seasons = seasons
         referenceDate = try fields["referenceDate"]?.date()
         selectedOn = try Self.selectedOn(fields["selectedOn"], last: years.max() ?? 2100)
+        mergers = try fields["mergers"]?.word(MergerRule.self) ?? .fromDate
         result = try fields["result"]?.word(ResultReading.self) ?? .final
         hints = try Self.hints(fields["intake"])
         if let engine = fields["engine"], try engine.text() != "duckdb" {

@@ -188,7 +188,7 @@ extension Campaign {
     private static let tablesOfImports = [
         "results", "results_replaced", "import_slices", "result_changes", "task_lists", "task_scores",
         "task_scores_replaced", "reference_shares", "rejections", "checks", "taken_values", "school_rows", "statuses",
-        "school_context",
+        "school_context", "school_events",
     ]
 
     private func insertJournal(_ reading: FileReading, id: Int, day: String?) throws {

@@ -39,6 +39,7 @@ struct Counter {
     private let firstTargets: [[CountPlan.Target]]
     private let finalTargets: [[CountPlan.Target]]
     private let isWatched: [Int32: Bool]
+    private let campaign: CampaignDescription
     private var current: Int32?
     private var sums: Sums
     private var cells: [Int]
@@ -49,6 +50,7 @@ struct Counter {
 
     init(plan: CountPlan, campaign: CampaignDescription) {
         self.plan = plan
+        self.campaign = campaign
         func targets(_ reading: ResultReading) -> [[CountPlan.Target]] {
             let byWork = plan.targets[reading, default: [:]]
             var targets: [[CountPlan.Target]] = Array(repeating: [], count: Int(byWork.keys.max() ?? 0) + 1)
@@ -105,6 +107,7 @@ struct Counter {
         while let unit = zip(series, next).compactMap({ slot, place in
             entries[slot].indices.contains(place) ? entries[slot][place].unit : nil
         }).min() {
+            var composition = compositionChange(of: units[unit])
             for (index, slot) in series.enumerated() {
                 guard entries[slot].indices.contains(next[index]), entries[slot][next[index]].unit == unit else {
                     continue
@@ -115,9 +118,16 @@ struct Counter {
                     CountTable.Row(
                         unit: units[unit], indicator: plan.slots[slot].indicator, part: plan.slots[slot].part,
                         period: plan.slots[slot].period, numerator: entry.numerator, denominator: entry.denominator,
-                        pupils: entry.pupils))
+                        pupils: entry.pupils, flags: composition.flags(plan.slots[slot].period)))
             }
         }
+    }
+
+    private func compositionChange(of unit: AnalysisUnit) -> CompositionChange {
+        let succession = campaign.succession
+        let school = succession.isEmpty || unit.kind != .school ? nil : SchoolID(login: unit.code)
+        return CompositionChange(
+            days: school.map(succession.changes) ?? [], rule: succession.rule, years: campaign.years)
     }
 
     private mutating func finishSchool() {

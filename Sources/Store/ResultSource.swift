@@ -14,7 +14,7 @@ public struct ResultSource {
     /// Counts indicators by unit and period.
     ///
     /// Schools of the campaign are counted, and from them ШНОР and ШНСУ together, the others, and the territory; results of
-    /// schools that the campaign does not name are left out.
+    /// schools that the campaign does not name are left out, those of merged schools count for their successors.
     ///
     /// - Parameters:
     ///   - request: What is asked; join the requests of several plugins first.
@@ -23,11 +23,13 @@ public struct ResultSource {
     ///   territory) and period; units without results have no row.
     /// - Throws: `ADBCError`.
     public func counts(_ request: CountRequest, campaign: CampaignDescription) throws -> CountTable {
-        let plan = CountPlan(request, indicators: campaign.indicators, works: try WorkTable.read(connection))
+        let known = try WorkTable.read(connection)
+        let plan = CountPlan(request, indicators: campaign.indicators, works: known)
         guard !plan.slots.isEmpty else { return CountTable() }
         var counter = Counter(plan: plan, campaign: campaign)
         let parts = ResultReading.allCases.compactMap { Self.query(of: $0, works: plan.works($0)) }
-        let stream = try connection.query(parts.joined(separator: " UNION ALL ") + " ORDER BY school")
+        let query = SuccessionQuery.mapped(parts.joined(separator: " UNION ALL "), works: known, campaign.succession)
+        let stream = try connection.query(query + " ORDER BY 2")
         while let batch = try stream.next() {
             try batch.columns[0].withValues(of: Int32.self) { work throws(ADBCError) in
                 try batch.columns[1].withValues(of: Int32.self) { school throws(ADBCError) in

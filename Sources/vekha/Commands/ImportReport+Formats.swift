@@ -60,13 +60,17 @@ struct ReportText: Encodable {
         }
     }
 
-    struct UnknownSchool: Encodable {
+    /// A school that the register does not name, with the nearest of it.
+    struct Unregistered: Encodable {
         let school: String
         let name: String
+        let near: [String]
     }
 
     let files: [File]
-    let unknownSchools: [UnknownSchool]
+    /// The first of them; `unknownCount` says how many there are.
+    let unknownSchools: [Unregistered]
+    let unknownCount: Int
 
     init(_ report: ImportReport, _ language: Language) {
         let stored = report.stored.map { reading, replaced in
@@ -88,7 +92,10 @@ struct ReportText: Encodable {
             File(file: file, state: .undone, replaced: changed.map(Replaced.init))
         }
         files = stored + undone + report.unchanged.map { File(file: $0, state: .unchanged) } + refused + skipped
-        unknownSchools = report.unknownSchools.map { UnknownSchool(school: $0.id.code, name: $0.name) }
+        unknownSchools = report.unknownSchools.map {
+            Unregistered(school: $0.school.id.code, name: $0.school.name, near: $0.near.map(\.id.code))
+        }
+        unknownCount = report.unknownCount
     }
 
     /// One line for each file, and for each thing that was noticed in it.

@@ -70,7 +70,9 @@ struct ImportRun {
         _ = try take(waiting, isFirst: false, &share, &report)
         try campaign.note(refusals: report.refused.map { ($0.file, $0.sha256, $0.sentence.ru, $0.sentence.en) })
         try campaign.note(skipped: report.skipped.map { ($0.file, $0.reason.rawValue, $0.original) })
-        report.unknownSchools = try unregistered()
+        let directory = try campaign.directory()
+        report.unknownSchools = UnknownSchool.first(5, of: directory)
+        report.unknownCount = directory.unregistered.count
         return report
     }
 
@@ -216,12 +218,6 @@ struct ImportRun {
             report.refuse(
                 opened.path, opened.sha256, .needsConfirmation(opened.path, before: pupils.0, after: pupils.1))
         }
-    }
-
-    /// Schools that only result files name, where a register exists: they are not in the territory.
-    private func unregistered() throws -> [School] {
-        let directory = try campaign.directory()
-        return directory.hasRegister ? directory.schools.filter { !$0.isRegistered } : []
     }
 }
 
