@@ -38,7 +38,8 @@ public enum FileFormat: String, CaseIterable, Sendable {
     /// the analyst's own.
     public var holdsPersons: Bool {
         switch self {
-        case .vprIndividual, .vprAutumn2020, .vprSpring2021, .vpr2022, .vprMarkShares, .vprJournalShares, .regionalMarks,
+        case .vprIndividual, .vprAutumn2020, .vprSpring2021, .vpr2022, .vprMarkShares, .vprJournalShares,
+            .regionalMarks,
             .regionalScores, .schoolRegister:
             false
         case .vprCollectionForm, .examinationProtocol, .contextForm, .mapped: true

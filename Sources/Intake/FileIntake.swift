@@ -39,7 +39,9 @@ public struct FileIntake: Sendable {
     ///
     /// - Parameter name: The name of the file.
     /// - Returns: Whether it is to be opened.
-    public static func isData(_ name: String) -> Bool { !name.hasSuffix(Mapping.suffix) && SkipReason(path: name) == nil }
+    public static func isData(_ name: String) -> Bool {
+        !name.hasSuffix(Mapping.suffix) && SkipReason(path: name) == nil
+    }
 
     /// The SHA-256 of a file's bytes.
     ///
@@ -68,7 +70,8 @@ public struct FileIntake: Sendable {
         var parts = ["intake 3", format.rawValue, path]
         parts += rules.versions.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
         parts.append(hints.first { $0.fits(path) }.map { "\($0.pattern) \($0.procedure.rawValue)" } ?? "")
-        let mapping = source.member.isEmpty ? Self.sha256(of: URL(fileURLWithPath: source.url.path + Mapping.suffix)) : nil
+        let mapping =
+            source.member.isEmpty ? Self.sha256(of: URL(fileURLWithPath: source.url.path + Mapping.suffix)) : nil
         parts.append(mapping ?? "")
         if format.needsSchools {
             // Schools that only a file of results names have no codes, and change nothing.

@@ -72,7 +72,8 @@ extension Campaign {
     /// - Throws: `ADBCError`.
     public func filesWithPersons() throws -> Set<String> {
         let rows = try connection.rows(
-            "SELECT DISTINCT i.sha256 FROM imports i WHERE i.id IN (SELECT import FROM results WHERE person IS NOT NULL)")
+            "SELECT DISTINCT i.sha256 FROM imports i WHERE i.id IN (SELECT import FROM results WHERE person IS NOT NULL)"
+        )
         return Set(rows.compactMap { $0.first?.text })
     }
 

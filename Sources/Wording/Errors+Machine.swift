@@ -68,7 +68,8 @@ extension Sentence {
     /// The disk does not take what the database writes.
     public static func databaseNotWritten(reason: Sentence) -> Sentence {
         Sentence(
-            ru: "база кампании не записана: \(reason.ru); освободите место или проверьте права и повторите, кампания осталась "
+            ru:
+                "база кампании не записана: \(reason.ru); освободите место или проверьте права и повторите, кампания осталась "
                 + "прежней",
             en: "the campaign's database was not written: \(reason.en); free some space or check the permissions and "
                 + "repeat, the campaign is as it was")

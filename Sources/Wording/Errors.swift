@@ -129,9 +129,11 @@ extension Sentence {
     /// The folder of a campaign lies on a network.
     public static func networkFolder(_ folder: String, kind: String) -> Sentence {
         Sentence(
-            ru: "\(folder): папка кампании лежит в сети (\(kind)), база там может повредиться; перенесите её на диск этого "
+            ru:
+                "\(folder): папка кампании лежит в сети (\(kind)), база там может повредиться; перенесите её на диск этого "
                 + "компьютера или повторите с --allow-network",
-            en: "\(folder): the campaign's folder is on a network (\(kind)), where a database may be damaged; move it to a "
+            en:
+                "\(folder): the campaign's folder is on a network (\(kind)), where a database may be damaged; move it to a "
                 + "disk of this machine, or repeat with --allow-network")
     }
 

@@ -78,7 +78,8 @@ struct ImportCommandTests {
         #expect(lines.dropFirst() == ["a.csv,unchanged,,,,,,,,,"])
     }
 
-    @Test func `a file that takes more than a fifth away asks for a confirmation, and an undo brings all back`() throws {
+    @Test func `a file that takes more than a fifth away asks for a confirmation, and an undo brings all back`() throws
+    {
         let campaign = try SmallCampaign()
         try campaign.add("a.csv", [2, 2, 3, 4, 5, 5, 5, 5, 5, 5])
         #expect(try campaign.run("import").status == 0)
@@ -133,5 +134,28 @@ struct ImportCommandTests {
         #expect(answer.status == 65)
         #expect(answer.errors.contains(name) && answer.errors.contains(hint), "\(answer.errors)")
         #expect(answer.errors.split(separator: "\n").count == 1)
+    }
+
+    @Test func `an explanation says what was found where, or what is missing, and imports nothing`() throws {
+        let folder = try TemporaryFolder()
+        let district = folder.file("district")
+        #expect(try Program.run(["sample", "district", district.path, "--schools", "6", "--lang", "ru"]).status == 0)
+        let input = district.appending(path: "input")
+        let answer = try Program.run([
+            "import", "--explain", input.appending(path: "Школы.xlsx").path, "--campaign", district.path,
+        ])
+        #expect(answer.status == 0, "\(answer.errors)")
+        #expect(answer.output.hasPrefix("Школы.xlsx: реестр школ\n") && answer.output.contains("A1 «Логин ФИС ОКО»"))
+        let table = folder.file("a.csv")
+        try Data("Код ОО;Класс;Аудитория\n111001;11;7\n".utf8).write(to: table)
+        let near = try Program.run(["import", "--explain", table.path, "--campaign", district.path])
+        #expect(near.status == 1)
+        #expect(near.output.contains("похоже на «протокол РИС» (таблица), не хватает: Оценка / Балл"), "\(near.output)")
+        let json = try Program.run([
+            "import", "--explain", table.path, "--campaign", district.path, "--format", "json",
+        ])
+        let entries = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])
+        #expect((entries[0]["near"] as? [[String: Any]])?.first?["format"] as? String == "ris-protocol")
+        #expect(!FileManager.default.fileExists(atPath: district.appending(path: "campaign.duckdb").path))
     }
 }

@@ -22,12 +22,15 @@ struct InterruptedImportTests {
             FROM v_imports i
             """)
         #expect(Set(rows.map { $0[0].text }).count == rows.count, "a file stands twice in the journal")
-        return Dictionary(uniqueKeysWithValues: rows.map { row in
-            (row[0].text ?? "", row.dropFirst().map { "\($0)" }.joined(separator: "|"))
-        })
+        return Dictionary(
+            uniqueKeysWithValues: rows.map { row in
+                (row[0].text ?? "", row.dropFirst().map { "\($0)" }.joined(separator: "|"))
+            })
     }
 
-    @Test func `what a killed import had committed is there, nothing is half done, and the next one completes it`() throws {
+    @Test func `what a killed import had committed is there, nothing is half done, and the next one completes it`()
+        throws
+    {
         let campaign = try SmallCampaign()
         for number in 1...12 {
             try campaign.add("\(number).csv", (0..<30).map { $0 % 9 == 8 ? 9 : 2 + $0 % 4 }, school: 342_200 + number)

@@ -10,8 +10,10 @@ import Testing
 struct PersonsTests {
     /// The words of the sample's persons, and of those whom this test adds.
     private static let secrets = [
-        "ФАМИЛИЯ", "ОТЧЕСТВО", "ИМЯ2", "ИМЯ0", "example.invalid", "8 000 000", "ЗВЁЗДОЧКИНА", "ЗВЕЗДОЧКИНА", "Звёздочкина",
-        "Звездочкина", "Аполлинария", "АПОЛЛИНАРИЯ", "4599 918273", "4599918273", "918273", "79160000123", "916 000-01-23",
+        "ФАМИЛИЯ", "ОТЧЕСТВО", "ИМЯ2", "ИМЯ0", "example.invalid", "8 000 000", "ЗВЁЗДОЧКИНА", "ЗВЕЗДОЧКИНА",
+        "Звёздочкина",
+        "Звездочкина", "Аполлинария", "АПОЛЛИНАРИЯ", "4599 918273", "4599918273", "918273", "79160000123",
+        "916 000-01-23",
         "zvezda@",
     ]
 
@@ -42,9 +44,11 @@ struct PersonsTests {
     /// Every file of a folder as bytes: UTF-8, UTF-16 and Windows-1251.
     private static func expectNone(inFilesOf folder: URL) throws {
         let encodings: [String.Encoding] = [.utf8, .utf16LittleEndian, .windowsCP1251]
-        let needles = secrets.flatMap { secret in encodings.compactMap { encoding in
-            secret.data(using: encoding).map { (secret, $0) }
-        } }
+        let needles = secrets.flatMap { secret in
+            encodings.compactMap { encoding in
+                secret.data(using: encoding).map { (secret, $0) }
+            }
+        }
         for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) {
             guard let content = try? Data(contentsOf: folder.appending(path: path)) else { continue }
             for (secret, needle) in needles where content.range(of: needle) != nil {
@@ -67,7 +71,9 @@ struct PersonsTests {
         }
     }
 
-    @Test func `no person of the files is in the database, the outputs, the messages, the log or a temporary file`() throws {
+    @Test func `no person of the files is in the database, the outputs, the messages, the log or a temporary file`()
+        throws
+    {
         let folder = try TemporaryFolder()
         let (district, temporary) = (folder.file("district"), folder.file("tmp"))
         try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)

@@ -21,7 +21,8 @@ struct Program {
     ///   - environment: Variables beside those of the tests.
     ///   - launcher: A program and arguments that start it, such as `setpriv`.
     static func run(
-        _ arguments: [String], input: String? = nil, environment: [String: String] = [:], through launcher: [String] = []
+        _ arguments: [String], input: String? = nil, environment: [String: String] = [:],
+        through launcher: [String] = []
     ) throws -> Answer {
         let process = Process()
         let program = try #require(Installation.current.file("vekha"))

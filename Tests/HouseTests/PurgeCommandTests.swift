@@ -28,7 +28,8 @@ struct PurgeCommandTests {
         let (before, counts) = (files(input), try SmallCampaign.counts(district))
 
         let dry = try Program.run(["purge", "--dry-run", "--campaign", district.path, "--lang", "ru"])
-        #expect(dry.status == 1 && dry.output.contains("Будут удалены") && dry.errors.contains("чужой.csv: не загружен"))
+        #expect(
+            dry.status == 1 && dry.output.contains("Будут удалены") && dry.errors.contains("чужой.csv: не загружен"))
         #expect(files(input) == before)
 
         let moved = folder.file("moved")
@@ -38,7 +39,8 @@ struct PurgeCommandTests {
         #expect(files(input) == stays)
         #expect(files(moved) == before.subtracting(stays))
         #expect(try SmallCampaign.counts(district) == counts)
-        let rows = try SmallCampaign.open(district).rows("SELECT count(*), count(DISTINCT sha256), min(day) FROM purges")
+        let rows = try SmallCampaign.open(district).rows(
+            "SELECT count(*), count(DISTINCT sha256), min(day) FROM purges")
         #expect(rows[0][0].int == before.count - stays.count)
         #expect((rows[0][2].text ?? "").count == 10)
 

@@ -23,7 +23,9 @@ struct NeedlessReportTests {
     }
 
     @Test func `the number of markers by school is named as well`() {
-        let rows = [["Год", "Логин", "Количество маркеров", "4 РУ", "4 МА", "5 РУ", "5 МА"], ["2023", "edu342202", "1"]]
+        let rows = [
+            ["Год", "Логин", "Количество маркеров", "4 РУ", "4 МА", "5 РУ", "5 МА"], ["2023", "edu342202", "1"],
+        ]
         #expect(throws: IntakeError.notNeeded(file: "bias.xlsx", report: .biasMarkers)) {
             try read(rows, as: "bias.xlsx")
         }

@@ -158,7 +158,8 @@ struct RawVPRFormatTests {
 
     private func pupil2022(_ code: String, _ day: String, _ total: String, login: String = "edu342202") -> [String] {
         [
-            login, "34", "reg340000 | Область", "reg34_m004 | Район", "\(login) | МБОУ «Школа»", day, code, "1", "2", "3",
+            login, "34", "reg340000 | Область", "reg34_m004 | Район", "\(login) | МБОУ «Школа»", day, code, "1", "2",
+            "3",
             "А", "м", "нет отметки", total,
         ]
     }

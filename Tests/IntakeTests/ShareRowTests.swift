@@ -8,7 +8,8 @@ struct ShareRowTests {
     private func row(_ cells: [String]) -> ShareRow? { ShareRow(cells.map { Array($0.utf8)[...] }) }
 
     @Test(arguments: [
-        (["12,5", "50", "25", "12.5"], [0.125, 0.5, 0.25, 0.125]), (["12,50%", "50 %", "25%", "12,50%"], [0.125, 0.5, 0.25, 0.125]),
+        (["12,5", "50", "25", "12.5"], [0.125, 0.5, 0.25, 0.125]),
+        (["12,50%", "50 %", "25%", "12,50%"], [0.125, 0.5, 0.25, 0.125]),
         (["0.125", "0.5", "0.25", "0.125"], [0.125, 0.5, 0.25, 0.125]), (["", "-", "100", "0"], [0, 0, 1, 0]),
     ])
     func `percentages, also with their sign or as fractions`(cells: [String], fractions: [Double]) throws {

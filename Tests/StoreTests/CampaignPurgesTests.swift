@@ -39,7 +39,8 @@ struct CampaignPurgesTests {
         let campaign = try TestFolder().campaign()
         try campaign.note(skipped: [("Thumbs.db", "system", nil), ("b.csv", "copy", "a.csv")])
         let rows = try campaign.rows("SELECT file, reason, original FROM skipped ORDER BY file DESC")
-        #expect(rows == [[.text("b.csv"), .text("copy"), .text("a.csv")], [.text("Thumbs.db"), .text("system"), .null]])
+        #expect(
+            rows == [[.text("b.csv"), .text("copy"), .text("a.csv")], [.text("Thumbs.db"), .text("system"), .null]])
         try campaign.note(skipped: [])
         #expect(try campaign.rows("SELECT * FROM skipped").isEmpty)
     }

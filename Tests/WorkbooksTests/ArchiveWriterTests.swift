@@ -36,7 +36,9 @@ struct ArchiveWriterTests {
     @Test func `a file that is not there, and a folder that is not there, leave nothing behind`() throws {
         let target = folder.url.appendingPathComponent("a.zip")
         let missing = folder.url.appendingPathComponent("нет")
-        #expect(throws: ArchiveError.unreadable(path: missing.path)) { try writer().write([(missing, "x")], to: target) }
+        #expect(throws: ArchiveError.unreadable(path: missing.path)) {
+            try writer().write([(missing, "x")], to: target)
+        }
         let nowhere = missing.appendingPathComponent("a.zip")
         #expect(throws: ArchiveError.self) { try writer().write([], to: nowhere) }
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)

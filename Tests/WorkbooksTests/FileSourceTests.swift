@@ -75,7 +75,8 @@ struct FileSourceTests {
         #expect(found.map(\.refusal) == [nil, .nestedArchive(file: "a.zip/inner.zip/deepest.zip"), nil])
     }
 
-    @Test func `members are read as files are: workbooks, text in any encoding, and what is no table is named`() throws {
+    @Test func `members are read as files are: workbooks, text in any encoding, and what is no table is named`() throws
+    {
         var inner = StoredArchive()
         inner.add(Array("Л.xlsx".utf8), workbook([("Л", Self.row)]).bytes)
         inner.add(Array("a.csv".utf8), [0xCE, 0xCE, 0x3B, 0x31])  // «ОО;1» in Windows-1251
@@ -90,7 +91,9 @@ struct FileSourceTests {
         let text = try reader.read(members[1].source, as: "a")
         #expect(text.layout == .text(encoding: .windows1251, separator: ";"))
         #expect(text.sheets[0].row(0) == ["ОО", "1"])
-        #expect(throws: WorkbookError.unsupported(file: "b", kind: .html)) { try reader.read(members[2].source, as: "b") }
+        #expect(throws: WorkbookError.unsupported(file: "b", kind: .html)) {
+            try reader.read(members[2].source, as: "b")
+        }
         #expect(throws: WorkbookError.empty(file: "c")) { try reader.read(members[3].source, as: "c") }
     }
 
@@ -106,7 +109,8 @@ struct FileSourceTests {
                 .tooLarge(file: "a.zip/bomb.csv", limit: .ratio, found: 100_000_000, allowed: 200),
                 .tooLarge(
                     file: "a.zip/huge.csv", limit: .archiveBytes, found: 4_100_000_000, allowed: limits.archiveBytes),
-                .tooLarge(file: "a.zip/a.csv", limit: .archiveBytes, found: 4_100_000_001, allowed: limits.archiveBytes),
+                .tooLarge(
+                    file: "a.zip/a.csv", limit: .archiveBytes, found: 4_100_000_001, allowed: limits.archiveBytes),
             ])
     }
 

@@ -66,7 +66,8 @@ struct StoredArchive {
             + Self.bytes(UInt32(0x5000_0000))
             + Self.bytes(crc) + Self.bytes(size)
         let length = Self.bytes(UInt16(name.count))
-        content += Self.bytes(UInt32(0x0403_4B50)) + common + Self.bytes(size) + length + Self.bytes(UInt16(0)) + name + body
+        content +=
+            Self.bytes(UInt32(0x0403_4B50)) + common + Self.bytes(size) + length + Self.bytes(UInt16(0)) + name + body
         directory += Self.bytes(UInt32(0x0201_4B50)) + Self.bytes(UInt16(20)) + common
         directory += Self.bytes(declaredSize ?? size) + length + Self.bytes(UInt16(extra.count))
         directory += [UInt8](repeating: 0, count: 10) + Self.bytes(offset) + name + extra

@@ -44,7 +44,9 @@ public struct ArchiveWriter: Sendable {
             throw .helper(program: script)
         }
         while answer.last != UInt8(ascii: "\n") {
-            guard process.receive(1, into: &answer, before: deadline) == .complete else { throw .helper(program: script) }
+            guard process.receive(1, into: &answer, before: deadline) == .complete else {
+                throw .helper(program: script)
+            }
         }
         guard let found = try? JSONDecoder().decode(Answer.self, from: Data(answer)) else {
             throw .helper(program: script)

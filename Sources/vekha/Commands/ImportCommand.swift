@@ -54,7 +54,9 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup var options: CampaignOptions
 
     func validate() throws {
-        guard [explain, confirm, undo != nil].count(where: { $0 }) > 1 || (undo != nil && !files.isEmpty) else { return }
+        guard [explain, confirm, undo != nil].count(where: { $0 }) > 1 || (undo != nil && !files.isEmpty) else {
+            return
+        }
         throw ValidationError(
             text(
                 "--explain, --confirm и --undo не сочетаются; --undo сам называет файл",
@@ -68,6 +70,12 @@ struct ImportCommand: ParsableCommand {
             let place = input.map { URL(fileURLWithPath: $0) } ?? folder.input
             if let undo { return try UndoneImport(undo, folder: folder, input: place).print(speech, format) }
             let found = try InputFiles(named: files, folder: place)
+            if explain {
+                let explained = try ExplainedFiles(found, folder: folder)
+                try explained.print(speech, format)
+                if !explained.isImportable { throw ExitCode(ExitStatus.notHeld.rawValue) }
+                return
+            }
             guard !found.files.isEmpty || folder.hasDatabase else {
                 let place = input ?? "input/"
                 throw Failure(

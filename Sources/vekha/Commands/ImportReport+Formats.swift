@@ -100,7 +100,9 @@ struct ReportText: Encodable {
 
     /// One line for each file, and for each thing that was noticed in it.
     var csv: [String] {
-        let head = ["file", "event", "sheet", "cell", "what", "value", "reason", "declared", "found", "before", "after"]
+        let head = [
+            "file", "event", "sheet", "cell", "what", "value", "reason", "declared", "found", "before", "after",
+        ]
         func line(
             _ file: File, _ event: String, sheet: String = "", cell: String = "", what: String = "", value: String = "",
             reason: String = "", declared: String = "", found: String = "", before: String = "", after: String = ""

@@ -95,8 +95,17 @@ struct ImportReport {
     }
 
     private func printSkipped(_ speech: Speech) {
-        guard !skipped.isEmpty else { return }
+        let sheets = stored.flatMap { item in
+            item.reading.taken.filter { $0.key == "skipped_sheet" }.map { (item.reading.file, $0.value) }
+        }
+        guard !skipped.isEmpty || !sheets.isEmpty else { return }
         speech.say(Sentence(ru: "\nПропущено:", en: "\nSkipped:"))
+        for (file, sheet) in sheets {
+            speech.say(
+                Sentence(
+                    ru: "  \(file), лист \(sheet): скрыт или не этого формата",
+                    en: "  \(file), sheet \(sheet): hidden, or of no such format"))
+        }
         for file in skipped {
             let reason = JournalWords.skipped(file.reason.rawValue, original: file.original)[speech.language]
             speech.say("  \(file.file): \(reason)")

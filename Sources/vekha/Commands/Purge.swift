@@ -92,7 +92,8 @@ struct Purge {
         case (false, true):
             speech.say(Sentence(ru: "Переносятся в \(place): \(files)", en: "Moving to \(place): \(files)"))
         case (false, false):
-            speech.say(Sentence(ru: "Будут перенесены в \(place): \(files)", en: "Would be moved to \(place): \(files)"))
+            speech.say(
+                Sentence(ru: "Будут перенесены в \(place): \(files)", en: "Would be moved to \(place): \(files)"))
         }
         for file in goes { speech.say("  \(file.path)") }
         for file in left {
@@ -101,8 +102,10 @@ struct Purge {
         for file in elsewhere {
             speech.say(
                 Sentence(
-                    ru: "\(file): загружен, но здесь его нет; если он лежит в другой папке, уберите его оттуда (--input)",
-                    en: "\(file): imported, but not here; if it lies in another folder, take it away from there (--input)"
+                    ru:
+                        "\(file): загружен, но здесь его нет; если он лежит в другой папке, уберите его оттуда (--input)",
+                    en:
+                        "\(file): imported, but not here; if it lies in another folder, take it away from there (--input)"
                 ))
         }
     }

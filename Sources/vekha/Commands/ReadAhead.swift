@@ -63,7 +63,9 @@ final class ReadAhead: @unchecked Sendable {
     private func work(_ reader: FileIntake) {
         while let place = take() {
             let result: Result<OpenedFile, IntakeError>
-            do throws(IntakeError) { result = .success(try reader.open(files[place])) } catch { result = .failure(error) }
+            do throws(IntakeError) { result = .success(try reader.open(files[place])) } catch {
+                result = .failure(error)
+            }
             condition.lock()
             ready[place] = result
             condition.broadcast()
