@@ -20,7 +20,7 @@ let package = Package(
             name: "VekhaRooms",
             targets: [
                 "Statistics", "ADBC", "Monitoring", "AnalysisKit", "Store", "Engine", "Dynamics", "Samples",
-                "Installation",
+                "Installation", "Workbooks", "Intake",
             ]),
     ],
     dependencies: [

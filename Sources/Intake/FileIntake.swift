@@ -85,7 +85,7 @@ public struct FileIntake: Sendable {
     ///   - url: The file.
     ///   - path: Its path below the input folder, with `/`; words of it may decide where the content does not.
     /// - Returns: The file with its cells.
-    /// - Throws: ``IntakeError``: `unreadable`, `mapping`, `unrecognised`, `notBuilt`.
+    /// - Throws: ``IntakeError``: `unreadable`, `mapping`, `unrecognised`, `notNeeded`, `notBuilt`.
     public func open(_ url: URL, as path: String) throws(IntakeError) -> OpenedFile {
         let mapping: Mapping?
         do { mapping = try Mapping(beside: url, as: path) } catch { throw .mapping(error) }
@@ -134,6 +134,20 @@ public struct FileIntake: Sendable {
             for table in tables {
                 try VPRIndividualFormat.read(table, file: file.path, rules: rules, rows: &known, into: &builder)
             }
+        case .vprAutumn2020, .vprSpring2021, .vpr2022, .vprCollectionForm:
+            try RawVPRFormat.read(tables, format: file.format, file: file.path, rules: rules, into: &builder)
+        case .vprMarkShares, .vprJournalShares:
+            var rows = RowSet()
+            for table in tables {
+                try ShareFormat.read(table, format: file.format, file: file.path, rows: &rows, into: &builder)
+            }
+        case .regionalMarks, .regionalScores:
+            var rows = RowSet()
+            for table in tables {
+                try RegionalFormat.read(
+                    table, format: file.format, file: file.path, facts: PathFacts(file.path), rules: rules,
+                    rows: &rows, into: &builder)
+            }
         case .examinationProtocol:
             guard context.hasCodes else { throw .noRegister(file: file.path) }
             for table in tables {
@@ -180,6 +194,8 @@ public struct OpenedFile: Sendable {
 struct RecognisedTable: Sendable {
     let sheet: Sheet
     let header: Header
+    /// Sheets of the workbook that hold no rows of the format, but may say of what its rows are.
+    var companions: [Sheet] = []
 }
 
 /// What the rows of a file are read against.

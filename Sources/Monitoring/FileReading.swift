@@ -23,7 +23,7 @@ public struct FileReading: Hashable, Sendable {
     /// Rows that were not understood, or stand twice.
     public var rejected: Int
     /// What the content did not say, and where it was taken from: key (`procedure`, `subject`, `grade`, `year`), value
-    /// and origin (`path`, `class`, `column`, `campaign.yaml`, `mapping`).
+    /// and origin (`path`, `class`, `column`, `sheet`, `layout`, `calendar`, `campaign.yaml`, `mapping`).
     public var taken: [TakenValue]
     /// The works that the results belong to.
     public var works: [Work]
@@ -118,7 +118,7 @@ public struct TakenValue: Hashable, Codable, Sendable {
     public let key: String
     /// What was taken, as text.
     public let value: String
-    /// Where it came from: `path`, `class`, `column`, `campaign.yaml`, `mapping`.
+    /// Where it came from: `path`, `class`, `column`, `sheet`, `layout`, `calendar`, `campaign.yaml`, `mapping`.
     public let origin: String
 
     /// Names a fact and its origin.
@@ -226,6 +226,8 @@ public struct FileCheck: Hashable, Codable, Sendable {
         case totalAgainstTasks
         /// Rows whose mark is not the one of the scale.
         case markAgainstScale
+        /// Rows whose percentages no whole numbers of participants give.
+        case percentages
     }
 
     /// What is compared.
