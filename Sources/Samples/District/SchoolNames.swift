@@ -4,6 +4,23 @@
 enum SchoolNames {
     static let municipality = "Белоковыльский муниципальный район"
 
+    static let region = "Белоковыльская область"
+
+    /// The municipal units of a region: adjectives of places that do not exist, and the kind of the unit.
+    private static let adjectives = [
+        "Белоковыльский", "Синелужский", "Тихобрежский", "Звонкоключевский", "Трёхдубравинский", "Светлоярковский",
+        "Дальнепольненский", "Полынногоркинский", "Журавлинобродский", "Чабрецовомайский", "Верхнеракитянский",
+        "Нижнеракитянский", "Медвянолуговский", "Краснокурганинский", "Стрепетовобалковский", "Ясноозеринский",
+        "Старотополинский", "Новотополинский", "Камышовоплёсский", "Широкоясеневский", "Малиновоярский",
+        "Ковыльнохолмский", "Сизоречинский", "Вишнёвобродский",
+    ]
+
+    /// The name of a region's municipal unit, from 0 to 71.
+    static func municipality(_ index: Int) -> String {
+        let kinds = ["городской округ", "муниципальный район", "муниципальный округ"]
+        return "\(adjectives[index % adjectives.count]) \(kinds[index / adjectives.count % kinds.count])"
+    }
+
     /// The adjective of a place that does not exist, and the kind of the settlement.
     static let places: [(adjective: String, settlement: String)] = [
         ("Белоковыльская", "станица"), ("Синелужская", "хутор"), ("Тихобрежская", "станица"),

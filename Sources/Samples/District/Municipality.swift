@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A municipal unit of the sample.
+struct Municipality: Hashable {
+    let name: String
+    /// As ФИС ОКО writes it: `reg99_m004`.
+    let code: String
+    /// The part of the region whose exports stand in one file, from 1.
+    let zone: Int
+
+    /// The one municipality of a district.
+    static let district = Municipality(name: SchoolNames.municipality, code: "reg99_m004", zone: 1)
+}
