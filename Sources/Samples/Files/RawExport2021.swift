@@ -31,16 +31,23 @@ struct RawExport2021 {
         let after = ["Учебник", "Др.уч. автор", "Др.уч. название"]
         try sheet.append((before + tasks + after).map { .text($0) })
         try batch.forEachRow { school, number, row, stray throws(WorkbookWriteError) in
-            let isAbsent = row.counted == nil
-            var cells: [CellContent] = [
-                .text("sch\(stray == .malformedSchool ? "99" : school.login)"), .text(Self.territory(school)),
-                .integer(number), .integer(row.code), isAbsent ? .empty : row.journal, .text(row.isGirl ? "ж" : "м"),
-                .text(row.letter), row.variant,
-                stray == .malformedScore ? .text("ж") : row.total.map { .integer($0) } ?? .empty,
-            ]
-            if !isAbsent { cells += row.tasks + [.text("Учебник, автор")] }
-            try sheet.append(cells.map(Self.text))
+            try sheet.append(Self.cells(school, number: number, row, stray))
         }
+    }
+
+    /// The cells of one participant, numbers as text.
+    static func cells(
+        _ school: SchoolPlan, number: Int, _ row: PaperRow, _ stray: PaperBatch.Stray?
+    ) -> [CellContent] {
+        let isAbsent = row.counted == nil
+        var cells: [CellContent] = [
+            .text("sch\(stray == .malformedSchool ? "99" : school.login)"), .text(territory(school)),
+            .integer(number), .integer(row.code), isAbsent ? .empty : row.journal, .text(row.isGirl ? "ж" : "м"),
+            .text(row.letter), row.variant,
+            stray == .malformedScore ? .text("ж") : row.total.map { .integer($0) } ?? .empty,
+        ]
+        if !isAbsent { cells += row.tasks + [.text("Учебник, автор")] }
+        return cells.map(text)
     }
 
     /// The municipality, which this export calls «регион»; one school in twelve stands under colleges.

@@ -100,7 +100,7 @@ struct DistrictModel {
     ///
     /// The season is that of a work of ВПР; nil is the season of nearly all schools.
     func share(
-        _ school: SchoolPlan, _ exam: Exam, _ year: Int, _ season: Season? = nil, _ tail: TrueChange.Tail
+        _ school: SchoolPlan, _ exam: Exam, _ year: Int, _ tail: TrueChange.Tail, season: Season? = nil
     ) -> Double {
         let own: Double
         if let change = change(school, exam, tail) {
@@ -129,9 +129,9 @@ struct DistrictModel {
     func cohortShares(
         _ school: SchoolPlan, _ exam: Exam, _ year: Int, _ season: Season? = nil, using random: inout RandomStream
     ) -> (low: Double, high: Double) {
-        let low = share(school, exam, year, season, .low)
+        let low = share(school, exam, year, .low, season: season)
         // «5» is drawn among those who are not low, so that its mean does not depend on the change of «2».
-        let rest = min(0.95, share(school, exam, year, season, .high) / (1 - low))
+        let rest = min(0.95, share(school, exam, year, .high, season: season) / (1 - low))
         let cohortLow = Self.beta(low, &random)
         return (cohortLow, (1 - cohortLow) * Self.beta(rest, &random))
     }
