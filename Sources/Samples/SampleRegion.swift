@@ -14,7 +14,7 @@ public import Monitoring
 /// ```
 public struct SampleRegion: Hashable, Sendable {
     /// How many schools a region may have.
-    public static let supportedSchools = 60...2000
+    public static let supportedSchools = 24...2000
     /// The years whose works are known.
     public static let supportedYears = SampleDistrict.supportedYears
 
@@ -28,7 +28,7 @@ public struct SampleRegion: Hashable, Sendable {
     /// Describes a region.
     ///
     /// - Parameters:
-    ///   - schools: How many schools, from 60 to 2000.
+    ///   - schools: How many schools, from 24 to 2000.
     ///   - years: Distinct calendar years from 2019 to 2026, in any order.
     ///   - seed: The seed.
     /// - Throws: ``SampleError/schoolCount(given:supported:)``, ``SampleError/noYears``,

@@ -37,6 +37,7 @@ struct ChangesFileTests {
             #expect(Int(tail[3]) == after - before)
         }
         // The file of the Russian of the ЕГЭ lies outside the folder of its procedure.
-        #expect(try district.rows("Апелляции/2023/Апелляции_01_2023.xlsx")[0].first?.hasPrefix("01 - Русский язык") == true)
+        #expect(
+            try district.rows("Апелляции/2023/Апелляции_01_2023.xlsx")[0].first?.hasPrefix("01 - Русский язык") == true)
     }
 }

@@ -23,6 +23,14 @@ struct SampleDistrictTests {
             try FileManager.default.contentsOfDirectory(atPath: first.url.path).sorted() == ["input", "truth.json"])
     }
 
+    @Test func `equal settings give equal bytes in all layouts, too`() throws {
+        let (first, second) = (try TemporaryFolder(), try TemporaryFolder())
+        for folder in [first, second] {
+            try SampleDistrict(schools: 6, years: [2021, 2022, 2024], seed: 7, layouts: .all).write(to: folder.url)
+        }
+        #expect(try first.files() == second.files())
+    }
+
     @Test func `what a district cannot be is refused`() {
         #expect(throws: SampleError.schoolCount(given: 5, supported: 6...60)) { try SampleDistrict(schools: 5) }
         #expect(throws: SampleError.schoolCount(given: 61, supported: 6...60)) { try SampleDistrict(schools: 61) }

@@ -14,6 +14,9 @@ struct RegionPlan {
         let units: Int
         let schools: Int
         let cohorts: ClosedRange<Int>
+
+        /// How many pupils a grade of a unit has, on average.
+        var pupils: Int { schools * (cohorts.lowerBound + cohorts.upperBound) / 2 }
     }
 
     static let kinds = [
@@ -33,13 +36,15 @@ struct RegionPlan {
     static func places(_ count: Int, seed: UInt64) -> [(municipality: Municipality, cohort: Int)] {
         let units = kinds.flatMap { kind in Array(repeating: kind, count: kind.units) }
         let total = units.reduce(0) { $0 + $1.schools }
+        let pupils = units.reduce(0) { $0 + $1.pupils }
         var random = RandomStream(seed: seed, item: 0).substream(7)
         var places: [(municipality: Municipality, cohort: Int)] = []
-        var passed = 0
+        var (passed, passedPupils) = (0, 0)
         for (index, unit) in units.enumerated() {
             passed += unit.schools
-            // Files are cut so that each holds about a third of the schools.
-            let zone = min(zones, (passed - unit.schools / 2) * zones / total + 1)
+            passedPupils += unit.pupils
+            // Files are cut so that each holds about a third of the pupils.
+            let zone = min(zones, (passedPupils - unit.pupils / 2) * zones / pupils + 1)
             let number = String(1001 + index).dropFirst()
             let municipality = Municipality(
                 name: SchoolNames.municipality(index), code: "reg99_m\(number)", zone: zone)
