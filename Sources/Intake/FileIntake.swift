@@ -63,7 +63,7 @@ public struct FileIntake: Sendable {
     ///   - schools: The schools that are known.
     /// - Returns: 64 hexadecimal digits, equal when nothing that matters has changed.
     public func context(of format: FileFormat, at url: URL, as path: String, schools: SchoolDirectory) -> String {
-        var parts = ["intake 2", format.rawValue, path]
+        var parts = ["intake 3", format.rawValue, path]
         parts += rules.versions.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
         parts.append(hints.first { $0.fits(path) }.map { "\($0.pattern) \($0.procedure.rawValue)" } ?? "")
         parts.append(Self.sha256(of: URL(fileURLWithPath: url.path + Mapping.suffix)) ?? "")
@@ -85,7 +85,7 @@ public struct FileIntake: Sendable {
     ///   - url: The file.
     ///   - path: Its path below the input folder, with `/`; words of it may decide where the content does not.
     /// - Returns: The file with its cells.
-    /// - Throws: ``IntakeError``: `unreadable`, `mapping`, `unrecognised`, `notBuilt`.
+    /// - Throws: ``IntakeError``: `unreadable`, `mapping`, `unrecognised`, `notNeeded`, `notBuilt`.
     public func open(_ url: URL, as path: String) throws(IntakeError) -> OpenedFile {
         let mapping: Mapping?
         do { mapping = try Mapping(beside: url, as: path) } catch { throw .mapping(error) }
@@ -134,6 +134,20 @@ public struct FileIntake: Sendable {
             for table in tables {
                 try VPRIndividualFormat.read(table, file: file.path, rules: rules, rows: &known, into: &builder)
             }
+        case .vprAutumn2020, .vprSpring2021, .vpr2022, .vprCollectionForm:
+            try RawVPRFormat.read(tables, format: file.format, file: file.path, rules: rules, into: &builder)
+        case .vprMarkShares, .vprJournalShares:
+            var rows = RowSet()
+            for table in tables {
+                try ShareFormat.read(table, format: file.format, file: file.path, rows: &rows, into: &builder)
+            }
+        case .regionalMarks, .regionalScores:
+            var rows = RowSet()
+            for table in tables {
+                try RegionalFormat.read(
+                    table, format: file.format, file: file.path, facts: PathFacts(file.path), rules: rules,
+                    rows: &rows, into: &builder)
+            }
         case .examinationProtocol:
             guard context.hasCodes else { throw .noRegister(file: file.path) }
             for table in tables {
@@ -150,7 +164,7 @@ public struct FileIntake: Sendable {
                 }
             }
             guard rows.hasRows else { throw .noRows(file: file.path, sheet: tables.first?.sheet.name ?? "") }
-            rows.finish(into: &builder)
+            rows.finish(known: context.schools, into: &builder)
         case .mapped:
             preconditionFailure("a mapped file has a mapping")
         }
@@ -180,6 +194,8 @@ public struct OpenedFile: Sendable {
 struct RecognisedTable: Sendable {
     let sheet: Sheet
     let header: Header
+    /// Sheets of the workbook that hold no rows of the format, but may say of what its rows are.
+    var companions: [Sheet] = []
 }
 
 /// What the rows of a file are read against.
@@ -188,6 +204,15 @@ struct ReadingContext {
     let rules: RuleBook
     let hints: [IntakeHint]
     let key: PersonKey
+    private let suggestions: SchoolSuggestions
+
+    init(schools: SchoolDirectory, rules: RuleBook, hints: [IntakeHint], key: PersonKey) {
+        self.schools = schools
+        self.rules = rules
+        self.hints = hints
+        self.key = key
+        suggestions = SchoolSuggestions(schools)
+    }
 
     /// Whether any school has a code of the regional system.
     var hasCodes: Bool { schools.schools.contains { $0.ogeCode != nil || $0.egeCode != nil } }
@@ -199,22 +224,9 @@ struct ReadingContext {
         guard (3...8).contains(code.utf8.count), code.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
             !cells.contains(where: { cell in cell.filter { !$0.isWhitespace }.contains(code) })
         else { return nil }
-        let isLikeKnown = schools.schools.contains { school in
-            let known = grade == 9 ? school.ogeCode : school.egeCode
-            return known.map { $0.utf8.count == code.utf8.count && $0.prefix(2) == code.prefix(2) } ?? false
-        }
-        return isLikeKnown ? code : nil
+        return suggestions.isLikeKnown(code, grade: grade) ? code : nil
     }
 
-    /// The known code nearest to an unknown one, with the name of its school.
-    func suggestion(for code: String, grade: Int) -> String? {
-        // The search takes the product of the lengths, and no code is long.
-        guard code.utf8.count <= 12 else { return nil }
-        let best = schools.schools.compactMap { school -> (school: School, code: String, edits: Int)? in
-            guard let known = grade == 9 ? school.ogeCode : school.egeCode else { return nil }
-            return (school, known, editDistance(code, known))
-        }.min { ($0.edits, $0.code) < ($1.edits, $1.code) }
-        guard let best, best.edits <= 2 else { return nil }
-        return "\(best.code) \(best.school.shortName ?? best.school.name)"
-    }
+    /// The known codes nearest to an unknown one, with the names of their schools.
+    func suggestion(for code: String, grade: Int) -> String? { suggestions.nearest(to: code, grade: grade) }
 }

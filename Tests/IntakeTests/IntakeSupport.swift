@@ -43,12 +43,22 @@ func read(
     sheets: [(String, [[String]])], as path: String = "a.xlsx", hints: [IntakeHint] = [],
     schools: SchoolDirectory? = nil
 ) throws -> FileReading {
+    try makeIntake(hints: hints).read(try recognise(sheets, as: path), schools: try schools ?? directory())
+}
+
+/// Opens and reads a workbook of named sheets with what was prepared before.
+func read(
+    _ sheets: [(String, [[String]])], _ intake: FileIntake, _ schools: SchoolDirectory, as path: String = "a.xlsx"
+) throws -> FileReading {
+    try intake.read(try recognise(sheets, as: path), schools: schools)
+}
+
+private func recognise(_ sheets: [(String, [[String]])], as path: String) throws -> OpenedFile {
     let workbook = Workbook(layout: .workbook, sheets: sheets.map { Sheet(name: $0.0, rows: $0.1) })
     let (format, tables, skipped) = try Recogniser.recognise(workbook, file: path)
-    let file = OpenedFile(
+    return OpenedFile(
         url: URL(fileURLWithPath: "/nonexistent/\(path)"), path: path, sha256: "", format: format,
         content: .tables(tables), skipped: skipped)
-    return try makeIntake(hints: hints).read(file, schools: try schools ?? directory())
 }
 
 /// A folder of one test, removed with it.
