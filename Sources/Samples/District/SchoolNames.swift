@@ -17,8 +17,12 @@ enum SchoolNames {
 
     /// The name of a region's municipal unit, from 0 to 71.
     static func municipality(_ index: Int) -> String {
-        let kinds = ["городской округ", "муниципальный район", "муниципальный округ"]
-        return "\(adjectives[index % adjectives.count]) \(kinds[index / adjectives.count % kinds.count])"
+        let adjective = adjectives[index % adjectives.count]
+        switch index / adjectives.count % 3 {
+        case 0: return "город \(adjective.dropLast(2))"
+        case 1: return "\(adjective) муниципальный район"
+        default: return "\(adjective) муниципальный округ"
+        }
     }
 
     /// The adjective of a place that does not exist, and the kind of the settlement.

@@ -52,7 +52,7 @@ struct RawExport2021 {
 
     /// The municipality, which this export calls «регион»; one school in twelve stands under colleges.
     private static func territory(_ school: SchoolPlan) -> String {
-        school.index % 12 == 4 ? "СПО \(SchoolNames.region)" : school.municipality.name
+        school.index % 12 == 4 ? "СПО \(SchoolNames.region)" : school.municipality.alias
     }
 
     private static func text(_ cell: CellContent) -> CellContent {
