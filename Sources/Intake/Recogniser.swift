@@ -5,7 +5,8 @@ internal import Workbooks
 /// Finds the format of a workbook by the headings of its sheets.
 enum Recogniser {
     private static let layouts = [
-        VPRIndividualFormat.layout, ProtocolFormat.layout, SchoolRegisterFormat.layout, ContextFormFormat.layout,
+        VPRIndividualFormat.layout, AppealsFormat.layout, ProtocolFormat.layout, SchoolRegisterFormat.layout,
+        ContextFormFormat.layout,
     ]
 
     /// The format that most says of itself, and the sheets that have it; hidden sheets with rows and sheets of no format are named.
@@ -22,10 +23,9 @@ enum Recogniser {
                 unlike.append("№ \(position + 1)")
                 continue
             }
-            if ProtocolFormat.isAppeals(sheet) { throw .notBuilt(file: file, format: "appeals") }
             var isKnown = false
             for layout in layouts {
-                switch layout.examine(sheet) {
+                switch layout.format == .examinationProtocol ? ProtocolFormat.examine(sheet) : layout.examine(sheet) {
                 case .fits(let header):
                     tables[layout.format, default: []].append(RecognisedTable(sheet: sheet, header: header))
                     isKnown = true

@@ -199,6 +199,8 @@ extension Sentence {
         case "class": ("столбец «Класс»", "class column")
         case "column": ("столбец оценки", "mark column")
         case "path": ("путь", "path")
+        case "school": ("коды школ", "codes of schools")
+        case "protocol": ("загруженный протокол", "the protocol that is known")
         default: (origin, origin)
         }
     }

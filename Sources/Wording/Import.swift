@@ -10,6 +10,7 @@ public enum FormatWording {
         switch code {
         case "vpr-f1": Sentence(ru: "ВПР, Ф1", en: "VPR, form 1")
         case "ris-protocol": Sentence(ru: "протокол РИС", en: "RIS protocol")
+        case "ris-appeals": Sentence(ru: "апелляции РИС", en: "RIS appeals")
         case "school-register": Sentence(ru: "реестр школ", en: "school register")
         case "context-form": Sentence(ru: "контекстная форма", en: "context form")
         case "mapped": Sentence(ru: "таблица с описанием", en: "mapped table")
