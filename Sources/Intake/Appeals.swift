@@ -15,6 +15,7 @@ struct Appeals {
     private let sheet: Sheet
     private let header: Header
     private let columns: AppealColumns
+    private let personColumns: Person.Columns
     private let examination: Examination
     private let context: ReadingContext
     private let gradeInPath: Int?
@@ -34,6 +35,7 @@ struct Appeals {
         self.sheet = sheet
         header = section.header
         columns = AppealColumns(section.header, sheet, AppealsFormat.layout)
+        personColumns = Person.Columns(section.header)
         self.examination = examination
         self.context = context
         self.gradeInPath = gradeInPath
@@ -45,7 +47,7 @@ struct Appeals {
     }
 
     mutating func read(_ row: Int, into builder: inout ReadingBuilder) {
-        let person = Person(sheet, row, header)
+        let person = Person(sheet, row, personColumns)
         if rows.isRepeated(row, except: person.isNobody ? nil : header["number"]) {
             return builder.rejectRow(place(row, header["state"]), .duplicate)
         }
@@ -122,7 +124,7 @@ struct Appeals {
         if finder.hasCode(row) {
             let known = grades.filter { finder.school(row, grade: $0) != nil }
             guard let first = known.first else {
-                let cells = Person.columns.compactMap { header[$0] }.map { sheet[row, $0] }
+                let cells = personColumns.all.map { sheet[row, $0] }
                 finder.reject(row, grade: grades[0], besides: cells, into: &builder)
                 return nil
             }

@@ -15,7 +15,8 @@ enum AppealsFormat {
         columns: ProtocolFormat.headings.merging([
             "type": [appealType, "тип апелляции/перепроверки", "тип апелляции"],
             "state": ["состояние", "состояние апелляции", "состояние апелляции / перепроверки", "статус апелляции"],
-            "before": ["балл до изменения", "балл до изменений", "до изменения"], "current": ["текущие", "текущий балл"],
+            "before": ["балл до изменения", "балл до изменений", "до изменения"],
+            "current": ["текущие", "текущий балл"],
             "difference": ["разница"], "sent": ["дата отправки на обработку"],
             "changed": ["дата изменений", "дата изменения"],
         ]) { first, _ in first },
@@ -117,6 +118,7 @@ enum AppealsFormat {
     ) throws -> Set<Procedure> {
         var found: Set<Procedure> = []
         var finder = SchoolFinder(sheet, section.header, context)
+        let columns = Person.Columns(section.header)
         for procedure in candidates {
             guard let subject = title.subject(in: procedure)?.subject else { continue }
             let examination = Examination(procedure: procedure, subject: subject, date: title.date, grade: nil)
@@ -126,7 +128,7 @@ enum AppealsFormat {
                 let codes = Set(
                     section.rows.map { row in
                         context.key.code(
-                            of: Person(sheet, row, section.header), school: finder.school(row, grade: grade), in: work)
+                            of: Person(sheet, row, columns), school: finder.school(row, grade: grade), in: work)
                     }
                 ).subtracting([0])
                 if !codes.isEmpty, try context.known(work, codes.sorted()) > 0 { found.insert(procedure) }

@@ -32,7 +32,7 @@ struct Footer {
 
     /// Whether a row is one of a footer; a surname may begin with «Средн…».
     static func isFooter(_ row: Int, first: Int, _ sheet: Sheet, _ header: Header) -> Bool {
-        if Person.columns.contains(where: { header[$0] == first }) { return false }
+        if Person.Columns(header).all.contains(first) { return false }
         let title = Normaliser.heading(sheet[row, first])
         return [mean, minimum, participants].contains { title.hasPrefix($0) }
     }

@@ -16,7 +16,7 @@ struct Participants {
     private let header: Header
     private let examination: Examination
     private let context: ReadingContext
-    private let personColumns: [Int]
+    private let personColumns: Person.Columns
     private let scale: MarkScale?
     private(set) var seen: SeenParticipants
     private var finder: SchoolFinder
@@ -39,14 +39,14 @@ struct Participants {
         self.seen.rows.enter(sheet)
         let preferred = examination.isOnHundredScale ? ["score", "mark"] : ["mark", "score"]
         resultColumn = preferred.lazy.compactMap { section.header[$0] }.first ?? 0
-        personColumns = Person.columns.compactMap { section.header[$0] }
+        personColumns = Person.Columns(section.header)
         finder = SchoolFinder(sheet, section.header, context)
         scale = examination.scale(context.rules)
         tally.minima = examination.minima(context.rules, scale: scale)
     }
 
     mutating func read(_ row: Int, into builder: inout ReadingBuilder) {
-        let person = Person(sheet, row, header)
+        let person = Person(sheet, row, personColumns)
         // Without a person two pupils with the same answers differ only by their number.
         if seen.rows.isRepeated(row, except: person.isNobody ? nil : header["number"]) {
             return builder.rejectRow(place(row, resultColumn), .duplicate)
@@ -61,7 +61,7 @@ struct Participants {
             return builder.rejectRow(place(row, column), value: harmless(sheet.utf8(row, column)), .malformedClass)
         }
         guard let school = finder.school(row, grade: grade) else {
-            return finder.reject(row, grade: grade, besides: personColumns.map { sheet[row, $0] }, into: &builder)
+            return finder.reject(row, grade: grade, besides: personColumns.all.map { sheet[row, $0] }, into: &builder)
         }
         let (index, work) = work(grade, into: &builder)
         let code = context.key.code(of: person, school: school, in: work)

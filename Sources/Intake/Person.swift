@@ -6,11 +6,9 @@ internal import Workbooks
 /// Who a row is about, written so that it is the same whatever columns a file has.
 ///
 /// Series and number make one document, surname, name and patronymic one name. Spaces, signs, case, «ё» and Latin
-/// look-alikes make no difference, nor do the zeros that a spreadsheet drops at the head of a number.
+/// look-alikes make no difference, nor do the zeros that a spreadsheet drops at the head of a number. It goes into a keyed
+/// hash and nowhere else.
 struct Person: Equatable {
-    /// The columns whose cells name a person; they go into a keyed hash and nowhere else.
-    static let columns = ["surname", "name", "patronymic", "fullName", "series", "documentNumber", "document"]
-
     /// The document; empty where there is none.
     let document: String
     /// The name; empty where there is none.
@@ -19,19 +17,37 @@ struct Person: Equatable {
     /// Whether nothing tells who it is.
     var isNobody: Bool { document.isEmpty && name.isEmpty }
 
-    init(_ sheet: Sheet, _ row: Int, _ header: Header) {
-        func text(_ key: String) -> String { header[key].map { sheet[row, $0] } ?? "" }
+    init(_ sheet: Sheet, _ row: Int, _ columns: Columns) {
+        func text(_ column: Int?) -> String { column.map { sheet[row, $0] } ?? "" }
         // «Документ» may hold its kind, with series and number beside it.
-        let whole = Self.document(text("document"))
-        document = whole.isEmpty ? Self.document(series: text("series"), number: text("documentNumber")) : whole
-        let parts = Self.name([text("surname"), text("name"), text("patronymic")])
-        name = parts.isEmpty ? Self.name([text("fullName")]) : parts
+        let whole = Self.document(text(columns.document))
+        document = whole.isEmpty ? Self.document(series: text(columns.series), number: text(columns.number)) : whole
+        let parts = Self.name(columns.names.map { sheet[row, $0] })
+        name = parts.isEmpty ? Self.name([text(columns.fullName)]) : parts
+    }
+
+    /// Where a table has what names a person.
+    struct Columns {
+        /// All of them.
+        let all: [Int]
+        fileprivate let names: [Int]
+        fileprivate let fullName: Int?
+        fileprivate let series: Int?
+        fileprivate let number: Int?
+        fileprivate let document: Int?
+
+        init(_ header: Header) {
+            names = ["surname", "name", "patronymic"].compactMap { header[$0] }
+            (fullName, series) = (header["fullName"], header["series"])
+            (number, document) = (header["documentNumber"], header["document"])
+            all = names + [fullName, series, number, document].compactMap { $0 }
+        }
     }
 
     /// The document of one cell: «4511 220012», «серия 4511 № 220012».
     static func document(_ cell: String) -> String {
-        let words = cell.split { !$0.isLetter && !$0.isNumber }.map(signs)
-        return identifying(words.filter { !documentWords.contains($0) }.joined())
+        let words = cell.unicodeScalars.split { !$0.properties.isAlphabetic && $0.properties.numericType == nil }
+        return identifying(words.map { signs(Substring($0)) }.filter { !documentWords.contains($0) }.joined())
     }
 
     /// The document of two cells; a series without a number is shared by many.
@@ -45,30 +61,43 @@ struct Person: Equatable {
     /// A name of one or more cells; a number is none.
     static func name(_ cells: [String]) -> String {
         let name = cells.map(signs).filter { !nobody.contains($0) }.joined()
-        return name.contains(where: \.isLetter) ? name : ""
+        return isDigits(name) ? "" : name
     }
 
     /// Without zeros at its head; nothing without a digit tells a document.
     private static func identifying(_ document: String) -> String {
         guard document.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return "" }
-        return String(document.drop { $0 == "0" })
+        return String(document.unicodeScalars.drop { $0 == "0" })
     }
 
     private static func isDigits(_ text: String) -> Bool { text.utf8.allSatisfy { (0x30...0x39).contains($0) } }
 
-    /// Letters and digits only, large, Cyrillic where a Latin letter looks like one.
+    /// Letters and digits only, large, Cyrillic where a Latin letter looks like one; by signs, not by what they make up,
+    /// for a region has a million of these.
     private static func signs(_ text: some StringProtocol) -> String {
-        if text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return String(text) }
-        let letters = text.uppercased().filter { $0.isLetter || $0.isNumber }
-        return String(
-            letters.map { letter in
-                // Equal to the composed letter too, if the file holds it as two signs.
-                switch letter {
-                case "Ё": "Е"
-                case "Й": "Й"
-                default: Normaliser.lookAlikes[letter] ?? letter
-                }
-            })
+        var signs = String.UnicodeScalarView()
+        for sign in text.unicodeScalars {
+            switch sign.value {
+            case 0x30...0x39, 0x410...0x42F: signs.append(sign)
+            case 0x41...0x5A, 0x61...0x7A: signs.append(latin[Int(sign.value & 0x1F)])
+            case 0x430...0x44F: signs.append(Unicode.Scalar(sign.value - 0x20) ?? sign)
+            case 0x401, 0x451: signs.append("Е")
+            // «й» as two signs, and the dots of «ё».
+            case 0x306:
+                guard signs.last == "И" else { break }
+                signs.removeLast()
+                signs.append("Й")
+            case 0x308: break
+            default:
+                if sign.properties.isAlphabetic { signs += sign.properties.uppercaseMapping.unicodeScalars }
+            }
+        }
+        return String(signs)
+    }
+
+    /// What each letter from A to Z stands for; the first place is empty.
+    private static let latin: [Unicode.Scalar] = "@ABCDEFGHIJKLMNOPQRSTUVWXYZ".unicodeScalars.map { letter in
+        Normaliser.lookAlikes[Character(letter)]?.unicodeScalars.first ?? letter
     }
 
     private static let documentWords: Set<String> = ["ПАСПОРТ", "СЕРИЯ", "НОМЕР", "РФ", "N"]

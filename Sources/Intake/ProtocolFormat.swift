@@ -77,7 +77,9 @@ enum ProtocolFormat {
     }
 
     /// Rejects a row of no known examination; nothing of its cells is shown.
-    static func rejectUnknown(_ row: Int, _ section: ProtocolSection, _ sheet: Sheet, into builder: inout ReadingBuilder) {
+    static func rejectUnknown(
+        _ row: Int, _ section: ProtocolSection, _ sheet: Sheet, into builder: inout ReadingBuilder
+    ) {
         let column = section.header["examination"] ?? section.header["subject"] ?? sheet.firstFilled(row) ?? 0
         builder.rejectRow(CellPlace(sheet: sheet.name, row: row, column: column), .unknownExamination)
     }

@@ -112,6 +112,7 @@ struct ProtocolSections {
             } else if let header = layout.header(at: row, in: sheet) {
                 dropPending(&cursor)
                 cursor.header = header
+                cursor.section = nil
             } else if !layout.isHeadings(row, in: sheet) {
                 add(row, &cursor)
             }
@@ -129,6 +130,8 @@ struct ProtocolSections {
         var header: Header
         var title: ProtocolTitle?
         var block = 0
+        /// The section of the row before, where its title is the one of the block.
+        var section: Int?
         /// Rows of one cell that are no known title: what follows tells whether they head a table.
         var pending: [Int] = []
         var places: [Place: Int] = [:]
@@ -141,6 +144,7 @@ struct ProtocolSections {
     private mutating func begin(_ title: ProtocolTitle?, _ cursor: inout Cursor) {
         cursor.pending = []
         cursor.title = title
+        cursor.section = nil
         // Several titles may follow one another, and the footer of the first is above the second.
         if !footers[cursor.block].isEmpty || sections.contains(where: { $0.block == cursor.block }) {
             footers.append([])
@@ -165,34 +169,46 @@ struct ProtocolSections {
     private mutating func flush(_ cursor: inout Cursor) {
         let rows = cursor.pending
         cursor.pending = []
-        for row in rows { append(row, cursor.title, &cursor) }
+        for row in rows { appendToBlock(row, &cursor) }
     }
 
     private mutating func add(_ row: Int, _ cursor: inout Cursor) {
         if !cursor.pending.isEmpty, !beginUnknown(&cursor) { flush(&cursor) }
-        append(row, title(of: row, &cursor), &cursor)
+        if let column = cursor.header["examination"] ?? cursor.header["subject"] {
+            append(row, title(of: row, column, &cursor), &cursor)
+        } else {
+            appendToBlock(row, &cursor)
+        }
     }
 
-    private mutating func append(_ row: Int, _ title: ProtocolTitle?, _ cursor: inout Cursor) {
+    private mutating func appendToBlock(_ row: Int, _ cursor: inout Cursor) {
+        if let section = cursor.section {
+            sections[section].rows.append(row)
+        } else {
+            cursor.section = append(row, cursor.title, &cursor)
+        }
+    }
+
+    @discardableResult
+    private mutating func append(_ row: Int, _ title: ProtocolTitle?, _ cursor: inout Cursor) -> Int {
         let place = Place(block: cursor.block, top: cursor.header.top, title: title)
         if let section = cursor.places[place] {
             sections[section].rows.append(row)
-            return
+            return section
         }
         cursor.places[place] = sections.count
         sections.append(
             ProtocolSection(
                 title: title, header: cursor.header, columns: 0..<sheet.columnCount, block: cursor.block, rows: [row]))
+        return sections.count - 1
     }
 
     // MARK: What a row names
 
     /// The examination of a row: that of its own cell, else the one of the title above.
-    private func title(of row: Int, _ cursor: inout Cursor) -> ProtocolTitle? {
-        let header = cursor.header
-        guard let column = header["examination"] ?? header["subject"] else { return cursor.title }
+    private func title(of row: Int, _ column: Int, _ cursor: inout Cursor) -> ProtocolTitle? {
         let cell = sheet[row, column]
-        let day = header["day"].map { sheet[row, $0] } ?? ""
+        let day = cursor.header["day"].map { sheet[row, $0] } ?? ""
         let key = cell.isEmpty ? "" : "\(cursor.block)\u{1F}\(cell)\u{1F}\(day)"
         if let known = cursor.named[key] { return known }
         let found = Self.title(cell, day: day, above: cursor.title)

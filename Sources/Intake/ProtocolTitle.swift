@@ -58,7 +58,8 @@ struct ProtocolTitle: Hashable {
             for row in 0..<header {
                 for column in 0..<sheet.columnCount where !sheet.isEmpty(row, column) {
                     guard Normaliser.subject(sheet[row, column]) != nil else { continue }
-                    return ProtocolTitle(code: written, subject: Normaliser.text(sheet[row, column]), date: date,
+                    return ProtocolTitle(
+                        code: written, subject: Normaliser.text(sheet[row, column]), date: date,
                         isFromPath: true)
                 }
             }
@@ -117,7 +118,9 @@ struct ProtocolTitle: Hashable {
         var isInside = false
         let letters = Array(text)
         for (position, letter) in letters.enumerated() {
-            if letter == "(", let next = letters[(position + 1)...].first(where: { $0 != " " }), next.isASCII, next.isNumber {
+            if letter == "(", let next = letters[(position + 1)...].first(where: { $0 != " " }), next.isASCII,
+                next.isNumber
+            {
                 result.append(" ")
                 (isInside, isFound) = (true, true)
             } else if letter == ")", isInside {

@@ -38,7 +38,8 @@ struct AppealsFormatTests {
     private static func person(_ number: Int, in work: Work) -> UInt64 {
         key.code(
             of: makePerson([
-                "surname": "Тестов\(number)", "name": "Петр", "patronymic": "Петрович", "document": "1800 22000\(number)",
+                "surname": "Тестов\(number)", "name": "Петр", "patronymic": "Петрович",
+                "document": "1800 22000\(number)",
             ]), school: nil, in: work)
     }
 
@@ -89,7 +90,8 @@ struct AppealsFormatTests {
         let reading = try read(rows)
         #expect(reading.changes.map(\.before) == [nil, nil])
         #expect(reading.changes.map(\.after) == [83, 20])
-        let withoutCodes = try read(rows.map { row in row.enumerated().filter { $0.offset != 1 }.map(\.element) }, as: "ЕГЭ/a.xlsx")
+        let withoutCodes = try read(
+            rows.map { row in row.enumerated().filter { $0.offset != 1 }.map(\.element) }, as: "ЕГЭ/a.xlsx")
         #expect(withoutCodes.changes == reading.changes)
         let noRegister = try read(
             rows.map { row in row.enumerated().filter { $0.offset != 1 }.map(\.element) }, as: "ЕГЭ/a.xlsx",
@@ -143,7 +145,10 @@ struct AppealsFormatTests {
                 "Балл до изменения", "Текущие", "", "Разница",
             ],
             ["", "", "", "", "", "", "", "Первичный балл", "Оценка", ""],
-            ["1", "211001", "ТЕСТОВ", "1800 220001", "Перепроверка", "Удовлетворена", before, points, mark, difference],
+            [
+                "1", "211001", "ТЕСТОВ", "1800 220001", "Перепроверка", "Удовлетворена", before, points, mark,
+                difference,
+            ],
         ]
     }
 

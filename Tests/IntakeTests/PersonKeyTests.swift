@@ -68,5 +68,5 @@ func makePerson(_ columns: [String: String]) -> Person {
     let cells = columns.sorted { $0.key < $1.key }
     let header = Header(
         row: 0, columns: Dictionary(uniqueKeysWithValues: cells.enumerated().map { ($1.key, $0) }))
-    return Person(Sheet(name: "", rows: [cells.map(\.value)]), 0, header)
+    return Person(Sheet(name: "", rows: [cells.map(\.value)]), 0, Person.Columns(header))
 }

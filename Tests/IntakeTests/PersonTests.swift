@@ -6,7 +6,8 @@ import Testing
 
 struct PersonTests {
     @Test(arguments: [
-        ["series": "4511", "documentNumber": "220012"], ["document": "4511 220012"], ["document": "45 11\u{A0}№ 220012"],
+        ["series": "4511", "documentNumber": "220012"], ["document": "4511 220012"],
+        ["document": "45 11\u{A0}№ 220012"],
         ["document": "4511220012"], ["document": "паспорт серия 4511 номер 220012"],
         ["document": "Паспорт РФ", "series": "45 11", "documentNumber": "220012"],
     ])
@@ -22,13 +23,16 @@ struct PersonTests {
         #expect(makePerson(columns).document == "304012345")
     }
 
-    @Test(arguments: [["series": "II-АГ", "documentNumber": "512345"], ["document": "ii-аг 512345"], ["document": "II-AГ № 512345"]])
+    @Test(arguments: [
+        ["series": "II-АГ", "documentNumber": "512345"], ["document": "ii-аг 512345"], ["document": "II-AГ № 512345"],
+    ])
     func `letters of a document are compared by their look`(columns: [String: String]) {
         #expect(makePerson(columns).document == "IIАГ512345")
     }
 
     @Test(arguments: [
-        [:], ["series": "4511"], ["document": "нет"], ["document": "б/н"], ["series": "0000", "documentNumber": "000000"],
+        [:], ["series": "4511"], ["document": "нет"], ["document": "б/н"],
+        ["series": "0000", "documentNumber": "000000"],
     ])
     func `what many persons may share is no document`(columns: [String: String]) {
         #expect(makePerson(columns).document == "")

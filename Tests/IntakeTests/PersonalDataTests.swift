@@ -107,7 +107,10 @@ struct PersonalDataTests {
     @Test(arguments: ["БЕЛОЗЁРОВ Аристарх 2026.06.02", "БЕЛОЗЁРОВ(2026.06.02)", "45 - Белозёров 2026.06.02"])
     func `no error of an examination shows what stands in a cell`(title: String) throws {
         let tables = [
-            [[title], Self.heading, ["1", "211001", "9", "7", "Ли", "Лев", "Никанорович", "4511", "220012", "26", "4"]],
+            [
+                [title], Self.heading,
+                ["1", "211001", "9", "7", "Ли", "Лев", "Никанорович", "4511", "220012", "26", "4"],
+            ],
             [[title]] + Self.appeals.dropFirst() + [Self.appeal],
             [[title], ["БЕЛОЗЁРОВ", "Код ОО", "Аристарх", "Оценка"], ["4511", "211001", "220012", "4"]],
         ]
