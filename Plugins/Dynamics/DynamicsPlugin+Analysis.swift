@@ -84,6 +84,7 @@ extension DynamicsPlugin {
             let level = owner.kind == .school ? "schools" : "groups"
             var remarks: Reasons = owner.kind == .school ? [] : .groupPooledAsOne
             if window.isShortened { remarks.insert(.selectedOnBaseline) }
+            remarks.formUnion(CountRemarks.reasons(counts, over: window.years))
             let unit = ChangeUnit(
                 name: owner.code, indicator: String(indicator.id), benefit: indicator.benefit,
                 family: isPerIndicator ? "indicator \(indicator.id), \(level)" : level,

@@ -58,6 +58,8 @@ public struct CampaignDescription: Sendable {
     public var selectedOn: Set<Int>?
     /// The day whose statuses hold for all periods; nil: any status counts.
     public var referenceDate: CalendarDate?
+    /// For which school a result counts.
+    public var succession: SchoolSuccession
 
     /// Describes a campaign.
     ///
@@ -68,9 +70,11 @@ public struct CampaignDescription: Sendable {
     ///   - years: The years of the campaign.
     ///   - selectedOn: The years for which the watched schools were selected.
     ///   - referenceDate: The day whose statuses hold for all periods.
+    ///   - succession: For which school a result counts.
     public init(
         indicators: [IndicatorDefinition], schools: [School], breaks: BreakRegister, years: [Int],
-        selectedOn: Set<Int>? = nil, referenceDate: CalendarDate? = nil
+        selectedOn: Set<Int>? = nil, referenceDate: CalendarDate? = nil,
+        succession: SchoolSuccession = SchoolSuccession()
     ) {
         self.indicators = indicators
         self.schools = schools
@@ -78,6 +82,7 @@ public struct CampaignDescription: Sendable {
         self.years = years.sorted()
         self.selectedOn = selectedOn
         self.referenceDate = referenceDate
+        self.succession = succession
     }
 
     /// Whether a school is ШНОР or ШНСУ on the reference date.

@@ -20,7 +20,7 @@ struct Appeals {
     private let context: ReadingContext
     private let gradeInPath: Int?
     private let scale: MarkScale?
-    private var finder: SchoolFinder
+    private var finder: CodedSchools
     private(set) var rows: RowSet
     private(set) var withoutEffect = 0
     /// All rows that stand there once.
@@ -41,7 +41,7 @@ struct Appeals {
         self.gradeInPath = gradeInPath
         self.rows = rows
         self.rows.enter(sheet)
-        finder = SchoolFinder(sheet, section.header, context)
+        finder = CodedSchools(sheet, section.header, context)
         scale = examination.scale(context.rules)
         tally.minima = examination.minima(context.rules, scale: scale)
     }

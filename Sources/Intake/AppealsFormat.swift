@@ -28,12 +28,8 @@ enum AppealsFormat {
     private static let appealType = "тип апелляции / перепроверки"
 
     /// Whether a sheet has the heading that only files of changed results have.
-    static func isNamed(in sheet: Sheet) -> Bool {
-        (0..<min(sheet.rowCount, Header.deepestRow)).contains { row in
-            (0..<sheet.columnCount).contains { column in
-                !sheet.isEmpty(row, column) && Normaliser.heading(sheet[row, column]).hasPrefix("тип апелляции")
-            }
-        }
+    static func isNamed(in head: SheetHead) -> Bool {
+        head.rows.contains { cells in cells.contains { $0.heading.hasPrefix("тип апелляции") } }
     }
 
     /// Reads the changes of a sheet.
@@ -101,7 +97,7 @@ enum AppealsFormat {
     private static func examinationsOfSchools(
         _ section: ProtocolSection, _ sheet: Sheet, _ context: ReadingContext
     ) -> Set<Procedure> {
-        var finder = SchoolFinder(sheet, section.header, context)
+        var finder = CodedSchools(sheet, section.header, context)
         var grades: Set<Int> = [9, 11]
         for row in section.rows where finder.hasCode(row) {
             let found = [9, 11].filter { finder.school(row, grade: $0) != nil }
@@ -117,7 +113,7 @@ enum AppealsFormat {
         among candidates: Set<Procedure>
     ) throws -> Set<Procedure> {
         var found: Set<Procedure> = []
-        var finder = SchoolFinder(sheet, section.header, context)
+        var finder = CodedSchools(sheet, section.header, context)
         let columns = Person.Columns(section.header)
         for procedure in candidates {
             guard let subject = title.subject(in: procedure)?.subject else { continue }

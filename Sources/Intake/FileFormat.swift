@@ -4,6 +4,22 @@
 public enum FileFormat: String, CaseIterable, Sendable {
     /// ВПР, form Ф1 «Индивидуальные результаты» of ФИС ОКО.
     case vprIndividual = "vpr-f1"
+    /// ВПР, the export of autumn 2020.
+    case vprAutumn2020 = "vpr-2020"
+    /// ВПР, the export of spring 2021.
+    case vprSpring2021 = "vpr-2021"
+    /// ВПР, the export of 2022 with the sheets «Классы» and «Протокол».
+    case vpr2022 = "vpr-2022"
+    /// ВПР, the form in which one school collects its results.
+    case vprCollectionForm = "vpr-form"
+    /// ВПР, form Ф3 «Статистика по отметкам»: shares of territories and schools.
+    case vprMarkShares = "vpr-f3"
+    /// ВПР, form «Сравнение отметок с отметками по журналу»: shares of territories.
+    case vprJournalShares = "vpr-journal"
+    /// A wide table of a region with shares of marks, `marks.xlsx`.
+    case regionalMarks = "regional-marks"
+    /// A wide table of a region with a column for each total of points, `scores.xlsx`.
+    case regionalScores = "regional-scores"
     /// A protocol of the regional system of the state examinations: ОГЭ, ЕГЭ, ГВЭ.
     case examinationProtocol = "ris-protocol"
     /// Changes of results by appeals and re-checks, of the regional system of the state examinations.

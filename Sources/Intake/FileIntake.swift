@@ -85,7 +85,7 @@ public struct FileIntake: Sendable {
     ///   - url: The file.
     ///   - path: Its path below the input folder, with `/`; words of it may decide where the content does not.
     /// - Returns: The file with its cells.
-    /// - Throws: ``IntakeError``: `unreadable`, `mapping`, `unrecognised`, `repeatedColumn`.
+    /// - Throws: ``IntakeError``: `unreadable`, `mapping`, `unrecognised`, `notNeeded`, `repeatedColumn`.
     public func open(_ url: URL, as path: String) throws(IntakeError) -> OpenedFile {
         let mapping: Mapping?
         do { mapping = try Mapping(beside: url, as: path) } catch { throw .mapping(error) }
@@ -159,6 +159,20 @@ public struct FileIntake: Sendable {
             for table in tables {
                 try VPRIndividualFormat.read(table, file: file.path, rules: rules, rows: &known, into: &builder)
             }
+        case .vprAutumn2020, .vprSpring2021, .vpr2022, .vprCollectionForm:
+            try RawVPRFormat.read(tables, format: file.format, file: file.path, rules: rules, into: &builder)
+        case .vprMarkShares, .vprJournalShares:
+            var rows = RowSet()
+            for table in tables {
+                try ShareFormat.read(table, format: file.format, file: file.path, rows: &rows, into: &builder)
+            }
+        case .regionalMarks, .regionalScores:
+            var rows = RowSet()
+            for table in tables {
+                try RegionalFormat.read(
+                    table, format: file.format, file: file.path, facts: PathFacts(file.path), rules: rules,
+                    rows: &rows, into: &builder)
+            }
         case .examinationProtocol:
             guard context.hasCodes else { throw IntakeError.noRegister(file: file.path) }
             for table in tables {
@@ -188,7 +202,7 @@ public struct FileIntake: Sendable {
             guard rows.hasRows else {
                 throw IntakeError.noRows(file: file.path, sheet: tables.first?.sheet.name ?? "")
             }
-            rows.finish(into: &builder)
+            rows.finish(known: context.schools, into: &builder)
         case .mapped:
             preconditionFailure("a mapped file has a mapping")
         }
@@ -218,6 +232,8 @@ public struct OpenedFile: Sendable {
 struct RecognisedTable: Sendable {
     let sheet: Sheet
     let header: Header
+    /// Sheets of the workbook that hold no rows of the format, but may say of what its rows are.
+    var companions: [Sheet] = []
 }
 
 /// What the rows of a file are read against.
@@ -228,6 +244,7 @@ struct ReadingContext {
     let key: PersonKey
     /// How many of the codes of persons are known in an examination.
     let known: (Work, [UInt64]) throws -> Int
+    private let suggestions: SchoolSuggestions
 
     init(
         schools: SchoolDirectory, rules: RuleBook, hints: [IntakeHint], key: PersonKey,
@@ -238,6 +255,7 @@ struct ReadingContext {
         self.hints = hints
         self.key = key
         self.known = known
+        suggestions = SchoolSuggestions(schools)
     }
 
     /// Whether any school has a code of the regional system.
@@ -250,22 +268,9 @@ struct ReadingContext {
         guard (3...8).contains(code.utf8.count), code.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
             !cells.contains(where: { cell in cell.filter { !$0.isWhitespace }.contains(code) })
         else { return nil }
-        let isLikeKnown = schools.schools.contains { school in
-            let known = grade == 9 ? school.ogeCode : school.egeCode
-            return known.map { $0.utf8.count == code.utf8.count && $0.prefix(2) == code.prefix(2) } ?? false
-        }
-        return isLikeKnown ? code : nil
+        return suggestions.isLikeKnown(code, grade: grade) ? code : nil
     }
 
-    /// The known code nearest to an unknown one, with the name of its school.
-    func suggestion(for code: String, grade: Int) -> String? {
-        // The search takes the product of the lengths, and no code is long.
-        guard code.utf8.count <= 12 else { return nil }
-        let best = schools.schools.compactMap { school -> (school: School, code: String, edits: Int)? in
-            guard let known = grade == 9 ? school.ogeCode : school.egeCode else { return nil }
-            return (school, known, editDistance(code, known))
-        }.min { ($0.edits, $0.code) < ($1.edits, $1.code) }
-        guard let best, best.edits <= 2 else { return nil }
-        return "\(best.code) \(best.school.shortName ?? best.school.name)"
-    }
+    /// The known codes nearest to an unknown one, with the names of their schools.
+    func suggestion(for code: String, grade: Int) -> String? { suggestions.nearest(to: code, grade: grade) }
 }

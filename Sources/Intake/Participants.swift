@@ -19,7 +19,7 @@ struct Participants {
     private let personColumns: Person.Columns
     private let scale: MarkScale?
     private(set) var seen: SeenParticipants
-    private var finder: SchoolFinder
+    private var finder: CodedSchools
     private var works: [Int: (index: Int, work: Work)] = [:]
     private var differentMarks = 0
     /// The column of the results.
@@ -40,7 +40,7 @@ struct Participants {
         let preferred = examination.isOnHundredScale ? ["score", "mark"] : ["mark", "score"]
         resultColumn = preferred.lazy.compactMap { section.header[$0] }.first ?? 0
         personColumns = Person.Columns(section.header)
-        finder = SchoolFinder(sheet, section.header, context)
+        finder = CodedSchools(sheet, section.header, context)
         scale = examination.scale(context.rules)
         tally.minima = examination.minima(context.rules, scale: scale)
     }

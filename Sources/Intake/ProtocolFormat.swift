@@ -33,10 +33,10 @@ enum ProtocolFormat {
         ], hasSubheadings: true)
 
     /// How a sheet looks to this format; results may stand beside each other under two rows of headings.
-    static func examine(_ sheet: Sheet) -> TableLayout.Examination {
+    static func examine(_ sheet: Sheet, head: SheetHead) -> TableLayout.Examination {
         // What has the headings of an appeal and is none would be read as first results.
-        if AppealsFormat.isNamed(in: sheet) { return .unlike }
-        return WideHeader(sheet, layout: layout).map { .fits($0.shared) } ?? layout.examine(sheet)
+        if AppealsFormat.isNamed(in: head) { return .unlike }
+        return WideHeader(sheet, layout: layout).map { .fits($0.shared) } ?? layout.examine(sheet, head: head)
     }
 
     /// Reads the participants of a sheet.

@@ -38,13 +38,16 @@ struct TableLayout: Sendable {
     }
 
     /// Looks for the header in the first rows of a sheet.
-    func examine(_ sheet: Sheet) -> Examination {
+    func examine(_ sheet: Sheet) -> Examination { examine(sheet, head: SheetHead(sheet)) }
+
+    /// Looks for the header in the first rows of a sheet, whose headings are known.
+    func examine(_ sheet: Sheet, head: SheetHead) -> Examination {
         var best: (header: Header, missing: [String])?
-        for row in 0..<min(sheet.rowCount, Header.deepestRow) {
+        for (row, cells) in head.rows.enumerated() {
             var columns: [String: Int] = [:]
             var others: [(key: String, column: Int)] = []
-            for column in 0..<sheet.columnCount where !sheet.isEmpty(row, column) {
-                guard let key = keys[Normaliser.heading(sheet[row, column])] else { continue }
+            for (column, heading) in cells {
+                guard let key = keys[heading] else { continue }
                 if columns[key] == nil { columns[key] = column } else { others.append((key, column)) }
             }
             let header = withSubheadings(Header(row: row, columns: columns), sheet)
@@ -129,6 +132,11 @@ struct Header: Sendable {
 
     subscript(key: String) -> Int? { columns[key] }
 
+    /// The keys of the columns that are known, in the order of the columns.
+    var found: [(key: String, column: Int)] {
+        columns.map { ($0.key, $0.value) }.sorted { ($0.column, $0.key) < ($1.column, $1.key) }
+    }
+
     /// The rows below the header.
     func body(of sheet: Sheet) -> Range<Int> { row + 1..<sheet.rowCount }
 }
@@ -144,13 +152,16 @@ extension Sheet {
     }
 
     /// Whether a cell has nothing but spaces.
-    func isBlank(_ row: Int, _ column: Int) -> Bool {
-        isEmpty(row, column) || Normaliser.text(self[row, column]).isEmpty
-    }
+    func isBlank(_ row: Int, _ column: Int) -> Bool { Normaliser.isBlank(utf8(row, column)) }
 
     /// The first cell of a row that is not blank; nil for a blank row.
     func firstFilled(_ row: Int) -> Int? {
-        (0..<columnCount).first { !isEmpty(row, $0) && !Normaliser.text(self[row, $0]).isEmpty }
+        (0..<columnCount).first { !Normaliser.isBlank(utf8(row, $0)) }
+    }
+
+    /// Whether a row repeats another one cell by cell: headers do where tables stand one below the other.
+    func isSame(_ row: Int, as other: Int) -> Bool {
+        utf8(row, columns: 0..<columnCount) == utf8(other, columns: 0..<columnCount)
     }
 }
 
@@ -186,20 +197,23 @@ struct RowSet {
         return false
     }
 
-    private func parts(_ entry: Entry) -> [ArraySlice<UInt8>] {
+    /// The bytes before and after the counter; all before it where there is none.
+    private func parts(_ entry: Entry) -> (ArraySlice<UInt8>, ArraySlice<UInt8>) {
         let sheet = sheets[entry.sheet]
-        let filled = (0..<sheet.columnCount).last { !sheet.isEmpty(entry.row, $0) }.map { $0 + 1 } ?? 0
-        guard let counter = entry.counter else { return [sheet.utf8(entry.row, columns: 0..<filled)] }
-        return [
-            sheet.utf8(entry.row, columns: 0..<min(counter, filled)),
-            sheet.utf8(entry.row, columns: min(counter + 1, filled)..<filled),
-        ]
+        var filled = sheet.columnCount
+        while filled > 0, sheet.isEmpty(entry.row, filled - 1) { filled -= 1 }
+        let counter = min(entry.counter ?? filled, filled)
+        return (
+            sheet.utf8(entry.row, columns: 0..<counter),
+            sheet.utf8(entry.row, columns: min(counter + 1, filled)..<filled)
+        )
     }
 
     /// FNV-1a, 64 bits; equality is decided by the bytes.
-    private static func hash(_ parts: [ArraySlice<UInt8>]) -> UInt64 {
+    private static func hash(_ parts: (ArraySlice<UInt8>, ArraySlice<UInt8>)) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for part in parts { for byte in part { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 } }
+        for byte in parts.0 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        for byte in parts.1 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         return hash
     }
 }

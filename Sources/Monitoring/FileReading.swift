@@ -24,7 +24,7 @@ public struct FileReading: Hashable, Sendable {
     /// Rows that were not understood, or stand twice.
     public var rejected: Int
     /// What the content did not say, and where it was taken from: key (`procedure`, `subject`, `grade`, `year`), value
-    /// and origin (`path`, `class`, `column`, `campaign.yaml`, `mapping`).
+    /// and origin (`path`, `class`, `column`, `sheet`, `layout`, `calendar`, `campaign.yaml`, `mapping`).
     public var taken: [TakenValue]
     /// The works that the results belong to.
     public var works: [Work]
@@ -119,7 +119,7 @@ public struct TakenValue: Hashable, Codable, Sendable {
     public let key: String
     /// What was taken, as text.
     public let value: String
-    /// Where it came from: `path`, `class`, `column`, `campaign.yaml`, `mapping`.
+    /// Where it came from: `path`, `class`, `column`, `sheet`, `layout`, `calendar`, `campaign.yaml`, `mapping`.
     public let origin: String
 
     /// Names a fact and its origin.
@@ -175,6 +175,22 @@ public enum RejectionReason: String, CaseIterable, Codable, Sendable {
     case differenceMismatch
     /// Neither a document, nor a name with a school, tells whose result is changed.
     case noPerson
+    /// What happened to the school is none of the words of the register, or is not said.
+    case unknownEvent
+    /// The other school, or the other name, of an event is not said.
+    case missingOther
+    /// Another school is named beside a closing, which has none.
+    case surplusOther
+    /// The day of a merger is not said.
+    case missingDate
+    /// Several schools have the name, or the digits as different codes.
+    case ambiguousSchool
+    /// The school is said to be a part of itself.
+    case selfReference
+    /// Schools are parts of each other in a circle.
+    case schoolCircle
+    /// The school was merged already, into another school or on another day.
+    case repeatedMerger
 }
 
 /// A row or a cell that was not taken, with its address.
@@ -221,6 +237,8 @@ public struct FileCheck: Hashable, Codable, Sendable {
         case totalAgainstTasks
         /// Rows whose mark is not the one of the scale.
         case markAgainstScale
+        /// Rows whose percentages no whole numbers of participants give.
+        case percentages
     }
 
     /// What is compared.

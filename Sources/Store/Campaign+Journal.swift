@@ -15,12 +15,26 @@ public struct RefusalRecord: Hashable, Sendable {
     public let en: String
 }
 
+/// A file in the journal, and what became of what it gave.
+public struct JournalEntry: Hashable, Sendable {
+    /// What was read, without its results and schools.
+    public let reading: FileReading
+    /// The day of the import, as `2024-10-01`; nil for imports of an earlier release.
+    public let day: String?
+    /// How many works of schools the file contains.
+    public let slices: Int
+    /// How many of them a later import, or an exact one, fills now.
+    public let replacedSlices: Int
+    /// Whether it was stored by a release that did not link persons, and asks to be imported again.
+    public let isOutdated: Bool
+}
+
 extension Campaign {
     /// The journal of what was imported, in the order of the imports.
     ///
-    /// - Returns: One reading for each file that is stored, without its results and schools.
+    /// - Returns: One entry for each file that is stored.
     /// - Throws: `ADBCError`.
-    public func journal() throws -> [FileReading] {
+    public func journal() throws -> [JournalEntry] {
         let rejections = try grouped(
             "SELECT import, sheet, cell, value, reason, suggestion FROM rejections ORDER BY import, position"
         ) { row in
@@ -44,7 +58,11 @@ extension Campaign {
             TakenValue(key: row[1].text ?? "", value: row[2].text ?? "", origin: row[3].text ?? "")
         }
         let rows = try connection.rows(
-            "SELECT id, file, sha256, context, format, \"rows\", accepted, absent, rejected FROM imports ORDER BY id")
+            """
+            SELECT i.id, i.file, i.sha256, i.context, i.format, i."rows", i.accepted, i.absent, i.rejected, i.day,
+                i.approximate, i.outdated, v.slices, v.slices_replaced
+            FROM imports i JOIN v_imports v ON v.import = i.id ORDER BY i.id
+            """)
         return rows.map { row in
             var reading = FileReading(
                 file: row[1].text ?? "", sha256: row[2].text ?? "", context: row[3].text ?? "",
@@ -57,7 +75,10 @@ extension Campaign {
             reading.rejections = rejections[id] ?? []
             reading.checks = checks[id] ?? []
             reading.taken = taken[id] ?? []
-            return reading
+            reading.isApproximate = row[10].boolean ?? false
+            return JournalEntry(
+                reading: reading, day: row[9].text, slices: row[12].int ?? 0, replacedSlices: row[13].int ?? 0,
+                isOutdated: row[11].boolean ?? false)
         }
     }
 

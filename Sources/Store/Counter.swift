@@ -35,9 +35,11 @@ struct Counter {
     }
 
     private let plan: CountPlan
-    /// The targets by the number of the work: an array, because it is asked for each row.
-    private let targets: [[CountPlan.Target]]
+    /// The targets by the number of the work: arrays, because they are asked for each row.
+    private let firstTargets: [[CountPlan.Target]]
+    private let finalTargets: [[CountPlan.Target]]
     private let isWatched: [Int32: Bool]
+    private let campaign: CampaignDescription
     private var current: Int32?
     private var sums: Sums
     private var cells: [Int]
@@ -48,9 +50,15 @@ struct Counter {
 
     init(plan: CountPlan, campaign: CampaignDescription) {
         self.plan = plan
-        var targets: [[CountPlan.Target]] = Array(repeating: [], count: Int(plan.works.last ?? 0) + 1)
-        for (work, list) in plan.targets { targets[Int(work)] = list }
-        self.targets = targets
+        self.campaign = campaign
+        func targets(_ reading: ResultReading) -> [[CountPlan.Target]] {
+            let byWork = plan.targets[reading, default: [:]]
+            var targets: [[CountPlan.Target]] = Array(repeating: [], count: Int(byWork.keys.max() ?? 0) + 1)
+            for (work, list) in byWork { targets[Int(work)] = list }
+            return targets
+        }
+        firstTargets = targets(.first)
+        finalTargets = targets(.final)
         isWatched = Dictionary(
             campaign.schools.map { ($0.id.number, campaign.isWatched($0)) }, uniquingKeysWith: { _, last in last })
         sums = Sums(plan.slots.count)
@@ -61,12 +69,12 @@ struct Counter {
     }
 
     /// Adds the results of a school in a work with one outcome; the rows of one school stand together.
-    mutating func add(work: Int32, school: Int32, outcome: UInt8, pupils: Int) {
+    mutating func add(work: Int32, school: Int32, outcome: UInt8, pupils: Int, isFirst: Bool) {
         if school != current {
             finishSchool()
             current = school
         }
-        for target in targets[Int(work)] {
+        for target in isFirst ? firstTargets[Int(work)] : finalTargets[Int(work)] {
             sums.denominator[target.slot] += pupils
             cells[target.cell] += pupils
             if target.outcomes >> UInt32(outcome) & 1 == 1 { sums.numerator[target.slot] += pupils }
@@ -99,6 +107,7 @@ struct Counter {
         while let unit = zip(series, next).compactMap({ slot, place in
             entries[slot].indices.contains(place) ? entries[slot][place].unit : nil
         }).min() {
+            var composition = compositionChange(of: units[unit])
             for (index, slot) in series.enumerated() {
                 guard entries[slot].indices.contains(next[index]), entries[slot][next[index]].unit == unit else {
                     continue
@@ -109,9 +118,16 @@ struct Counter {
                     CountTable.Row(
                         unit: units[unit], indicator: plan.slots[slot].indicator, part: plan.slots[slot].part,
                         period: plan.slots[slot].period, numerator: entry.numerator, denominator: entry.denominator,
-                        pupils: entry.pupils))
+                        pupils: entry.pupils, flags: composition.flags(plan.slots[slot].period)))
             }
         }
+    }
+
+    private func compositionChange(of unit: AnalysisUnit) -> CompositionChange {
+        let succession = campaign.succession
+        let school = succession.isEmpty || unit.kind != .school ? nil : SchoolID(login: unit.code)
+        return CompositionChange(
+            days: school.map(succession.changes) ?? [], rule: succession.rule, years: campaign.years)
     }
 
     private mutating func finishSchool() {

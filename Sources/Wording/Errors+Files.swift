@@ -79,18 +79,38 @@ extension Sentence {
             first.map { "the format is not recognised; nearest is “\($0.format.en)”, missing: \(list)" }
                 ?? "the format is not recognised; describe the table in \(name).map.yaml")
     }
-    /// The format is read by a later release.
-    public static func formatNotBuilt(_ name: String, format: String) -> Sentence {
-        file(
-            name, "формат «\(format)» в этой версии ещё не читается; уберите файл из input/",
-            "the format “\(format)” is not read by this release; take the file out of input/")
-    }
     /// A fact stands nowhere.
     public static func missingFact(_ name: String, sheet: String, fact: String) -> Sentence {
         let place = place(name, sheet)
+        let mend = mend(fact)
         return Sentence(
-            ru: "\(place.ru): не сказано, \(factName(fact).ru); впишите в заголовок таблицы",
-            en: "\(place.en): \(factName(fact).en) stands nowhere; add it to the title of the table")
+            ru: "\(place.ru): не сказано, \(factName(fact).ru); \(mend.ru)",
+            en: "\(place.en): \(factName(fact).en) stands nowhere; \(mend.en)")
+    }
+
+    /// How a fact comes into a file: its title, or the path where the layout has no title.
+    private static func mend(_ fact: String) -> (ru: String, en: String) {
+        func path(_ example: String) -> (ru: String, en: String) {
+            ("назовите это в пути к файлу, например «\(example)»", "say it in the path of the file, as in “\(example)”")
+        }
+        return switch fact {
+        case "year", "subject", "grade": path("2021/5 класс/Математика.xlsx")
+        case "season": path("2022 осень/5 класс/Математика.xlsx")
+        case "school": path("edu123456 Математика 5 класс ВПР 2026.xlsx")
+        default: ("впишите в заголовок таблицы", "add it to the title of the table")
+        }
+    }
+    /// A known report of which nothing is taken.
+    public static func notNeeded(_ name: String, report: String) -> Sentence {
+        let title = FormatWording.needless(report)
+        if report == "biasMarkers" {
+            return file(
+                name, "\(title.ru): в показателях не используется, загружать не нужно; уберите файл из input/",
+                "\(title.en): no indicator uses it, it need not be imported; take the file out of input/")
+        }
+        return file(
+            name, "отчёт «\(title.ru)» не нужен: данные есть в Ф1; уберите файл из input/",
+            "the report “\(title.en)” is not needed: form 1 has the data; take the file out of input/")
     }
     /// Nothing says which procedure it is.
     public static func undecidedProcedure(_ name: String, sheet: String, candidates: [String]) -> Sentence {
@@ -107,7 +127,8 @@ extension Sentence {
         _ name: String, sheet: String, fact: String, evidence: [(origin: String, value: String)]
     ) -> Sentence {
         let place = place(name, sheet)
-        let ru = evidence.map { "\(originName($0.origin).ru) — \($0.value)" }.joined(separator: ", ")
+        let ru = evidence.map { "\(originName($0.origin).ru) — \(seasonName($0.value)?.ru ?? $0.value)" }
+            .joined(separator: ", ")
         let en = evidence.map { "\(originName($0.origin).en): \($0.value)" }.joined(separator: ", ")
         return Sentence(
             ru: "\(place.ru): противоречие, \(factName(fact).ru): \(ru); исправьте файл или путь",
@@ -187,6 +208,7 @@ extension Sentence {
         case "year": ("какой год", "the year")
         case "subject": ("какой предмет", "the subject")
         case "procedure": ("какая процедура", "the procedure")
+        case "school": ("какая школа", "the school")
         default: (fact, fact)
         }
     }
@@ -201,7 +223,18 @@ extension Sentence {
         case "path": ("путь", "path")
         case "school": ("коды школ", "codes of schools")
         case "protocol": ("загруженный протокол", "the protocol that is known")
+        case "groups": ("столбец groups", "groups column")
+        case "sheet": ("другой лист", "another sheet")
+        case "layout": ("вид таблицы", "layout")
         default: (origin, origin)
+        }
+    }
+
+    private static func seasonName(_ code: String) -> Sentence? {
+        switch code {
+        case "spring": Sentence(ru: "весна", en: "spring")
+        case "autumn": Sentence(ru: "осень", en: "autumn")
+        default: nil
         }
     }
 }

@@ -55,6 +55,7 @@ public enum JournalWords {
         case "minimum": Sentence(ru: "минимальная граница", en: "minimum score")
         case "totalAgainstTasks": Sentence(ru: "балл и сумма за задания", en: "total against tasks")
         case "markAgainstScale": Sentence(ru: "отметка и шкала", en: "mark against scale")
+        case "percentages": Sentence(ru: "проценты и число участников", en: "percentages and participants")
         default: Sentence(ru: code, en: code)
         }
     }
@@ -70,7 +71,20 @@ public enum JournalWords {
         case "date": Sentence(ru: "дата", en: "date")
         case "without_effect":
             Sentence(ru: "апелляций без изменения результата", en: "appeals that changed nothing")
+        case "school": Sentence(ru: "школа", en: "school")
+        case "skipped_sheet": Sentence(ru: "пропущен лист", en: "sheet passed over")
+        case "passed_schools":
+            Sentence(ru: "строк школ без хранения (журнал есть в Ф1)", en: "rows of schools not kept (form 1 has them)")
         default: Sentence(ru: code, en: code)
+        }
+    }
+
+    /// The word of a season's code; nil for other values.
+    static func season(_ code: String) -> Sentence? {
+        switch code {
+        case "spring": Sentence(ru: "весна", en: "spring")
+        case "autumn": Sentence(ru: "осень", en: "autumn")
+        default: nil
         }
     }
 
@@ -84,7 +98,9 @@ public enum JournalWords {
         case "mapping": Sentence(ru: "из файла соответствия", en: "from the mapping file")
         case "school": Sentence(ru: "по кодам школ", en: "from the codes of schools")
         case "protocol": Sentence(ru: "по загруженному протоколу", en: "from the protocol that is known")
-        case "layout": Sentence(ru: "по виду таблицы", en: "from the look of the table")
+        case "sheet": Sentence(ru: "с другого листа", en: "from another sheet")
+        case "layout": Sentence(ru: "по виду таблицы", en: "from the layout")
+        case "calendar": Sentence(ru: "по календарю ВПР", en: "from the calendar of VPR")
         case "content": Sentence(ru: "в файле", en: "in the file")
         default: Sentence(ru: code, en: code)
         }
@@ -122,6 +138,31 @@ public enum JournalWords {
             Sentence(
                 ru: "не ясно, чей это результат: нет ни документа, ни имени с кодом школы",
                 en: "whose result it is stands nowhere: no document, and no name with a school")
+        case "unknownEvent":
+            Sentence(
+                ru: "не сказано, что случилось: закрыта, переименована или присоединена",
+                en: "it does not say what happened: closed, renamed or merged")
+        case "missingOther":
+            Sentence(ru: "не сказано, с какой школой", en: "it does not say with which school")
+        case "surplusOther":
+            Sentence(
+                ru: "у закрытой школы нет «С чем»; если она вошла в другую, напишите «присоединена»",
+                en: "a closed school has no other; write «присоединена» if it became a part of one")
+        case "missingDate":
+            Sentence(ru: "не сказано, когда присоединена", en: "the day of the merger is missing")
+        case "ambiguousSchool":
+            Sentence(
+                ru: "так называется не одна школа, впишите логин", en: "several schools are called so, write the login")
+        case "selfReference":
+            Sentence(ru: "школа названа частью самой себя", en: "the school is said to be a part of itself")
+        case "schoolCircle":
+            Sentence(
+                ru: "школы ссылаются друг на друга по кругу или слишком длинной цепочкой",
+                en: "schools refer to each other in a circle, or in too long a chain")
+        case "repeatedMerger":
+            Sentence(
+                ru: "школа уже присоединена: к другой или в другой день",
+                en: "the school was merged already: into another, or on another day")
         default: Sentence(ru: code, en: code)
         }
     }

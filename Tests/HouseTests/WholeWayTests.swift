@@ -48,7 +48,7 @@ struct WholeWayTests {
         do {
             let campaign = try Self.campaign(district)
             #expect(try Self.counts(campaign) == truth.counts)
-            let journal = Dictionary(try campaign.journal().map { ($0.file, $0) }) { first, _ in first }
+            let journal = Dictionary(try campaign.journal().map { ($0.reading.file, $0.reading) }) { first, _ in first }
             for file in truth.files {
                 let reading = try #require(journal[file.file], "\(file.file)")
                 #expect(reading.format == file.format)

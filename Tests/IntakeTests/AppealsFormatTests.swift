@@ -120,7 +120,7 @@ struct AppealsFormatTests {
                 "M4", "L5", "J6", "L7", "I8", "B9", "L10", "I11", "M12", "I14",
             ])
         #expect(reading.rejections[0].value == "3")
-        #expect(reading.rejections[5].suggestion == "111001 СОШ № 1")
+        #expect(reading.rejections[5].suggestion == "111001 СОШ № 1; 111002 СОШ № 2; 111003 СОШ № 3")
         #expect(reading.accepted + reading.absent + reading.rejected == reading.rows)
     }
 

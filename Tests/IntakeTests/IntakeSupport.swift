@@ -49,8 +49,10 @@ func read(
 }
 
 /// Opens and reads a workbook of named sheets with what was prepared before.
-func read(_ sheets: [(String, [[String]])], _ intake: FileIntake, _ schools: SchoolDirectory) throws -> FileReading {
-    try intake.read(try recognise(sheets, as: "a.xlsx"), schools: schools)
+func read(
+    _ sheets: [(String, [[String]])], _ intake: FileIntake, _ schools: SchoolDirectory, as path: String = "a.xlsx"
+) throws -> FileReading {
+    try intake.read(try recognise(sheets, as: path), schools: schools)
 }
 
 private func recognise(_ sheets: [(String, [[String]])], as path: String) throws -> OpenedFile {

@@ -128,7 +128,8 @@ struct ProtocolFormatTests {
         #expect(
             reading.rejections == [
                 Rejection(
-                    sheet: "Лист1", cell: "C4", value: "211009", reason: .unknownSchool, suggestion: "211001 СОШ № 1"),
+                    sheet: "Лист1", cell: "C4", value: "211009", reason: .unknownSchool,
+                    suggestion: "211001 СОШ № 1; 211002 СОШ № 2; 211003 СОШ № 3"),
                 Rejection(sheet: "Лист1", cell: "D5", value: "10", reason: .malformedClass),
                 Rejection(sheet: "Лист1", cell: "O6", value: "7", reason: .malformedMark),
                 Rejection(sheet: "Лист1", cell: "O7", value: "", reason: .noMark),

@@ -134,6 +134,20 @@ struct ProtocolSectionsTests {
         }
     }
 
+    @Test func `an explanation shows both rows of headings, and the examinations`() throws {
+        let folder = try TemporaryFolder()
+        let titles = ["Математика(2026.06.02)", "", "Русский язык(2026.06.05)", ""]
+        let results = ["Первичный балл", "Оценка", "Первичный балл", "Оценка"]
+        let rows = Self.wide(["№", "Код ОО", "Класс", "Фамилия", "Документ"] + titles, ["", "", "", "", ""] + results)
+        let text = rows.map { $0.joined(separator: ";") }.joined(separator: "\n")
+        let url = try folder.file("a.csv", Array(text.utf8))
+        let table = try #require(try makeIntake().explain(url, as: "a.csv", schools: directory()).tables.first)
+        #expect(table.columns.contains { ($0.cell, $0.heading, $0.meaning) == ("B2", "Код ОО", "school") })
+        #expect(
+            table.columns.filter { $0.meaning == "examination" }.map { "\($0.cell) \($0.heading)" }
+                == ["F2 Математика", "H2 Русский язык"])
+    }
+
     @Test func `a pupil without any result beside each other is rejected once`() throws {
         let titles = ["Математика(2026.06.02)", "", "Русский язык(2026.06.05)", ""]
         let results = ["Первичный балл", "Оценка", "Первичный балл", "Оценка"]

@@ -66,6 +66,29 @@ struct ResultSourceTests {
             ])
     }
 
+    @Test func `an indicator counts first results or final ones, each person once`() throws {
+        let campaign = try TestFolder().campaign()
+        let june = Work.exam(.oge, "2023-06-06", .mathematics, grade: 9)
+        let september = Work.exam(.oge, "2023-09-05", .mathematics, grade: 9)
+        _ = try campaign.store(
+            .of([
+                TestResultRow(work: june, school: 1, outcome: .mark2, person: 1),
+                TestResultRow(work: september, school: 1, outcome: .mark3, person: 1),
+                TestResultRow(work: june, school: 1, outcome: .mark2, person: 2),
+            ]))
+        let population = [
+            Population(procedure: .oge, subjects: [.mathematics], grades: [9], numerator: [.mark2])
+        ]
+        let description = CampaignDescription.of(
+            [.results(9, population), .results(10, population, choices: ["result": "first"])], schools: [1])
+        let table = try campaign.results.counts(
+            CountRequest(indicators: [9, 10], includesParts: false), campaign: description)
+        let school = table.rows.filter { $0.unit == .school(SchoolID(1)) }
+        #expect(school.map(\.indicator) == [9, 10])
+        #expect(school.map(\.numerator) == [1, 2])
+        #expect(school.map(\.denominator) == [2, 2])
+    }
+
     @Test func `two procedures of one indicator are pooled, each by its own numerator; days are added`() throws {
         let campaign = try TestFolder().campaign()
         let ege = Work.exam(.ege, "2023-05-29", .russian, grade: 11)

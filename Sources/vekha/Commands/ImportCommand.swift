@@ -111,6 +111,7 @@ struct ImportRun {
             python: try installation.python(), helper: try installation.helper("workbooks.py"))
         // The database is this process's alone from here on, so two imports cannot make two keys.
         campaign = try folder.open(.readWrite)
+        try campaign.set(result: folder.settings.result)
         let key = PersonKey(bytes: Array(try CampaignKey.read(folder.key, mayBeNew: !campaign.hasPersons())))
         intake = FileIntake(reader: reader, rules: folder.rules, hints: folder.settings.hints, key: key)
         bar = ProgressBar(Sentence(ru: "Загрузка", en: "Import"), speech)
@@ -145,7 +146,9 @@ struct ImportRun {
         }
         try campaign.note(
             refusals: report.refused.map { ($0.file, $0.sha256, $0.sentence.ru, $0.sentence.en) })
-        report.unknownSchools = try unregistered()
+        let directory = try campaign.directory()
+        report.unknownSchools = UnknownSchool.first(5, of: directory)
+        report.unknownCount = directory.unregistered.count
         return report
     }
 
@@ -163,7 +166,7 @@ struct ImportRun {
 
     /// Files that were imported before keep their order, so that a correction stays the last word when all are read again.
     private func inOrderOfFirstImport(_ files: [(url: URL, path: String)]) throws -> [(url: URL, path: String)] {
-        let journal = try campaign.journal().enumerated().map { ($1.file, $0) }
+        let journal = try campaign.journal().enumerated().map { ($1.reading.file, $0) }
         let places = Dictionary(journal) { first, _ in first }
         return files.enumerated().sorted { first, second in
             (places[first.element.path] ?? .max, first.offset) < (places[second.element.path] ?? .max, second.offset)
@@ -173,7 +176,7 @@ struct ImportRun {
     private func take(_ opened: OpenedFile, _ url: URL, _ report: inout ImportReport) throws {
         let schools = try campaign.directory()
         let context = intake.context(of: opened.format, at: url, as: opened.path, schools: schools)
-        if try campaign.hasImported(sha256: opened.sha256, context: context) {
+        if try campaign.hasImported(opened.path, sha256: opened.sha256, context: context) {
             report.unchanged.append(opened.path)
             return
         }
@@ -191,12 +194,10 @@ struct ImportRun {
         switch try campaign.store(reading) {
         case .unchanged: report.unchanged.append(opened.path)
         case .stored(let replaced): report.stored.append((reading, replaced))
+        case .needsConfirmation(let losses):
+            let pupils = losses.reduce((0, 0)) { ($0.0 + $1.pupils.before, $0.1 + $1.pupils.after) }
+            report.refuse(
+                opened.path, opened.sha256, .needsConfirmation(opened.path, before: pupils.0, after: pupils.1))
         }
-    }
-
-    /// Schools that only result files name, where a register exists: they are not in the territory.
-    private func unregistered() throws -> [School] {
-        let directory = try campaign.directory()
-        return directory.hasRegister ? directory.schools.filter { !$0.isRegistered } : []
     }
 }

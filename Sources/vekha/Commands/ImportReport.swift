@@ -11,7 +11,9 @@ struct ImportReport {
     var unchanged: [String] = []
     var copies: [(file: String, of: String)] = []
     var refused: [(file: String, sha256: String, sentence: Sentence)] = []
-    var unknownSchools: [School] = []
+    /// The first of the schools that the register does not name, and how many there are.
+    var unknownSchools: [UnknownSchool] = []
+    var unknownCount = 0
 
     /// How many files were understood.
     var read: Int { stored.count + unchanged.count }
@@ -54,7 +56,8 @@ struct ImportReport {
                 Sentence(ru: "Без изменений: \(files), загружены раньше", en: "Unchanged: \(files), imported before"))
         }
         if !unknownSchools.isEmpty {
-            let list = unknownSchools.prefix(5).map { "\($0.id.code) \($0.name)" }.joined(separator: "; ")
+            let rest = unknownCount > unknownSchools.count ? "; … +\(unknownCount - unknownSchools.count)" : ""
+            let list = unknownSchools.map { $0.text(language) }.joined(separator: "; ") + rest
             speech.say(
                 Sentence(
                     ru: "Нет в реестре школ, в расчёт не входят: \(list)",

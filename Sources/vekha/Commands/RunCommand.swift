@@ -85,6 +85,7 @@ struct CampaignRun {
     func run(only: [String]?) throws {
         var record = RunRecord()
         let campaign = try folder.open(.readWrite)
+        try campaign.set(result: folder.settings.result)
         let description = folder.description(try campaign.directory())
         guard !description.schools.isEmpty else { throw Failure(.nothingImported(), .data) }
         let plan = try AnalysisPlan(
@@ -133,7 +134,8 @@ struct CampaignRun {
             header: Edition.Header(
                 organisation: "", territory: folder.settings.territory, order: folder.settings.order),
             created: created, campaign: description, tables: tables,
-            imports: try campaign.journal().map { ImportEntry($0) }, checks: try checks(campaign, counts, description),
+            imports: try campaign.journal().map { ImportEntry($0.reading) },
+            checks: try checks(campaign, counts, description),
             run: record)
         let templates = try Installation.current.resource("Templates", of: "Publishing")
         return try Publisher(templates: templates).publish(edition, to: folder.output)

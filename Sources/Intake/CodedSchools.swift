@@ -4,7 +4,7 @@ internal import Monitoring
 internal import Workbooks
 
 /// Finds the schools of a table by the codes of the regional system.
-struct SchoolFinder {
+struct CodedSchools {
     private let sheet: Sheet
     private let header: Header
     private let context: ReadingContext
