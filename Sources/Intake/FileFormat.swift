@@ -36,4 +36,18 @@ public enum FileFormat: String, CaseIterable, Sendable {
 
     /// Whether the protocols that it changes may have to be known before its rows can be read.
     public var needsProtocols: Bool { self == .appeals }
+
+    /// Whether its files may hold names, documents or telephones of persons, so that a purge removes them.
+    ///
+    /// Exports of ВПР have codes for pupils; a form that a school fills in may have anything. The register of schools is
+    /// the analyst's own.
+    public var holdsPersons: Bool {
+        switch self {
+        case .vprIndividual, .vprAutumn2020, .vprSpring2021, .vpr2022, .vprMarkShares, .vprJournalShares,
+            .regionalMarks,
+            .regionalScores, .schoolRegister:
+            false
+        case .vprCollectionForm, .examinationProtocol, .appeals, .contextForm, .mapped: true
+        }
+    }
 }

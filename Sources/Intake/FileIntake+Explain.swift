@@ -8,18 +8,17 @@ extension FileIntake {
     /// Says how a file is recognised and read, or why it is not.
     ///
     /// - Parameters:
-    ///   - url: The file.
-    ///   - path: Its path below the input folder, with `/`.
+    ///   - input: The file, or the member of an archive.
     ///   - schools: The schools that are known; without their codes a protocol is recognised, but refused.
     /// - Returns: The recognition; a file that no format fits has none, and names those that came near.
     /// - Throws: ``IntakeError``: `unreadable`, `mapping`; every other refusal is part of the recognition.
     public func explain(
-        _ url: URL, as path: String, schools: SchoolDirectory = SchoolDirectory([])
+        _ input: InputFile, schools: SchoolDirectory = SchoolDirectory([])
     ) throws(IntakeError) -> Recognition {
         let file: OpenedFile
         var near: [NearFormat] = []
         do {
-            file = try open(url, as: path)
+            file = try open(input)
         } catch {
             switch error {
             case .unreadable, .mapping: throw error
@@ -27,7 +26,7 @@ extension FileIntake {
             default: break
             }
             return Recognition(
-                file: path, format: nil, tables: [], skipped: [], near: near, taken: [], works: [], rows: nil,
+                file: input.path, format: nil, tables: [], skipped: [], near: near, taken: [], works: [], rows: nil,
                 refusal: error)
         }
         var reading: FileReading?
@@ -39,12 +38,28 @@ extension FileIntake {
             near = Self.near(found, besides: file.format)
         }
         return Recognition(
-            file: path, format: file.format, tables: tables, skipped: file.skipped, near: near,
+            file: input.path, format: file.format, tables: tables, skipped: file.skipped, near: near,
             taken: reading?.taken ?? [], works: reading?.works ?? [],
             rows: reading.map {
                 Recognition.RowCounts(
                     read: $0.rows, accepted: $0.accepted, absent: $0.absent, rejected: $0.rejected)
             }, refusal: refusal)
+    }
+
+    /// Says how a file is recognised and read, or why it is not.
+    ///
+    /// - Parameters:
+    ///   - url: The file.
+    ///   - path: Its path below the input folder, with `/`.
+    ///   - schools: The schools that are known.
+    /// - Returns: The recognition.
+    /// - Throws: ``IntakeError``: `unreadable`, `mapping`.
+    public func explain(
+        _ url: URL, as path: String, schools: SchoolDirectory = SchoolDirectory([])
+    ) throws(IntakeError) -> Recognition {
+        try explain(
+            InputFile(source: FileSource(url), path: path, sha256: Self.sha256(of: url) ?? "", bytes: 0),
+            schools: schools)
     }
 
     private static func table(_ table: RecognisedTable, format: FileFormat) -> Recognition.Table {

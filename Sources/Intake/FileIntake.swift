@@ -35,14 +35,12 @@ public struct FileIntake: Sendable {
         self.key = key
     }
 
-    /// Whether a file of the input folder is to be opened.
-    ///
-    /// Mapping files, hidden files and the marks of open documents are not.
+    /// Whether a file of the input folder may hold data; a mapping file says what another one holds.
     ///
     /// - Parameter name: The name of the file.
-    /// - Returns: Whether it may hold data.
+    /// - Returns: Whether it is to be opened.
     public static func isData(_ name: String) -> Bool {
-        !(name.hasSuffix(Mapping.suffix) || name.hasPrefix(".") || name.hasPrefix("~$") || name == "Thumbs.db")
+        !name.hasSuffix(Mapping.suffix) && SkipReason(path: name) == nil
     }
 
     /// The SHA-256 of a file's bytes.
@@ -50,23 +48,31 @@ public struct FileIntake: Sendable {
     /// - Parameter url: The file.
     /// - Returns: 64 hexadecimal digits; nil where the file cannot be read.
     public static func sha256(of url: URL) -> String? {
-        guard let data = try? Data(contentsOf: url, options: .mappedIfSafe) else { return nil }
-        return hexadecimal(SHA256.hash(data: data))
+        guard let file = try? FileHandle(forReadingFrom: url) else { return nil }
+        defer { try? file.close() }
+        var hash = SHA256()
+        // Piece by piece: a file that is refused for its size must not fill the memory.
+        while let piece = try? file.read(upToCount: 1 << 20), !piece.isEmpty { hash.update(data: piece) }
+        return hexadecimal(hash.finalize())
     }
 
     /// What a reading of a file depends on besides its bytes.
     ///
     /// - Parameters:
     ///   - format: The format of the file: only those that need the register depend on it.
-    ///   - url: The file: a mapping file beside it counts.
+    ///   - source: Where its bytes lie: a mapping file beside it counts.
     ///   - path: Its path below the input folder, with `/`.
     ///   - schools: The schools that are known.
     /// - Returns: 64 hexadecimal digits, equal when nothing that matters has changed.
-    public func context(of format: FileFormat, at url: URL, as path: String, schools: SchoolDirectory) -> String {
+    public func context(
+        of format: FileFormat, at source: FileSource, as path: String, schools: SchoolDirectory
+    ) -> String {
         var parts = ["intake 3", format.rawValue, path]
         parts += rules.versions.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
         parts.append(hints.first { $0.fits(path) }.map { "\($0.pattern) \($0.procedure.rawValue)" } ?? "")
-        parts.append(Self.sha256(of: URL(fileURLWithPath: url.path + Mapping.suffix)) ?? "")
+        let mapping =
+            source.member.isEmpty ? Self.sha256(of: URL(fileURLWithPath: source.url.path + Mapping.suffix)) : nil
+        parts.append(mapping ?? "")
         if format.needsSchools {
             // Schools that only a file of results names have no codes, and change nothing.
             let coded = schools.schools.filter { $0.ogeCode != nil || $0.egeCode != nil }
@@ -87,18 +93,32 @@ public struct FileIntake: Sendable {
     /// - Returns: The file with its cells.
     /// - Throws: ``IntakeError``: `unreadable`, `mapping`, `unrecognised`, `notNeeded`, `repeatedColumn`.
     public func open(_ url: URL, as path: String) throws(IntakeError) -> OpenedFile {
+        try open(InputFile(source: FileSource(url), path: path, sha256: Self.sha256(of: url) ?? "", bytes: 0))
+    }
+
+    /// Reads the cells of a file, or of a member of an archive, and recognises its format.
+    ///
+    /// - Parameter file: The file; words of its path may decide where the content does not.
+    /// - Returns: The file with its cells.
+    /// - Throws: ``IntakeError``: `unreadable`, `mapping`, `unrecognised`, `notBuilt`.
+    public func open(_ file: InputFile) throws(IntakeError) -> OpenedFile {
         let mapping: Mapping?
-        do { mapping = try Mapping(beside: url, as: path) } catch { throw .mapping(error) }
+        do {
+            // No archive holds a mapping: it describes a table that somebody put into the folder by hand.
+            mapping = file.source.member.isEmpty ? try Mapping(beside: file.source.url, as: file.path) : nil
+        } catch { throw .mapping(error) }
         let workbook: Workbook
-        do { workbook = try reader.read(url, as: path) } catch { throw .unreadable(error) }
-        guard let sha256 = Self.sha256(of: url) else { throw .unreadable(.missing(file: path)) }
+        do { workbook = try reader.read(file.source, as: file.path) } catch { throw .unreadable(error) }
+        guard !file.sha256.isEmpty else { throw .unreadable(.missing(file: file.path)) }
         if let mapping {
             return OpenedFile(
-                url: url, path: path, sha256: sha256, format: .mapped, content: .mapped(workbook, mapping), skipped: [])
+                source: file.source, path: file.path, sha256: file.sha256, format: .mapped,
+                content: .mapped(workbook, mapping), skipped: [])
         }
-        let (format, tables, skipped) = try Recogniser.recognise(workbook, file: path)
+        let (format, tables, skipped) = try Recogniser.recognise(workbook, file: file.path)
         return OpenedFile(
-            url: url, path: path, sha256: sha256, format: format, content: .tables(tables), skipped: skipped)
+            source: file.source, path: file.path, sha256: file.sha256, format: format, content: .tables(tables),
+            skipped: skipped)
     }
 
     /// Reads the rows of an opened file.
@@ -145,7 +165,7 @@ public struct FileIntake: Sendable {
         }
         for sheet in file.skipped { builder.take("skipped_sheet", sheet, from: "content") }
         var reading = builder.reading
-        reading.context = self.context(of: file.format, at: file.url, as: file.path, schools: schools)
+        reading.context = self.context(of: file.format, at: file.source, as: file.path, schools: schools)
         return reading
     }
 
@@ -216,7 +236,8 @@ public struct OpenedFile: Sendable {
         case mapped(Workbook, Mapping)
     }
 
-    let url: URL
+    /// Where its bytes lie.
+    public let source: FileSource
     /// Its path below the input folder, with `/`.
     public let path: String
     /// The SHA-256 of its bytes, 64 hexadecimal digits.

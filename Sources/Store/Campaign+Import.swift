@@ -145,6 +145,23 @@ extension Campaign {
         }
     }
 
+    /// Notes the files of an import run that were passed over; earlier notes go.
+    ///
+    /// - Parameter skipped: The files, the codes of the reasons, and of a copy the file that was taken.
+    /// - Throws: `ADBCError`.
+    public func note(skipped: [(file: String, reason: String, original: String?)]) throws {
+        try connection.transaction {
+            try connection.execute("DELETE FROM skipped")
+            try connection.ingest(
+                into: "skipped",
+                [
+                    IngestColumn("file", .string(skipped.map(\.file))),
+                    IngestColumn("reason", .string(skipped.map(\.reason))),
+                    IngestColumn("original", .optional(skipped.map(\.original))),
+                ])
+        }
+    }
+
     /// Whether results carry pseudonyms, which only the campaign's own key can make again.
     ///
     /// - Returns: True where at least one does.

@@ -30,9 +30,20 @@ extension Sentence {
     }
     /// The content is of a kind that is not read.
     public static func unsupportedContent(_ name: String, kind: String) -> Sentence {
-        file(
+        guard kind != "archive" else {
+            return file(
+                name, "это архив, который не читается (RAR, 7z, gzip); распакуйте его и положите файлы в input/",
+                "an archive that is not read (RAR, 7z, gzip); unpack it and put the files into input/")
+        }
+        return file(
             name, "содержимое (\(kind)) не таблица; сохраните файл как XLSX или CSV",
             "the content (\(kind)) is no table; save the file as XLSX or CSV")
+    }
+    /// An archive lies too deep in archives.
+    public static func nestedArchive(_ name: String) -> Sentence {
+        file(
+            name, "архив лежит в архиве, а тот — ещё в одном; распакуйте внешний архив в input/",
+            "an archive in an archive in an archive; unpack the outer one into input/")
     }
     /// The content is cut off or broken.
     public static func damagedFile(_ name: String, detail: String) -> Sentence {
@@ -47,8 +58,8 @@ extension Sentence {
     /// The file is larger than a limit.
     public static func fileTooLarge(_ name: String, limit: String, allowed: Int) -> Sentence {
         file(
-            name, "файл слишком велик (\(limit), допустимо \(allowed)); разделите его",
-            "the file is too large (\(limit), allowed \(allowed)); split it")
+            name, "файл слишком велик (\(limitName(limit).ru), допустимо \(allowed)); разделите его",
+            "the file is too large (\(limitName(limit).en), allowed \(allowed)); split it")
     }
     /// The file was not read in time.
     public static func fileTooSlow(_ name: String, seconds: Int) -> Sentence {
@@ -197,6 +208,23 @@ extension Sentence {
         return Sentence(
             ru: "\(mapping): в \(name) нет листа «\(sheet)»; есть: \(list)",
             en: "\(mapping): \(name) has no sheet “\(sheet)”; it has: \(list)")
+    }
+
+    private static func limitName(_ limit: String) -> (ru: String, en: String) {
+        switch limit {
+        case "bytes": ("байт после распаковки", "bytes when unpacked")
+        case "fileBytes": ("байт в одном файле архива", "bytes in one file of the archive")
+        case "archiveBytes": ("байт во всём архиве", "bytes in the whole archive")
+        case "members": ("файлов в архиве", "files in the archive")
+        case "ratio": ("степень сжатия, похоже на «архивную бомбу»", "packed too tightly, like a zip bomb")
+        case "rows": ("строк на листе", "rows of a sheet")
+        case "columns": ("столбцов на листе", "columns of a sheet")
+        case "cells": ("ячеек во всех листах", "cells in all sheets")
+        case "characters": ("знаков в ячейке", "characters in a cell")
+        case "sheets": ("листов", "sheets")
+        case "memory": ("байт памяти", "bytes of memory")
+        default: (limit, limit)
+        }
     }
 
     private static func factName(_ fact: String) -> (ru: String, en: String) {

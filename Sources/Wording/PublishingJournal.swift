@@ -159,10 +159,29 @@ public enum JournalWords {
             Sentence(
                 ru: "школы ссылаются друг на друга по кругу или слишком длинной цепочкой",
                 en: "schools refer to each other in a circle, or in too long a chain")
-        case "repeatedMerger":
+        case "repeatedEvent":
             Sentence(
-                ru: "школа уже присоединена: к другой или в другой день",
-                en: "the school was merged already: into another, or on another day")
+                ru: "в другой строке об этом сказано иначе: другая школа или другой день",
+                en: "another row says it otherwise: another school, or another day")
+        default: Sentence(ru: code, en: code)
+        }
+    }
+
+    /// Why a file was passed over.
+    public static func skipped(_ code: String, original: String? = nil) -> Sentence {
+        switch code {
+        case "openMark":
+            Sentence(ru: "служебный файл открытого документа", en: "the mark of an open document")
+        case "system": Sentence(ru: "служебный файл системы", en: "a file of the system")
+        case "hidden": Sentence(ru: "скрытый файл", en: "a hidden file")
+        case "undone":
+            Sentence(
+                ru: "загрузка отменена ключом --undo; чтобы загрузить снова, назовите файл",
+                en: "its import was undone; name the file to import it again")
+        case "copy":
+            Sentence(
+                ru: "то же содержимое, что у \(original ?? "другого файла")",
+                en: "the same content as \(original ?? "another file")")
         default: Sentence(ru: code, en: code)
         }
     }

@@ -59,7 +59,7 @@ private func recognise(_ sheets: [(String, [[String]])], as path: String) throws
     let workbook = Workbook(layout: .workbook, sheets: sheets.map { Sheet(name: $0.0, rows: $0.1) })
     let (format, tables, skipped) = try Recogniser.recognise(workbook, file: path)
     return OpenedFile(
-        url: URL(fileURLWithPath: "/nonexistent/\(path)"), path: path, sha256: "", format: format,
+        source: FileSource(URL(fileURLWithPath: "/nonexistent/\(path)")), path: path, sha256: "", format: format,
         content: .tables(tables), skipped: skipped)
 }
 

@@ -17,7 +17,7 @@ extension CampaignFolder {
         let migrations = try installation.resource("Migrations", of: "Store")
         do {
             return try Campaign(database, mode: mode, driver: driver, migrations: migrations)
-        } catch ADBCError.driver(let failure) {
+        } catch ADBCError.driver(let failure) where failure.diskReason == nil {
             throw Failure(
                 .unusableDatabase(path: database.path, message: failure.message), .data, detail: failure.detail)
         }

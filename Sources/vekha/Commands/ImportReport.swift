@@ -5,18 +5,39 @@ import Monitoring
 import Store
 import Wording
 
+/// A file that an import passed over.
+struct SkippedFile {
+    let file: String
+    let reason: SkipReason
+    /// The file of the same bytes that was taken, for a copy.
+    let original: String?
+}
+
 /// What an import did with every file and row.
 struct ImportReport {
     var stored: [(reading: FileReading, replaced: [ReplacedSlice])] = []
     var unchanged: [String] = []
-    var copies: [(file: String, of: String)] = []
+    var skipped: [SkippedFile] = []
     var refused: [(file: String, sha256: String, sentence: Sentence)] = []
+    var undone: [(file: String, changed: [ReplacedSlice])] = []
     /// The first of the schools that the register does not name, and how many there are.
     var unknownSchools: [UnknownSchool] = []
     var unknownCount = 0
 
     /// How many files were understood.
     var read: Int { stored.count + unchanged.count }
+
+    /// Keeps what is said of a file; its rows are in the database.
+    mutating func store(_ reading: FileReading, _ replaced: [ReplacedSlice]) {
+        var kept = reading
+        kept.results = ResultColumns()
+        kept.tasks = TaskColumns()
+        stored.append((kept, replaced))
+    }
+
+    mutating func skip(_ files: ArraySlice<InputFile>, copiesOf original: InputFile) {
+        skipped += files.map { SkippedFile(file: $0.path, reason: .copy, original: original.path) }
+    }
 
     mutating func refuse(_ file: String, _ sha256: String, _ sentence: Sentence) {
         refused.append((file, sha256, sentence))
@@ -44,12 +65,7 @@ struct ImportReport {
         printRejections(speech)
         printChecks(speech)
         printReplaced(speech)
-        for (file, first) in copies {
-            speech.say(
-                Sentence(
-                    ru: "Пропущен \(file): то же содержимое, что у \(first)",
-                    en: "Skipped \(file): same content as \(first)"))
-        }
+        printSkipped(speech)
         if !unchanged.isEmpty {
             let files = CountedNoun.file.counted(unchanged.count, language)
             speech.say(
@@ -66,12 +82,34 @@ struct ImportReport {
         for item in refused {
             speech.warn(Sentence(ru: "Отказ: \(item.sentence.ru)", en: "Refused: \(item.sentence.en)"))
         }
+        for (file, _) in undone {
+            speech.say(Sentence(ru: "Загрузка отменена: \(file)", en: "Import undone: \(file)"))
+        }
+        guard undone.isEmpty else { return }
         let files = CountedNoun.file.counted(stored.count, language)
         let refusedFiles = CountedNoun.file.counted(refused.count, language)
         speech.say(
             Sentence(
                 ru: "Загружено: \(files)" + (refused.isEmpty ? "" : ", отказано: \(refusedFiles)"),
                 en: "Imported: \(files)" + (refused.isEmpty ? "" : ", refused: \(refusedFiles)")))
+    }
+
+    private func printSkipped(_ speech: Speech) {
+        let sheets = stored.flatMap { item in
+            item.reading.taken.filter { $0.key == "skipped_sheet" }.map { (item.reading.file, $0.value) }
+        }
+        guard !skipped.isEmpty || !sheets.isEmpty else { return }
+        speech.say(Sentence(ru: "\nПропущено:", en: "\nSkipped:"))
+        for (file, sheet) in sheets {
+            speech.say(
+                Sentence(
+                    ru: "  \(file), лист \(sheet): скрыт или не этого формата",
+                    en: "  \(file), sheet \(sheet): hidden, or of no such format"))
+        }
+        for file in skipped {
+            let reason = JournalWords.skipped(file.reason.rawValue, original: file.original)[speech.language]
+            speech.say("  \(file.file): \(reason)")
+        }
     }
 
     private func printTaken(_ speech: Speech) {
@@ -129,13 +167,14 @@ struct ImportReport {
     }
 
     private func printReplaced(_ speech: Speech) {
-        let replaced = stored.flatMap(\.replaced).filter {
+        let replaced = (stored.flatMap(\.replaced) + undone.flatMap(\.changed)).filter {
             $0.pupils.before != $0.pupils.after || $0.failures.before != $0.failures.after
         }
         guard !replaced.isEmpty else { return }
         speech.say(
             Sentence(
-                ru: "\nЗаменены прежние результаты (участников, «2»):", en: "\nEarlier results replaced (pupils, «2»):")
+                ru: "\nЗаменены прежние результаты (участников, «2» или ниже минимума; было → стало):",
+                en: "\nEarlier results replaced (participants, «2» or below the minimum; before → after):")
         )
         for slice in replaced.prefix(20) {
             speech.say(
