@@ -30,7 +30,9 @@ extension Sentence {
         func line(_ language: Language) -> String {
             let work = slice.work
             let period = Period(year: work.year, season: work.season).text(language)
-            return "\(slice.school.code), \(work.procedure.rawValue), \(period), \(work.subject.rawValue), \(work.grade): "
+            let name = [slice.school.code, work.procedure.rawValue, period, work.subject.rawValue, String(work.grade)]
+                .joined(separator: ", ")
+            return "\(name): "
                 + "\(slice.pupils.before) → \(slice.pupils.after), «2» \(slice.failures.before) → \(slice.failures.after)"
         }
         self.init(ru: line(.russian), en: line(.english))
