@@ -3,8 +3,9 @@
 internal import Foundation
 internal import Monitoring
 
-/// What the folders and the name of a file say of a work of ВПР: `2020/4/Русский язык.xlsx`, «Проведение работы по
-/// русскому языку, 4 класс. ВПР 2021.xlsx», `Ф1_РУ4_2023.xlsx`.
+/// What the folders and the name of a file say of a work of ВПР.
+///
+/// `2020/4/Русский язык.xlsx`, `Ф1_РУ4_2023.xlsx`, «Проведение работы по русскому языку, 4 класс. ВПР 2021.xlsx».
 ///
 /// A fact that stands there twice with different values stands in its array twice, and decides nothing.
 struct PathFacts: Equatable {

@@ -29,9 +29,7 @@ struct ReadingBuilder {
         enter(work: work, school: school)
     }
 
-    /// Counts a row of a school that stands for many pupils.
-    ///
-    /// - Parameter isRounded: Whether the pupils are rebuilt from rounded percentages.
+    /// Counts a row of a school that stands for many pupils, rebuilt from rounded percentages or counted.
     mutating func acceptCounts(
         work: Int, school: SchoolID, _ counts: [(outcome: Outcome, score: Int?, pupils: Int)], isRounded: Bool
     ) {
@@ -59,9 +57,7 @@ struct ReadingBuilder {
         return Int32(reading.tasks.lists.count - 1)
     }
 
-    /// Adds the tasks of a pupil who counts.
-    ///
-    /// - Parameter scores: As many bytes as the list has tasks.
+    /// Adds the tasks of a pupil who counts: as many bytes as the list has tasks.
     mutating func addTasks(
         list: Int32, school: SchoolID, outcome: Outcome, total: Int?, journal: UInt8, variant: UInt8, scores: [UInt8]
     ) {

@@ -10,7 +10,7 @@ public struct Recognition: Equatable, Sendable {
         public let cell: String
         /// The heading as it stands there.
         public let heading: String
-        /// What it is for: `login`, `variant`, `total`, …
+        /// What it is for, as a code: `login`, `variant`, `total`.
         public let meaning: String
     }
 

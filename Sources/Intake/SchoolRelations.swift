@@ -27,7 +27,7 @@ struct SchoolRelations {
     private static let stems: [(stem: String, kind: SchoolEvent.Kind)] = [
         ("закрыт", .closed), ("переименован", .renamed), ("присоединен", .merged),
     ]
-    /// Beginnings of words that the names of schools have; another name of a school has one, or a number.
+    /// Beginnings of words that the names of schools have; another name of a school has one, or «№».
     private static let words = [
         "школ", "сош", "оош", "нош", "лице", "гимнази", "училищ", "интернат", "центр", "учрежд", "корпус", "колледж",
         "кадет", "образоват", "филиал", "комплекс", "мбоу", "мкоу", "маоу", "моу", "гбоу", "гкоу", "гаоу", "чоу",
@@ -113,25 +113,36 @@ struct SchoolRelations {
                 if let other = school(of: relation, finder, into: &builder) { links.append((relation, other)) }
             }
         }
-        add(links, to: &schools, into: &builder)
+        let all = Set(described.keys).union(others.map(\.id))
+        add(links, known: all, to: &schools, into: &builder)
     }
 
     /// Adds links between schools, but those to itself, second ones, and those in a circle.
     private func add(
-        _ links: [(relation: Relation, other: SchoolID)], to schools: inout [SchoolID: School],
+        _ links: [(relation: Relation, other: SchoolID)], known: Set<SchoolID>, to schools: inout [SchoolID: School],
         into builder: inout ReadingBuilder
     ) {
         for kind in [Kind.branch, .event(.renamed), .event(.merged)] {
             var first: [SchoolID: (relation: Relation, other: SchoolID)] = [:]
+            var owners: [SchoolID: SchoolID] = [:]
             for link in links where link.relation.kind == kind {
                 let relation = link.relation
                 if link.other == relation.school {
                     builder.rejectCell(relation.place, value: link.other.code, .selfReference)
+                } else if kind == .event(.renamed), !known.contains(link.other) {
+                    // A school may have had several logins; one that two schools claim is found for neither.
+                    let owner = owners[link.other, default: relation.school]
+                    owners[link.other] = owner
+                    if owner != relation.school {
+                        builder.rejectCell(
+                            relation.place, value: link.other.code, .ambiguousCode, suggestion: owner.code)
+                    }
+                    add(SchoolEvent(.renamed, on: relation.day, school: link.other), to: relation.school, &schools)
                 } else if let earlier = first[relation.school] {
                     // Each status of a school has a row, and each may repeat what happened.
                     if earlier.other == link.other, earlier.relation.day == relation.day { continue }
                     builder.rejectCell(
-                        relation.place, value: link.other.code, .repeatedMerger, suggestion: earlier.other.code)
+                        relation.place, value: link.other.code, .repeatedEvent, suggestion: earlier.other.code)
                 } else {
                     first[relation.school] = link
                 }
@@ -161,18 +172,18 @@ struct SchoolRelations {
         Normaliser.login(text) != nil || !text.contains(where: \.isLetter)
     }
 
-    /// Keeps another name of a school; what has neither a number nor a word of schools may be a person.
+    /// Keeps another name of a school; what has neither «№» nor a word of schools may be a person.
     private mutating func rename(
         _ relation: Relation, _ finder: SchoolFinder, _ schools: inout [SchoolID: School],
         into builder: inout ReadingBuilder
     ) {
         let text = relation.text
         let heading = Normaliser.heading(text)
-        let isName =
-            heading.contains { $0.isASCII && $0.isNumber }
-            || heading.split(whereSeparator: { !$0.isLetter }).contains { word in
-                Self.words.contains { word.hasPrefix($0) } || word.hasSuffix("школа")
-            }
+        let hasWord = heading.split(whereSeparator: { !$0.isLetter }).contains { word in
+            Self.words.contains { word.hasPrefix($0) } || word.hasSuffix("школа")
+        }
+        // A telephone or the number of a document has more digits than the number of a school.
+        let isName = (hasWord || heading.contains("№")) && heading.count(where: \.isNumber) < 6
         guard isName, text.utf8.count <= 4 * SchoolFinder.longestName else {
             return builder.rejectCell(relation.place, .malformedValue, suggestion: suggestion(for: text, finder))
         }

@@ -49,6 +49,7 @@ struct ShareRow: Equatable {
     /// Whole numbers whose sum is the total: each share's whole part, and one more for the largest remainders.
     ///
     /// - Parameter total: The participants.
+    /// - Returns: As many numbers as there are shares.
     func counts(of total: Int) -> [Int] {
         let sum = fractions.reduce(0, +)
         let exact = fractions.map { $0 / sum * Double(total) }

@@ -178,8 +178,8 @@ public enum RejectionReason: String, CaseIterable, Codable, Sendable {
     case selfReference
     /// Schools are parts of each other in a circle.
     case schoolCircle
-    /// The school was merged already, into another school or on another day.
-    case repeatedMerger
+    /// Another row says another school, or another day, of the same event.
+    case repeatedEvent
 }
 
 /// A row or a cell that was not taken, with its address.

@@ -140,10 +140,10 @@ public enum JournalWords {
             Sentence(
                 ru: "школы ссылаются друг на друга по кругу или слишком длинной цепочкой",
                 en: "schools refer to each other in a circle, or in too long a chain")
-        case "repeatedMerger":
+        case "repeatedEvent":
             Sentence(
-                ru: "школа уже присоединена: к другой или в другой день",
-                en: "the school was merged already: into another, or on another day")
+                ru: "в другой строке об этом сказано иначе: другая школа или другой день",
+                en: "another row says it otherwise: another school, or another day")
         default: Sentence(ru: code, en: code)
         }
     }

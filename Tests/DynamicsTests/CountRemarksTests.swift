@@ -3,6 +3,7 @@
 import AnalysisKit
 import Monitoring
 import Testing
+import Wording
 
 @testable import Dynamics
 
@@ -32,5 +33,30 @@ struct CountRemarksTests {
     func `counts from percent are said where their year is compared`(flagged: Int, isSaid: Bool) {
         let reasons = CountRemarks.reasons(rows([flagged: .approximatePercent]), over: [2021, 2023])
         #expect(reasons == (isSaid ? .approximatePercent : []))
+    }
+
+    @Test(arguments: [true, false])
+    func `the verdict of a school that another joined says so`(isMerged: Bool) throws {
+        let title = Sentence(ru: "показатель", en: "indicator")
+        let indicator = IndicatorDefinition(
+            id: 1, title: title, shortTitle: title, criterion: .results, benefit: .lower, stage: .final,
+            source: .results([
+                Population(procedure: .vpr, subjects: [.mathematics], grades: [4], numerator: [.mark2])
+            ]))
+        let school = School(id: try #require(SchoolID(number: 1)), name: "А")
+        let campaign = CampaignDescription(
+            indicators: [indicator], schools: [school], breaks: BreakRegister(version: "1", entries: [:]),
+            years: [2022, 2023, 2024], selectedOn: [])
+        let rows = campaign.years.map { year in
+            CountTable.Row(
+                unit: .school(school.id), indicator: 1, period: Period(year: year), numerator: 5, denominator: 20,
+                pupils: 20, flags: isMerged && year == 2023 ? .compositionChanged : [])
+        }
+        let plugin = DynamicsPlugin()
+        let table = try plugin.analyse(
+            RequestedData(counts: CountTable(rows)), parameters: ParameterValues([:], for: DynamicsPlugin.manifest),
+            campaign: campaign, context: AnalysisContext())
+        let change = try #require(table.findings.first { $0.quantity == .change && $0.unit == .school(school.id) })
+        #expect(change.reasons.contains(.compositionChanged) == isMerged)
     }
 }

@@ -87,14 +87,30 @@ struct SchoolRelationsTests {
         #expect(reading.rejections.map(\.reason) == [.ambiguousCode, .ambiguousSchool])
     }
 
+    @Test func `a school may have had several logins, one that two schools claim is named`() throws {
+        let reading = try reading([
+            row("edu344180", "переименована", with: "edu999001"), row("edu344180", "переименована", with: "edu999002"),
+            row("edu344181", "переименована", with: "sch999002"),
+        ])
+        #expect(rejected(reading) == ["H4 ambiguousCode 999002 344180"])
+        let succession = SchoolDirectory(reading.schools).succession(.fromDate)
+        #expect(succession.school(of: try id("999001")) == (try id("344180")))
+        #expect(succession.school(of: try id("999002")) == (try id("999002")))
+    }
+
     @Test func `a text that is no name of a school is not kept`() throws {
         let reading = try reading([
             row("edu344180", "переименована", with: "Петрова Анна Борисовна"),
             row("edu344181", "присоединена", with: "Петрова Анна Борисовна", on: "2023"),
             row("edu344182", "присоединена", with: "8 927 123-45-67", on: "2023"),
+            row("edu344183", "переименована", with: "Школа, Петров, т. 89271234567"),
+            row("edu344184", "переименована", with: "Петров 1"),
         ])
         #expect(
-            rejected(reading) == ["H2 malformedValue – –", "H3 unknownSchool – –", "H4 unknownSchool – –"])
+            rejected(reading) == [
+                "H2 malformedValue – –", "H3 unknownSchool – –", "H4 unknownSchool – –", "H5 malformedValue – –",
+                "H6 malformedValue – –",
+            ])
         #expect(!"\(reading)".contains("Петров") && !"\(reading)".contains("927"))
     }
 
@@ -146,7 +162,7 @@ struct SchoolRelationsTests {
             row("edu344180", status: "ШНСУ", "присоединена", with: "edu344182", on: "2022"), row("edu344181"),
             row("edu344182"),
         ])
-        #expect(rejected(reading) == ["H4 repeatedMerger 344182 344181"])
+        #expect(rejected(reading) == ["H4 repeatedEvent 344182 344181"])
         #expect(try events(reading, "344180").map(\.school) == [id("344181")])
         #expect(reading.schools.first?.statuses.count == 3)
     }
