@@ -12,6 +12,8 @@ public enum SkipReason: String, CaseIterable, Codable, Sendable {
     case copy
     /// Its import was undone, and it was not named.
     case undone
+    /// A report of ФИС ОКО that no indicator uses: what it sums up stands in other forms.
+    case needless
 
     /// Why a file is not opened whatever it holds; nil for one that may hold data.
     ///

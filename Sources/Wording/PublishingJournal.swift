@@ -174,6 +174,10 @@ public enum JournalWords {
             Sentence(ru: "служебный файл открытого документа", en: "the mark of an open document")
         case "system": Sentence(ru: "служебный файл системы", en: "a file of the system")
         case "hidden": Sentence(ru: "скрытый файл", en: "a hidden file")
+        case "needless":
+            Sentence(
+                ru: "такой отчёт показателям не нужен: результаты есть в форме Ф1 и в протоколах",
+                en: "no indicator needs this report: the results are in form Ф1 and in the protocols")
         case "undone":
             Sentence(
                 ru: "загрузка отменена ключом --undo; чтобы загрузить снова, назовите файл",

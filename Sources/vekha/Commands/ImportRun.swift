@@ -201,6 +201,11 @@ struct ImportRun {
             return .understood
         } catch let error as IntakeError {
             if case .unreadable(.helperUnavailable) = error { throw error }
+            // A folder as it was downloaded holds reports that nothing is counted from: that is no failure.
+            if case .notNeeded = error {
+                report.skipped.append(SkippedFile(file: file.path, reason: .needless, original: nil))
+                return .understood
+            }
             report.refuse(file.path, file.sha256, Failure(error).sentence)
             if case .unreadable = error { return .unreadable }
             return .misunderstood

@@ -14,10 +14,6 @@ struct SampleCommand: ParsableCommand {
             "A campaign with synthetic files in the real formats, and the truth about them."),
         subcommands: [District.self, Region.self])
 
-    enum Layouts: String, CaseIterable, ExpressibleByArgument {
-        case current, all
-    }
-
     struct District: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "district", abstract: text("Район.", "A district."))
@@ -32,19 +28,13 @@ struct SampleCommand: ParsableCommand {
         var years: YearList?
         @Option(help: ArgumentHelp(text("Начальное число генератора.", "The seed.")))
         var seed: UInt64 = 1
-        @Option(
-            help: ArgumentHelp(
-                text("Форматы файлов: current или all.", "Layouts of the files: current or all."),
-                valueName: "current|all"))
-        var layouts = Layouts.current
         @OptionGroup var language: LanguageOptions
 
         func run() throws {
             try reporting(language.lang) {
                 let speech = Speech(asked: language.lang)
                 let sample = try SampleDistrict(
-                    schools: schools, years: years?.years ?? [2022, 2023, 2024], seed: seed,
-                    layouts: layouts == .all ? .all : .current)
+                    schools: schools, years: years?.years ?? [2022, 2023, 2024], seed: seed)
                 let new = try NewFolder(folder, makesInput: false)
                 let truth = try sample.write(to: new.url)
                 try new.writeCampaign(
