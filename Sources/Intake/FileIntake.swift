@@ -182,7 +182,7 @@ public struct FileIntake: Sendable {
         case .vprAutumn2020, .vprSpring2021, .vpr2022, .vprCollectionForm:
             try RawVPRFormat.read(tables, format: file.format, file: file.path, rules: rules, into: &builder)
         case .vprMarkShares, .vprJournalShares:
-            var rows = RowSet()
+            var rows: [Work: RowSet] = [:]
             for table in tables {
                 try ShareFormat.read(table, format: file.format, file: file.path, rows: &rows, into: &builder)
             }

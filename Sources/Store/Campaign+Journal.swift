@@ -100,4 +100,36 @@ extension Campaign {
                 file: row[0].text ?? "", sha256: row[1].text ?? "", ru: row[2].text ?? "", en: row[3].text ?? "")
         }
     }
+
+    /// The files that the last import passed over.
+    ///
+    /// - Returns: The file, the code of the reason, and of a copy the file that was taken.
+    /// - Throws: `ADBCError`.
+    public func skipped() throws -> [(file: String, reason: String, original: String?)] {
+        try connection.rows("SELECT file, reason, original FROM v_skipped").map { row in
+            (row[0].text ?? "", row[1].text ?? "", row[2].text)
+        }
+    }
+
+    /// The slices that one file had filled and another one fills now, unless their numbers are the same.
+    ///
+    /// - Returns: The file whose results wait, with the numbers before and after.
+    /// - Throws: `ADBCError`.
+    public func replacedSlices() throws -> [(file: String, slice: ReplacedSlice)] {
+        let works = try Dictionary(uniqueKeysWithValues: WorkTable.read(connection).map { (Int($0.number), $0.work) })
+        let rows = try connection.rows(
+            """
+            SELECT file, work, school, pupils_before, pupils_after, failures_before, failures_after FROM v_replaced
+            WHERE pupils_before <> pupils_after OR failures_before <> failures_after
+            """)
+        return rows.compactMap { row in
+            guard let work = works[row[1].int ?? 0], let school = SchoolID(login: row[2].text ?? "") else { return nil }
+            return (
+                row[0].text ?? "",
+                ReplacedSlice(
+                    work: work, school: school, pupils: (row[3].int ?? 0, row[4].int ?? 0),
+                    failures: (row[5].int ?? 0, row[6].int ?? 0))
+            )
+        }
+    }
 }

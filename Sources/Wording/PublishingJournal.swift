@@ -185,4 +185,24 @@ public enum JournalWords {
         default: Sentence(ru: code, en: code)
         }
     }
+
+    /// Notes beyond those that are listed.
+    ///
+    /// Place: `{count}`.
+    public static let moreNotes = Sentence(ru: "…и ещё {count}", en: "…and {count} more")
+
+    /// The title of a block of notes.
+    public static func section(_ code: String) -> Sentence {
+        switch code {
+        case "refused": Sentence(ru: "Отказано файлам", en: "Files refused")
+        case "skipped": Sentence(ru: "Пропущенные файлы", en: "Files passed over")
+        case "replaced":
+            Sentence(
+                ru: "Заменённые результаты (участников и «2» или ниже минимума: было → стало)",
+                en: "Results replaced (participants and «2» or below the minimum: before → after)")
+        case "unknownSchools":
+            Sentence(ru: "Школы не из реестра, в расчёт не входят", en: "Schools not in the register, left out")
+        default: Sentence(ru: code, en: code)
+        }
+    }
 }

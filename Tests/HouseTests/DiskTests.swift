@@ -88,7 +88,9 @@ struct DiskTests {
         #expect(!left.contains { $0.hasPrefix("a.zip") })
     }
 
-    /// Makes a folder one that may only be read. The superuser may write anywhere, but not on a read-only mount.
+    /// Starts a program in a world where a folder may only be read.
+    ///
+    /// The superuser may write anywhere, but not on a read-only mount.
     private static func readOnly(_ folder: URL) -> [String] {
         guard getuid() == 0 else { return ["/bin/sh", "-c", "chmod -R a-w '\(folder.path)'; exec \"$0\" \"$@\""] }
         let mount = "mount --bind \"$P\" \"$P\" && mount -o remount,ro,bind \"$P\" && exec \"$0\" \"$@\""

@@ -90,10 +90,13 @@ struct ImportCommandTests {
         #expect(refused.errors.split(separator: "\n").count == 1)
         #expect(try campaign.marks == before)
         let confirmed = try campaign.run("import", "--confirm")
-        #expect(confirmed.status == 0 && confirmed.output.contains("10 → 2, 2 → 1"), "\(confirmed.output)")
+        #expect(confirmed.status == 0 && confirmed.output.contains("10 → 2, «2» 2 → 1"), "\(confirmed.output)")
         #expect(try campaign.marks == [2: 1, 3: 1])
+        let replaced = try SmallCampaign.open(campaign.url).rows(
+            "SELECT file, pupils_before, pupils_after, failures_before, failures_after FROM v_replaced")
+        #expect(replaced.map { row in row.dropFirst().map { $0.int } } == [[10, 2, 2, 1]])
         let undone = try campaign.run("import", "--undo", campaign.input.appending(path: "a.csv").path)
-        #expect(undone.status == 0 && undone.output.contains("2 → 10, 1 → 2"), "\(undone.output)\(undone.errors)")
+        #expect(undone.status == 0 && undone.output.contains("2 → 10, «2» 1 → 2"), "\(undone.output)\(undone.errors)")
         #expect(try campaign.marks == before)
         // What was undone comes back by name alone.
         let silent = try campaign.run("import")

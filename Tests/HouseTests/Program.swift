@@ -19,7 +19,9 @@ struct Program {
     ///   - arguments: Its arguments.
     ///   - input: Its standard input.
     ///   - environment: Variables beside those of the tests.
-    ///   - launcher: A program and arguments that start it, such as `setpriv`.
+    ///   - launcher: A program and arguments that start it, such as `sh -c …`.
+    /// - Returns: What it said, and its status.
+    /// - Throws: What Foundation says when it does not start.
     static func run(
         _ arguments: [String], input: String? = nil, environment: [String: String] = [:],
         through launcher: [String] = []

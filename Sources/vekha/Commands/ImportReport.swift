@@ -185,10 +185,7 @@ struct ImportReport {
                 en: "\nEarlier results replaced (participants, «2» or below the minimum; before → after):")
         )
         for slice in replaced.prefix(20) {
-            speech.say(
-                "  \(slice.school.code) \(slice.work.procedure.rawValue) \(slice.work.year) \(slice.work.subject.rawValue) "
-                    + "\(slice.work.grade): \(slice.pupils.before) → \(slice.pupils.after), "
-                    + "\(slice.failures.before) → \(slice.failures.after)")
+            speech.say("  " + Sentence(slice)[speech.language])
         }
         if replaced.count > 20 { speech.say("  … +\(replaced.count - 20)") }
     }

@@ -38,6 +38,7 @@ struct Purge {
     ///   - folder: The campaign.
     ///   - input: The input folder.
     ///   - target: Where originals are moved; nil: they are removed.
+    /// - Throws: `Failure` where the target lies in the campaign; errors of reading and of the database.
     init(folder: CampaignFolder, input: URL, target: URL?) throws {
         self.target = target
         if let target, Self.isInside(target, folder.url) || Self.isInside(target, input) {

@@ -129,7 +129,7 @@ struct CampaignRun {
                 calendar: Calendar(identifier: .gregorian), timeZone: TimeZone(secondsFromGMT: 0), year: date.year,
                 month: date.month, day: date.day
             ).date ?? Date(timeIntervalSince1970: 0)
-        let edition = Edition(
+        var edition = Edition(
             language: speech.language,
             header: Edition.Header(
                 organisation: "", territory: folder.settings.territory, order: folder.settings.order),
@@ -137,6 +137,7 @@ struct CampaignRun {
             imports: try campaign.journal().map { ImportEntry($0.reading) },
             checks: try checks(campaign, counts, description),
             run: record)
+        edition.importNotes = try campaign.importNotes()
         let templates = try Installation.current.resource("Templates", of: "Publishing")
         return try Publisher(templates: templates).publish(edition, to: folder.output)
     }

@@ -17,6 +17,7 @@ struct UndoneImport {
     ///   - name: The file as it was typed: below the input folder, or as the journal names it.
     ///   - folder: The campaign.
     ///   - input: The input folder.
+    /// - Throws: `Failure` where no such file was imported; `ADBCError`.
     init(_ name: String, folder: CampaignFolder, input: URL) throws {
         guard folder.hasDatabase else { throw Failure(.nothingImported(), .data) }
         let campaign = try folder.open(.readWrite)

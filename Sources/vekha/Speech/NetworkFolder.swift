@@ -19,6 +19,7 @@ enum NetworkFolder {
     /// The type of the network's file system that holds a folder; nil for one of this machine.
     ///
     /// - Parameter url: The folder.
+    /// - Returns: The type as proc(5) names it, such as `nfs4`.
     static func kind(of url: URL) -> String? {
         let mounts = (try? String(contentsOfFile: "/proc/self/mountinfo", encoding: .utf8)) ?? ""
         return kind(path: url.standardizedFileURL.resolvingSymlinksInPath().path, mounts: mounts)
@@ -29,6 +30,7 @@ enum NetworkFolder {
     /// - Parameters:
     ///   - path: The folder, links resolved.
     ///   - mounts: The text of `/proc/self/mountinfo`.
+    /// - Returns: The type as proc(5) names it, such as `nfs4`.
     static func kind(path: String, mounts: String) -> String? {
         guard let type = type(of: path, in: mounts) else { return nil }
         let isFuse = type == "fuse" || type.hasPrefix("fuse.")
