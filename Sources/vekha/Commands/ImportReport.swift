@@ -121,6 +121,14 @@ struct ImportReport {
                 origins[text, default: 0] += 1
             }
         }
+        let idle = stored.flatMap(\.reading.taken).filter { $0.key == "without_effect" }.compactMap { Int($0.value) }
+        if !idle.isEmpty {
+            let count = idle.reduce(0, +)
+            speech.say(
+                Sentence(
+                    ru: "\nАпелляции, которые ничего не изменили (отклонены, отозваны, не рассмотрены): \(count)",
+                    en: "\nAppeals that changed nothing (declined, withdrawn or waiting): \(count)"))
+        }
         guard !origins.isEmpty else { return }
         speech.say(Sentence(ru: "\nВзято не из содержимого файлов:", en: "\nTaken from elsewhere than the content:"))
         for (text, count) in origins.sorted(by: { $0.key < $1.key }) {
