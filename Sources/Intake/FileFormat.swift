@@ -22,6 +22,8 @@ public enum FileFormat: String, CaseIterable, Sendable {
     case regionalScores = "regional-scores"
     /// A protocol of the regional system of the state examinations: ОГЭ, ЕГЭ, ГВЭ.
     case examinationProtocol = "ris-protocol"
+    /// Changes of results by appeals and re-checks, of the regional system of the state examinations.
+    case appeals = "ris-appeals"
     /// The register of schools, `Школы.xlsx`.
     case schoolRegister = "school-register"
     /// The form «Сбор контекстных данных об ОО» of ФИС ОКО, with the crosswalk of school codes.
@@ -30,7 +32,10 @@ public enum FileFormat: String, CaseIterable, Sendable {
     case mapped
 
     /// Whether the schools of the register must be known before its rows can be read.
-    public var needsSchools: Bool { self == .examinationProtocol || self == .mapped }
+    public var needsSchools: Bool { self == .examinationProtocol || self == .appeals || self == .mapped }
+
+    /// Whether the protocols that it changes may have to be known before its rows can be read.
+    public var needsProtocols: Bool { self == .appeals }
 
     /// Whether its files may hold names, documents or telephones of persons, so that a purge removes them.
     ///
@@ -42,7 +47,7 @@ public enum FileFormat: String, CaseIterable, Sendable {
             .regionalMarks,
             .regionalScores, .schoolRegister:
             false
-        case .vprCollectionForm, .examinationProtocol, .contextForm, .mapped: true
+        case .vprCollectionForm, .examinationProtocol, .appeals, .contextForm, .mapped: true
         }
     }
 }

@@ -64,10 +64,19 @@ extension FileIntake {
 
     private static func table(_ table: RecognisedTable, format: FileFormat) -> Recognition.Table {
         let (sheet, header) = (table.sheet, table.header)
-        let columns = header.found.map { key, column in
-            Recognition.Column(
-                cell: Sheet.address(header.row, column), heading: Normaliser.text(sheet[header.row, column]),
-                meaning: key)
+        var columns = header.found.map { key, column in
+            // Of two rows of headings the lower one says more, where it says anything.
+            let row = (header.top...header.row).last { !sheet.isBlank($0, column) } ?? header.row
+            return Recognition.Column(
+                cell: Sheet.address(row, column), heading: Normaliser.text(sheet[row, column]), meaning: key)
+        }
+        if format == .examinationProtocol, let wide = WideHeader(sheet, layout: ProtocolFormat.layout) {
+            // The cell may name anything: a subject is shown where it is a known one.
+            columns += wide.groups.map { group in
+                Recognition.Column(
+                    cell: Sheet.address(header.top, group.columns.lowerBound),
+                    heading: group.title?.known?.rawValue ?? "", meaning: "examination")
+            }
         }
         let tasks = RawVPRFormat.tasks(format)?.columns(of: sheet, header: header) ?? []
         return Recognition.Table(
@@ -79,7 +88,7 @@ extension FileIntake {
         let found = tables.flatMap { table in
             let head = SheetHead(table.sheet)
             return Recogniser.layouts.filter { $0.format != format }.compactMap { layout -> NearFormat? in
-                guard case .near(let missing) = layout.examine(table.sheet, head: head) else { return nil }
+                guard case .near(let missing) = Recogniser.examine(table.sheet, head: head, layout) else { return nil }
                 return NearFormat(format: layout.format, sheet: table.sheet.name, missing: missing)
             }
         }

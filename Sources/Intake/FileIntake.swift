@@ -91,7 +91,7 @@ public struct FileIntake: Sendable {
     ///   - url: The file.
     ///   - path: Its path below the input folder, with `/`; words of it may decide where the content does not.
     /// - Returns: The file with its cells.
-    /// - Throws: ``IntakeError``: `unreadable`, `mapping`, `unrecognised`, `notNeeded`, `notBuilt`.
+    /// - Throws: ``IntakeError``: `unreadable`, `mapping`, `unrecognised`, `notNeeded`, `repeatedColumn`.
     public func open(_ url: URL, as path: String) throws(IntakeError) -> OpenedFile {
         try open(InputFile(source: FileSource(url), path: path, sha256: Self.sha256(of: url) ?? "", bytes: 0))
     }
@@ -129,11 +129,35 @@ public struct FileIntake: Sendable {
     /// - Returns: Rows without persons, and what happened to each row.
     /// - Throws: ``IntakeError``; nothing of the file counts then.
     public func read(_ file: OpenedFile, schools: SchoolDirectory) throws(IntakeError) -> FileReading {
+        do {
+            return try read(file, schools: schools) { _, _ in 0 }
+        } catch let error as IntakeError {
+            throw error
+        } catch {
+            preconditionFailure("only the closure of a caller throws another error")
+        }
+    }
+
+    /// Reads the rows of an opened file, where earlier files may tell what it is.
+    ///
+    /// A file of changed results names neither ЕГЭ nor ОГЭ. Where schools and path do not tell, it is of the examination
+    /// whose protocol has its persons.
+    ///
+    /// - Parameters:
+    ///   - file: The file.
+    ///   - schools: The schools that are known; protocols and mapped tables find their schools there.
+    ///   - known: How many of the codes of persons, each not 0, earlier files gave in an examination (procedure, year,
+    ///     subject).
+    /// - Returns: Rows without persons, and what happened to each row.
+    /// - Throws: ``IntakeError``, and what `known` throws; nothing of the file counts then.
+    public func read(
+        _ file: OpenedFile, schools: SchoolDirectory, known: @escaping (Work, [UInt64]) throws -> Int
+    ) throws -> FileReading {
         var builder = ReadingBuilder(file: file.path, sha256: file.sha256, format: file.format)
-        let context = ReadingContext(schools: schools, rules: rules, hints: hints, key: key)
+        let context = ReadingContext(schools: schools, rules: rules, hints: hints, key: key, known: known)
         switch file.content {
         case .mapped(let workbook, let mapping):
-            if mapping.school.code != .login, !context.hasCodes { throw .noRegister(file: file.path) }
+            if mapping.school.code != .login, !context.hasCodes { throw IntakeError.noRegister(file: file.path) }
             var format = try MappedFormat(workbook, file: file.path, mapping: mapping, context: context)
             try format.read(into: &builder)
         case .tables(let tables):
@@ -147,8 +171,9 @@ public struct FileIntake: Sendable {
 
     private func read(
         _ tables: [RecognisedTable], of file: OpenedFile, context: ReadingContext, into builder: inout ReadingBuilder
-    ) throws(IntakeError) {
+    ) throws {
         var known: [Work: RowSet] = [:]
+        var seen: [Work: SeenParticipants] = [:]
         switch file.format {
         case .vprIndividual:
             for table in tables {
@@ -157,7 +182,7 @@ public struct FileIntake: Sendable {
         case .vprAutumn2020, .vprSpring2021, .vpr2022, .vprCollectionForm:
             try RawVPRFormat.read(tables, format: file.format, file: file.path, rules: rules, into: &builder)
         case .vprMarkShares, .vprJournalShares:
-            var rows = RowSet()
+            var rows: [Work: RowSet] = [:]
             for table in tables {
                 try ShareFormat.read(table, format: file.format, file: file.path, rows: &rows, into: &builder)
             }
@@ -169,10 +194,21 @@ public struct FileIntake: Sendable {
                     rows: &rows, into: &builder)
             }
         case .examinationProtocol:
-            guard context.hasCodes else { throw .noRegister(file: file.path) }
+            guard context.hasCodes else { throw IntakeError.noRegister(file: file.path) }
             for table in tables {
-                try ProtocolFormat.read(table, file: file.path, context: context, rows: &known, into: &builder)
+                try ProtocolFormat.read(table, file: file.path, context: context, seen: &seen, into: &builder)
             }
+        case .appeals:
+            // A file without codes needs no register.
+            guard context.hasCodes || tables.allSatisfy({ $0.header["school"] == nil }) else {
+                throw IntakeError.noRegister(file: file.path)
+            }
+            var withoutEffect = 0
+            for table in tables {
+                withoutEffect += try AppealsFormat.read(
+                    table, file: file.path, context: context, seen: &known, into: &builder)
+            }
+            if withoutEffect > 0 { builder.take("without_effect", String(withoutEffect), from: "content") }
         case .schoolRegister, .contextForm:
             var rows = SchoolRows()
             for table in tables {
@@ -183,7 +219,9 @@ public struct FileIntake: Sendable {
                     ContextFormFormat.read(table, into: &rows, &builder)
                 }
             }
-            guard rows.hasRows else { throw .noRows(file: file.path, sheet: tables.first?.sheet.name ?? "") }
+            guard rows.hasRows else {
+                throw IntakeError.noRows(file: file.path, sheet: tables.first?.sheet.name ?? "")
+            }
             rows.finish(known: context.schools, into: &builder)
         case .mapped:
             preconditionFailure("a mapped file has a mapping")
@@ -225,13 +263,19 @@ struct ReadingContext {
     let rules: RuleBook
     let hints: [IntakeHint]
     let key: PersonKey
+    /// How many of the codes of persons are known in an examination.
+    let known: (Work, [UInt64]) throws -> Int
     private let suggestions: SchoolSuggestions
 
-    init(schools: SchoolDirectory, rules: RuleBook, hints: [IntakeHint], key: PersonKey) {
+    init(
+        schools: SchoolDirectory, rules: RuleBook, hints: [IntakeHint], key: PersonKey,
+        known: @escaping (Work, [UInt64]) throws -> Int = { _, _ in 0 }
+    ) {
         self.schools = schools
         self.rules = rules
         self.hints = hints
         self.key = key
+        self.known = known
         suggestions = SchoolSuggestions(schools)
     }
 

@@ -17,8 +17,6 @@ public enum IntakeError: Error, Equatable, Sendable {
     case unrecognised(file: String, near: [NearFormat])
     /// The report is known, and nothing of it is taken: form Ф1 has the same.
     case notNeeded(file: String, report: NeedlessReport)
-    /// The format is known, but is read only by a later release; the payload is its name (`appeals`).
-    case notBuilt(file: String, format: String)
     /// A fact that no row can do without stands nowhere: `title`, `date`, and of what the path can say `year`, `season`,
     /// `subject`, `grade`, `school`.
     case missingFact(file: String, sheet: String, fact: String)

@@ -13,8 +13,8 @@ enum RawVPRFormat {
         into builder: inout ReadingBuilder
     ) throws(IntakeError) {
         let facts = PathFacts(file)
-        // Sheets of one file are of one work, and a copied sheet holds the same rows again.
-        var rows = RowSet()
+        // A copied sheet holds the same rows of the same work again; the seasons of a sheet differ in their days.
+        var rows: [Work: RowSet] = [:]
         for table in tables {
             try read(
                 table, format: format, file: file, facts: facts, rules: rules, rows: &rows, into: &builder)
@@ -23,7 +23,7 @@ enum RawVPRFormat {
 
     private static func read(
         _ table: RecognisedTable, format: FileFormat, file: String, facts: PathFacts, rules: RuleBook,
-        rows: inout RowSet, into builder: inout ReadingBuilder
+        rows: inout [Work: RowSet], into builder: inout ReadingBuilder
     ) throws(IntakeError) {
         let sheet = table.sheet
         let said = StatedFacts(table)
@@ -46,7 +46,8 @@ enum RawVPRFormat {
         let seasons = try seasons(
             format, year: year, days: days, facts: facts, file: file, sheet: sheet.name, into: &builder)
 
-        let school = format == .vprCollectionForm
+        let school =
+            format == .vprCollectionForm
             ? try school(said, facts: facts, file: file, sheet: sheet.name, into: &builder) : nil
         let columns = PupilColumns(
             table, kind: format == .vprCollectionForm ? .form : .plain, tasks: tasks(format) ?? .points,
@@ -59,11 +60,13 @@ enum RawVPRFormat {
             let work = Work(procedure: .vpr, year: year, season: season, subject: subject, grade: grade)
             try works.add(work, columns: columns, of: table, file: file, rules: rules, into: &builder)
         }
-        var pupils = VPRPupils(table: table, columns: columns, works: works, rows: rows)
+        let whole = Work(procedure: .vpr, year: year, season: nil, subject: subject, grade: grade)
+        let known = rows[whole, default: RowSet()]
+        var pupils = VPRPupils(table: table, columns: columns, works: works, rows: known)
         for row in table.header.body(of: sheet) { pupils.read(row, into: &builder) }
         guard pupils.hasRows else { throw .noRows(file: file, sheet: sheet.name) }
         pupils.finish(into: &builder)
-        rows = pupils.rows
+        rows[whole] = pupils.rows
     }
 
     /// How a format calls its tasks; nil for formats without them.

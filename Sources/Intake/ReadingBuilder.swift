@@ -77,6 +77,13 @@ struct ReadingBuilder {
         reading.slices.insert(slice)
     }
 
+    /// Counts a row of an appeal or a re-check; one that changed nothing has no change.
+    mutating func accept(_ change: ResultChange?) {
+        reading.rows += 1
+        reading.accepted += 1
+        if let change { reading.changes.append(change) }
+    }
+
     /// Counts a row of a register.
     mutating func acceptSchoolRow() {
         reading.rows += 1

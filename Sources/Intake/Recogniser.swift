@@ -8,8 +8,8 @@ enum Recogniser {
     static let layouts =
         [VPRIndividualFormat.layout] + RawVPRLayouts.all
         + [
-            RegionalFormat.scores, RegionalFormat.marks, ShareFormat.journal, ShareFormat.marks, ProtocolFormat.layout,
-            SchoolRegisterFormat.layout, ContextFormFormat.layout,
+            RegionalFormat.scores, RegionalFormat.marks, ShareFormat.journal, ShareFormat.marks, AppealsFormat.layout,
+            ProtocolFormat.layout, SchoolRegisterFormat.layout, ContextFormFormat.layout,
         ]
 
     /// What the sheets of a workbook look like.
@@ -38,9 +38,15 @@ enum Recogniser {
         return (format, survey.tables, survey.skipped)
     }
 
+    /// How a sheet looks to a layout; protocols may have results beside each other.
+    static func examine(_ sheet: Sheet, head: SheetHead, _ layout: TableLayout) -> TableLayout.Examination {
+        layout.format == .examinationProtocol
+            ? ProtocolFormat.examine(sheet, head: head) : layout.examine(sheet, head: head)
+    }
+
     /// Looks at every sheet.
     ///
-    /// - Throws: ``IntakeError``: `repeatedColumn`, `notBuilt`.
+    /// - Throws: ``IntakeError``: `repeatedColumn`.
     static func survey(_ workbook: Workbook, file: String) throws(IntakeError) -> Survey {
         var survey = Survey()
         var tables: [FileFormat: [RecognisedTable]] = [:]
@@ -53,7 +59,6 @@ enum Recogniser {
                 continue
             }
             let head = SheetHead(sheet)
-            if ProtocolFormat.isAppeals(sheet) { throw .notBuilt(file: file, format: "appeals") }
             if let report = NeedlessReport.find(in: sheet, head: head) {
                 survey.needless = survey.needless ?? report
                 unlike.append(sheet.name)
@@ -61,7 +66,7 @@ enum Recogniser {
             }
             var isKnown = false
             for layout in layouts {
-                switch layout.examine(sheet, head: head) {
+                switch examine(sheet, head: head, layout) {
                 case .fits(let header):
                     tables[layout.format, default: []].append(RecognisedTable(sheet: sheet, header: header))
                     isKnown = true

@@ -84,7 +84,9 @@ private struct RegionalRows {
         hasRows = true
         func reject(_ key: String, _ reason: RejectionReason) {
             let place = place(row, key)
-            let value = key == "login" ? harmlessLogin(sheet.utf8(row, place.column))
+            let value =
+                key == "login"
+                ? harmlessLogin(sheet.utf8(row, place.column))
                 : key == "subject" ? nil : harmless(sheet.utf8(row, place.column))
             builder.rejectRow(place, value: value, reason)
         }

@@ -46,13 +46,16 @@ enum ShareFormat {
     }
 
     static func read(
-        _ table: RecognisedTable, format: FileFormat, file: String, rows: inout RowSet,
+        _ table: RecognisedTable, format: FileFormat, file: String, rows: inout [Work: RowSet],
         into builder: inout ReadingBuilder
     ) throws(IntakeError) {
         let work = try VPRIndividualFormat.work(of: table, file: file)
         var reader = ShareRows(table: table, work: work, format: format)
-        rows.enter(table.sheet)
-        for row in table.header.body(of: table.sheet) { reader.read(row, seen: &rows, into: &builder) }
+        // A sheet that was copied inside the workbook holds the same rows of the same work again.
+        rows[work, default: RowSet()].enter(table.sheet)
+        for row in table.header.body(of: table.sheet) {
+            reader.read(row, seen: &rows[work, default: RowSet()], into: &builder)
+        }
         guard reader.hasRows else { throw .noRows(file: file, sheet: table.sheet.name) }
         reader.finish(into: &builder)
     }

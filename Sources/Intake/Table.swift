@@ -9,12 +9,18 @@ struct TableLayout: Sendable {
     let columns: [String: [String]]
     /// What must be there: of each list one key; the title is what people call it.
     let required: [(title: String, keys: [String])]
+    /// Whether a second row may hold the headings below a merged one.
+    let hasSubheadings: Bool
     private let keys: [String: String]
 
-    init(format: FileFormat, columns: [String: [String]], required: [(title: String, keys: [String])]) {
+    init(
+        format: FileFormat, columns: [String: [String]], required: [(title: String, keys: [String])],
+        hasSubheadings: Bool = false
+    ) {
         self.format = format
         self.columns = columns
         self.required = required
+        self.hasSubheadings = hasSubheadings
         var keys: [String: String] = [:]
         for (key, headings) in columns { for heading in headings { keys[heading] = key } }
         self.keys = keys
@@ -44,19 +50,60 @@ struct TableLayout: Sendable {
                 guard let key = keys[heading] else { continue }
                 if columns[key] == nil { columns[key] = column } else { others.append((key, column)) }
             }
-            let missing = required.filter { part in !part.keys.contains { columns[$0] != nil } }.map(\.title)
-            if missing.isEmpty { return fit(Header(row: row, columns: columns), others, sheet) }
-            if missing.count < best?.missing.count ?? required.count {
-                best = (Header(row: row, columns: columns), missing)
-            }
+            let header = withSubheadings(Header(row: row, columns: columns), sheet)
+            let missing = missing(in: header)
+            if missing.isEmpty { return fit(header, others, sheet) }
+            if missing.count < best?.missing.count ?? required.count { best = (header, missing) }
         }
         guard let best, best.missing.count * 2 <= required.count else { return .unlike }
         return .near(missing: best.missing)
     }
 
+    private func missing(in header: Header) -> [String] {
+        required.filter { part in !part.keys.contains { header[$0] != nil } }.map(\.title)
+    }
+
+    /// The key of a heading; nil for those that mean nothing here.
+    func key(of heading: some StringProtocol) -> String? { keys[Normaliser.heading(heading)] }
+
+    /// The header that a row is, wherever it stands; nil for any other row.
+    func header(at row: Int, in sheet: Sheet) -> Header? {
+        var columns: [String: Int] = [:]
+        for column in 0..<sheet.columnCount where !sheet.isEmpty(row, column) {
+            guard let key = key(of: sheet[row, column]), columns[key] == nil else { continue }
+            columns[key] = column
+        }
+        let header = withSubheadings(Header(row: row, columns: columns), sheet)
+        return missing(in: header).isEmpty ? header : nil
+    }
+
+    /// Whether all that stands in a row are headings.
+    func isHeadings(_ row: Int, in sheet: Sheet) -> Bool {
+        var isAny = false
+        for column in 0..<sheet.columnCount where !sheet.isEmpty(row, column) {
+            guard key(of: sheet[row, column]) != nil else { return false }
+            isAny = true
+        }
+        return isAny
+    }
+
+    /// A header with the row below it, where that holds headings only; a title above a header is no header.
+    private func withSubheadings(_ header: Header, _ sheet: Sheet) -> Header {
+        let below = header.row + 1
+        guard hasSubheadings, header.columns.count >= 2, below < sheet.rowCount, isHeadings(below, in: sheet) else {
+            return header
+        }
+        var columns = header.columns
+        for column in 0..<sheet.columnCount where !sheet.isEmpty(below, column) {
+            guard let key = key(of: sheet[below, column]), columns[key] == nil else { continue }
+            columns[key] = column
+        }
+        return Header(row: below, top: header.row, columns: columns)
+    }
+
     /// A header fits unless a second column of a known meaning says something else; the numbers of rows mean nothing.
     private func fit(_ header: Header, _ others: [(key: String, column: Int)], _ sheet: Sheet) -> Examination {
-        for (key, column) in others where key != "number" {
+        for (key, column) in others where key != "number" && key != "current" {
             guard let first = header[key], sheet.differs(column, from: first, in: header.body(of: sheet)) else {
                 continue
             }
@@ -71,11 +118,15 @@ struct Header: Sendable {
     /// A header further down is none: titles are short.
     static let deepestRow = 40
 
+    /// Its last row.
     let row: Int
-    private let columns: [String: Int]
+    /// Its first row.
+    let top: Int
+    let columns: [String: Int]
 
-    init(row: Int, columns: [String: Int]) {
+    init(row: Int, top: Int? = nil, columns: [String: Int]) {
         self.row = row
+        self.top = top ?? row
         self.columns = columns
     }
 
@@ -99,6 +150,9 @@ extension Sheet {
             return !text.isEmpty && text != Normaliser.text(self[row, first])
         }
     }
+
+    /// Whether a cell has nothing but spaces.
+    func isBlank(_ row: Int, _ column: Int) -> Bool { Normaliser.isBlank(utf8(row, column)) }
 
     /// The first cell of a row that is not blank; nil for a blank row.
     func firstFilled(_ row: Int) -> Int? {

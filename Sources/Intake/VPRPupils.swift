@@ -33,7 +33,7 @@ struct VPRPupils {
     }
 
     mutating func read(_ row: Int, into builder: inout ReadingBuilder) {
-        guard let first = sheet.firstFilled(row) else { return }
+        guard let first = sheet.firstFilled(row), !sheet.isSame(row, as: header.row) else { return }
         var isEntered = true
         switch columns.kind {
         case .plain: break
@@ -42,12 +42,8 @@ struct VPRPupils {
             if isUntouched(row) { return }
             isEntered = hasEntries(row)
         }
-        guard let school = school(row) else {
-            if sheet.isSame(row, as: header.row) { return }
-            hasRows = true
-            return rejectSchool(row, into: &builder)
-        }
         hasRows = true
+        guard let school = school(row) else { return rejectSchool(row, into: &builder) }
         if rows.isRepeated(row) { return builder.rejectRow(place(row, columns.login), .duplicate) }
         guard let entry = works.entry(of: row, in: sheet) else {
             let day = works.date.map { Normaliser.text(sheet[row, $0]) } ?? ""

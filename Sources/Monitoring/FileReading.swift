@@ -12,7 +12,8 @@ public struct FileReading: Hashable, Sendable {
     /// What else the reading depended on (settings, crosswalk, rules), as a hash: the same file under another context is
     /// read again.
     public var context: String
-    /// The identifier of the format, such as `vpr-f1`, `ris-protocol`, `school-register`, `context-form`, `mapped`.
+    /// The identifier of the format, such as `vpr-f1`, `ris-protocol`, `ris-appeals`, `school-register`, `context-form`,
+    /// `mapped`.
     public var format: String
     /// Rows that speak of a participant or of a school.
     public var rows: Int
@@ -164,6 +165,16 @@ public enum RejectionReason: String, CaseIterable, Codable, Sendable {
     case malformedValue
     /// A graduate of an earlier year, who does not count.
     case earlierGraduate
+    /// Nothing that is known names the examination of the row.
+    case unknownExamination
+    /// One person has another result of the same day in an earlier row, which counts.
+    case conflictingResult
+    /// What became of an appeal is not said in a known word.
+    case unknownState
+    /// «Разница» is not the score after less the score before.
+    case differenceMismatch
+    /// Neither a document, nor a name with a school, tells whose result is changed.
+    case noPerson
     /// What happened to the school is none of the words of the register, or is not said.
     case unknownEvent
     /// The other school, or the other name, of an event is not said.

@@ -20,8 +20,6 @@ public enum SampleFormat: String, CaseIterable, Sendable {
     case shareTable = "regional-marks"
     /// ВПР, shares of primary points by school.
     case scoreTable = "regional-scores"
-    /// ВПР, markers of bias by school.
-    case biasTable = "regional-bias"
     /// A protocol of РИС ГИА, of one subject or of several.
     case examProtocol = "ris-protocol"
     /// Appeals and re-checks of РИС ГИА.

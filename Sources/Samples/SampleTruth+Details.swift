@@ -64,7 +64,8 @@ extension SampleTruth {
     public struct Skipped: Codable, Equatable, Sendable {
         /// The path below `input`.
         public let file: String
-        /// `lock` (of an office program), `system` (of the operating system) or `copy` (of a file that is there too).
+        /// `lock` (of an office program), `system` (of the operating system), `copy` (of a file that is there too) or
+        /// `needless` (a report that no indicator needs, which an import refuses with that reason).
         public let reason: String
         /// The file whose copy it is.
         public let original: String?

@@ -10,11 +10,13 @@ struct Counter {
         var numerator: [Int]
         var denominator: [Int]
         var pupils: [Int]
+        var isApproximate: [Bool]
 
         init(_ count: Int) {
             numerator = Array(repeating: 0, count: count)
             denominator = numerator
             pupils = numerator
+            isApproximate = Array(repeating: false, count: count)
         }
 
         mutating func add(_ other: Sums) {
@@ -22,6 +24,7 @@ struct Counter {
                 numerator[slot] += other.numerator[slot]
                 denominator[slot] += other.denominator[slot]
                 pupils[slot] += other.pupils[slot]
+                isApproximate[slot] = isApproximate[slot] || other.isApproximate[slot]
             }
         }
     }
@@ -32,6 +35,7 @@ struct Counter {
         let numerator: Int
         let denominator: Int
         let pupils: Int
+        let isApproximate: Bool
     }
 
     private let plan: CountPlan
@@ -40,6 +44,8 @@ struct Counter {
     private let finalTargets: [[CountPlan.Target]]
     private let isWatched: [Int32: Bool]
     private let campaign: CampaignDescription
+    /// The works of schools whose results were rebuilt from percentages.
+    private let approximate: [Int32: [Int32]]
     private var current: Int32?
     private var sums: Sums
     private var cells: [Int]
@@ -48,8 +54,9 @@ struct Counter {
     private var units: [AnalysisUnit] = []
     private var entries: [[Entry]]
 
-    init(plan: CountPlan, campaign: CampaignDescription) {
+    init(plan: CountPlan, campaign: CampaignDescription, approximate: [Int32: [Int32]] = [:]) {
         self.plan = plan
+        self.approximate = approximate
         self.campaign = campaign
         func targets(_ reading: ResultReading) -> [[CountPlan.Target]] {
             let byWork = plan.targets[reading, default: [:]]
@@ -114,11 +121,13 @@ struct Counter {
                 }
                 let entry = entries[slot][next[index]]
                 next[index] += 1
+                var flags = composition.flags(plan.slots[slot].period)
+                if entry.isApproximate { flags.insert(.approximatePercent) }
                 table.append(
                     CountTable.Row(
                         unit: units[unit], indicator: plan.slots[slot].indicator, part: plan.slots[slot].part,
                         period: plan.slots[slot].period, numerator: entry.numerator, denominator: entry.denominator,
-                        pupils: entry.pupils, flags: composition.flags(plan.slots[slot].period)))
+                        pupils: entry.pupils, flags: flags))
             }
         }
     }
@@ -137,10 +146,16 @@ struct Counter {
                 sums.numerator[slot] = 0
                 sums.denominator[slot] = 0
                 sums.pupils[slot] = 0
+                sums.isApproximate[slot] = false
             }
             for cell in cells.indices { cells[cell] = 0 }
         }
         guard let isWatched = isWatched[number], let school = SchoolID(number: number) else { return }
+        for work in approximate[number, default: []] {
+            for targets in [firstTargets, finalTargets] where targets.indices.contains(Int(work)) {
+                for target in targets[Int(work)] { sums.isApproximate[target.slot] = true }
+            }
+        }
         var largest = Array(repeating: 0, count: plan.slotOfGroup.count)
         for (cell, pupils) in cells.enumerated() {
             largest[plan.groupOfCell[cell]] = max(largest[plan.groupOfCell[cell]], pupils)
@@ -157,7 +172,7 @@ struct Counter {
             entries[slot].append(
                 Entry(
                     unit: number, numerator: sums.numerator[slot], denominator: sums.denominator[slot],
-                    pupils: sums.pupils[slot]))
+                    pupils: sums.pupils[slot], isApproximate: sums.isApproximate[slot]))
         }
     }
 }

@@ -26,7 +26,8 @@ public struct ResultSource {
         let known = try WorkTable.read(connection)
         let plan = CountPlan(request, indicators: campaign.indicators, works: known)
         guard !plan.slots.isEmpty else { return CountTable() }
-        var counter = Counter(plan: plan, campaign: campaign)
+        var counter = Counter(
+            plan: plan, campaign: campaign, approximate: try approximate(works: known, campaign.succession))
         let parts = ResultReading.allCases.compactMap { Self.query(of: $0, works: plan.works($0)) }
         let query = SuccessionQuery.mapped(parts.joined(separator: " UNION ALL "), works: known, campaign.succession)
         let stream = try connection.query(query + " ORDER BY 2")
@@ -48,6 +49,23 @@ public struct ResultSource {
             }
         }
         return counter.table()
+    }
+
+    /// The works of schools, by the school for which they count, whose results were rebuilt from percentages.
+    private func approximate(
+        works: [NumberedWork], _ succession: SchoolSuccession
+    ) throws -> [Int32: [Int32]] {
+        let isUsed = try connection.rows("SELECT 1 FROM imports WHERE approximate LIMIT 1")
+        guard !isUsed.isEmpty else { return [:] }
+        let slices = """
+            SELECT DISTINCT r.work, r.school, 0 AS outcome, 0 AS pupils, 0 AS is_first
+            FROM results r JOIN imports i ON i.id = r.import WHERE i.approximate
+            """
+        let rows = try connection.rows(SuccessionQuery.mapped(slices, works: works, succession) + " ORDER BY 2, 1")
+        return rows.reduce(into: [:]) { found, row in
+            guard let work = row[0].int, let school = row[1].int else { return }
+            found[Int32(school), default: []].append(Int32(work))
+        }
     }
 
     /// The groups of one reading of the results; nil where no indicator asks for it.

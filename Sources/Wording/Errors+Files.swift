@@ -90,12 +90,6 @@ extension Sentence {
             first.map { "the format is not recognised; nearest is “\($0.format.en)”, missing: \(list)" }
                 ?? "the format is not recognised; describe the table in \(name).map.yaml")
     }
-    /// The format is read by a later release.
-    public static func formatNotBuilt(_ name: String, format: String) -> Sentence {
-        file(
-            name, "формат «\(format)» в этой версии ещё не читается; уберите файл из input/",
-            "the format “\(format)” is not read by this release; take the file out of input/")
-    }
     /// A fact stands nowhere.
     public static func missingFact(_ name: String, sheet: String, fact: String) -> Sentence {
         let place = place(name, sheet)
@@ -255,6 +249,8 @@ extension Sentence {
         case "class": ("столбец «Класс»", "class column")
         case "column": ("столбец оценки", "mark column")
         case "path": ("путь", "path")
+        case "school": ("коды школ", "codes of schools")
+        case "protocol": ("загруженный протокол", "the protocol that is known")
         case "groups": ("столбец groups", "groups column")
         case "sheet": ("другой лист", "another sheet")
         case "layout": ("вид таблицы", "layout")

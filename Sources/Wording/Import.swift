@@ -18,6 +18,7 @@ public enum FormatWording {
         case "regional-marks": Sentence(ru: "свод отметок", en: "table of marks")
         case "regional-scores": Sentence(ru: "свод баллов", en: "table of scores")
         case "ris-protocol": Sentence(ru: "протокол РИС", en: "RIS protocol")
+        case "ris-appeals": Sentence(ru: "апелляции РИС", en: "RIS appeals")
         case "school-register": Sentence(ru: "реестр школ", en: "school register")
         case "context-form": Sentence(ru: "контекстная форма", en: "context form")
         case "mapped": Sentence(ru: "таблица с описанием", en: "mapped table")

@@ -68,6 +68,9 @@ public enum JournalWords {
         case "season": Sentence(ru: "кампания", en: "season")
         case "subject": Sentence(ru: "предмет", en: "subject")
         case "grade": Sentence(ru: "класс", en: "grade")
+        case "date": Sentence(ru: "дата", en: "date")
+        case "without_effect":
+            Sentence(ru: "апелляций без изменения результата", en: "appeals that changed nothing")
         case "school": Sentence(ru: "школа", en: "school")
         case "skipped_sheet": Sentence(ru: "пропущен лист", en: "sheet passed over")
         case "passed_schools":
@@ -93,6 +96,8 @@ public enum JournalWords {
         case "column": Sentence(ru: "по столбцу", en: "from a column")
         case "campaign.yaml": Sentence(ru: "из campaign.yaml", en: "from campaign.yaml")
         case "mapping": Sentence(ru: "из файла соответствия", en: "from the mapping file")
+        case "school": Sentence(ru: "по кодам школ", en: "from the codes of schools")
+        case "protocol": Sentence(ru: "по загруженному протоколу", en: "from the protocol that is known")
         case "sheet": Sentence(ru: "с другого листа", en: "from another sheet")
         case "layout": Sentence(ru: "по виду таблицы", en: "from the layout")
         case "calendar": Sentence(ru: "по календарю ВПР", en: "from the calendar of VPR")
@@ -119,6 +124,20 @@ public enum JournalWords {
         case "malformedValue":
             Sentence(ru: "значение не такое, как в соответствии", en: "the value is not what the mapping says")
         case "earlierGraduate": Sentence(ru: "выпускник прошлых лет не считается", en: "a graduate of an earlier year")
+        case "unknownExamination":
+            Sentence(ru: "не ясно, какой это экзамен: предмет и дата", en: "the subject and day of the row are unknown")
+        case "conflictingResult":
+            Sentence(
+                ru: "у участника уже есть другой результат этого дня; учтён первый",
+                en: "the person has another result of that day; the first one counts")
+        case "unknownState":
+            Sentence(ru: "состояние апелляции не распознано", en: "what became of the appeal is not known")
+        case "differenceMismatch":
+            Sentence(ru: "разница не равна изменению балла", en: "the difference is not that of the scores")
+        case "noPerson":
+            Sentence(
+                ru: "не ясно, чей это результат: нет ни документа, ни имени с кодом школы",
+                en: "whose result it is stands nowhere: no document, and no name with a school")
         case "unknownEvent":
             Sentence(
                 ru: "не сказано, что случилось: закрыта, переименована или присоединена",

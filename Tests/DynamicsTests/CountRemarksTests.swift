@@ -42,10 +42,13 @@ struct CountRemarksTests {
             id: 1, title: title, shortTitle: title, criterion: .results, benefit: .lower, stage: .final,
             source: .results([
                 Population(procedure: .vpr, subjects: [.mathematics], grades: [4], numerator: [.mark2])
-            ]))
+            ]), comparability: "test")
+        let pairs = [(2022, 2023), (2022, 2024), (2023, 2024)].map {
+            BreakEntry(from: $0, to: $1, comparability: .comparable, reason: title, source: "test")
+        }
         let school = School(id: try #require(SchoolID(number: 1)), name: "А")
         let campaign = CampaignDescription(
-            indicators: [indicator], schools: [school], breaks: BreakRegister(version: "1", entries: [:]),
+            indicators: [indicator], schools: [school], breaks: BreakRegister(version: "1", entries: ["test": pairs]),
             years: [2022, 2023, 2024], selectedOn: [])
         let rows = campaign.years.map { year in
             CountTable.Row(

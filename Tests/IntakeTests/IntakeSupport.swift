@@ -33,17 +33,19 @@ func directory() throws -> SchoolDirectory {
 
 /// Opens and reads a workbook of sheets given as rows of text.
 func read(
-    _ rows: [[String]], as path: String = "a.xlsx", hints: [IntakeHint] = [], schools: SchoolDirectory? = nil
+    _ rows: [[String]], as path: String = "a.xlsx", hints: [IntakeHint] = [], schools: SchoolDirectory? = nil,
+    known: @escaping (Work, [UInt64]) throws -> Int = { _, _ in 0 }
 ) throws -> FileReading {
-    try read(sheets: [("Лист1", rows)], as: path, hints: hints, schools: schools)
+    try read(sheets: [("Лист1", rows)], as: path, hints: hints, schools: schools, known: known)
 }
 
 /// Opens and reads a workbook of named sheets given as rows of text.
 func read(
     sheets: [(String, [[String]])], as path: String = "a.xlsx", hints: [IntakeHint] = [],
-    schools: SchoolDirectory? = nil
+    schools: SchoolDirectory? = nil, known: @escaping (Work, [UInt64]) throws -> Int = { _, _ in 0 }
 ) throws -> FileReading {
-    try makeIntake(hints: hints).read(try recognise(sheets, as: path), schools: try schools ?? directory())
+    try makeIntake(hints: hints).read(
+        try recognise(sheets, as: path), schools: try schools ?? directory(), known: known)
 }
 
 /// Opens and reads a workbook of named sheets with what was prepared before.
@@ -88,6 +90,12 @@ extension FileReading {
             counts[try #require(Outcome(rawValue: results.outcome[row])).code, default: 0] += 1
         }
         return counts
+    }
+
+    /// The codes of the persons of a school, in the order of the rows.
+    func persons(_ school: String) throws -> [UInt64] {
+        let number = try id(school).number
+        return results.school.indices.filter { results.school[$0] == number }.map { results.person[$0] }
     }
 
     func check(_ kind: FileCheck.Kind) -> FileCheck? { checks.first { $0.kind == kind } }

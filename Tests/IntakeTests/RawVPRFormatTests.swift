@@ -270,6 +270,12 @@ struct RawVPRFormatTests {
         ) { try read(sheets: form([["edu344180"]]), as: other) }
     }
 
+    @Test func `a header that stands there again is no pupil of the form`() throws {
+        let rows = formRows + [formHeading, ["40009", "1", "5", "16", "1", "4", "21"]]
+        let path = "edu342202/Русский язык 4 класс ВПР 2026.xlsx"
+        #expect(try read(sheets: [("Протокол", rows)], as: path).rows == 5)
+    }
+
     @Test func `a work without a scale and without marks is refused`() throws {
         let path = "edu342202/Математика 5 класс ВПР 2026.xlsx"
         #expect(

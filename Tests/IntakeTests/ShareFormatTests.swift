@@ -91,6 +91,14 @@ struct ShareFormatTests {
         #expect(reading.taken == [TakenValue(key: "passed_schools", value: "1", origin: "content")])
     }
 
+    @Test func `equal rows of two works are two, those of a copied sheet are one`() throws {
+        let row = ["СОШ(edu342202)", "", "8", "12,5", "50", "25", "12,5"]
+        var other = marks([row])
+        other[2] = ["ВПР 2023 Математика 4 класс"]
+        let reading = try read(sheets: [("Лист1", marks([row])), ("Лист2", other), ("Лист3", marks([row]))])
+        #expect((reading.accepted, reading.rejected, reading.results.count) == (2, 1, 16))
+    }
+
     @Test func `the date is needed as in form Ф1`() throws {
         var rows = marks([["Вся выборка", "3", "100", "25", "25", "25", "25"]])
         rows[5] = []

@@ -22,6 +22,7 @@ struct PaperRecount {
     ///   - total: As the file has it.
     ///   - mark: As the file has it; empty where it has none.
     ///   - points: The cells of the tasks.
+    /// - Throws: A failed requirement where the work has no scale that is known.
     mutating func add(
         _ row: [String], work: String, login: String, variant: String, total: String, mark: String = "",
         points: some Collection<String>

@@ -66,6 +66,24 @@ struct ResultSourceTests {
             ])
     }
 
+    @Test func `counts that were rebuilt from percentages say so, at their school and year and in its groups`() throws {
+        let campaign = try TestFolder().campaign()
+        let later = Work.vpr(2024, .spring, .russian, grade: 4)
+        var shares = FileReading.of(.pupils(4, .mark2, Vpr.russian4, 1) + .pupils(5, .mark2, Vpr.russian4, 2))
+        shares.isApproximate = true
+        _ = try campaign.store(shares)
+        _ = try campaign.store(
+            .of(
+                .pupils(3, .mark3, later, 1) + .pupils(5, .mark2, Vpr.russian4, 2), file: "exact.xlsx", seed: 2))
+        let description = CampaignDescription.of([.results(1, [.vpr([.russian], [4], .mark2)])], schools: [1, 2])
+        let table = try campaign.results.counts(
+            CountRequest(indicators: [1], includesParts: false), campaign: description)
+        let flagged = table.rows.filter { $0.flags.contains(.approximatePercent) }
+        #expect(
+            flagged.map { "\($0.unit.code) \($0.period.year)" } == ["000001 2023", "others 2023", "territory 2023"])
+        #expect(table.count == 7)
+    }
+
     @Test func `an indicator counts first results or final ones, each person once`() throws {
         let campaign = try TestFolder().campaign()
         let june = Work.exam(.oge, "2023-06-06", .mathematics, grade: 9)

@@ -19,6 +19,7 @@ struct ExamFiles {
     ///   - year: The year.
     ///   - place: Its place among the years, which decides the layout.
     ///   - truth: Gets the bookkeeping of each file and the counts.
+    /// - Throws: ``SampleError/file(path:)``, ``SampleError/workbook(_:)``.
     func write(_ year: Int, place: Int, _ truth: inout SampleTruth) throws(SampleError) {
         let years = ExamCalendar.sessions(year).map { ExamYear(model, $0) }
         let layout = ProtocolFile.Layout.all[place % ProtocolFile.Layout.all.count]

@@ -19,6 +19,7 @@ struct PaperFiles {
     ///   - year: The year.
     ///   - place: Its place among the years.
     ///   - truth: Gets the bookkeeping of each file and the counts.
+    /// - Throws: ``SampleError/file(path:)``, ``SampleError/workbook(_:)``.
     func write(_ year: Int, place: Int, _ truth: inout SampleTruth) throws(SampleError) {
         for season in model.seasons(year) {
             let format = self.format(year)

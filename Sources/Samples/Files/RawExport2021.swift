@@ -10,7 +10,7 @@ struct RawExport2021 {
 
     init(_ batch: PaperBatch) { self.batch = batch }
 
-    /// «Проведение работы по русскому языку, 4 класс. ВПР 2021.xlsx».
+    /// The name of the file, in which alone the work stands: «Проведение работы по математике, 4 класс…».
     static func name(_ paper: Paper) -> String {
         let subject: String
         switch paper.exam.subject {

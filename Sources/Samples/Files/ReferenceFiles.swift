@@ -21,7 +21,7 @@ struct ReferenceFiles {
         try save("ВПР/Свод/scores.xlsx") { workbook throws(WorkbookWriteError) in try tables.writeScores(workbook) }
         truth.add(aggregate: tables.scores, .scoreTable, named: "ВПР/Свод/scores.xlsx")
         try save("ВПР/Свод/bias.xlsx") { workbook throws(WorkbookWriteError) in try tables.writeBias(workbook) }
-        truth.add(register: "ВПР/Свод/bias.xlsx", .biasTable, rows: model.schools.count)
+        truth.skipped.append(.init(file: "ВПР/Свод/bias.xlsx", reason: "needless", original: nil))
     }
 
     /// Ф3 of two works and the comparison with the journal of one, in the last year that has such forms.

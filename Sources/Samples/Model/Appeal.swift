@@ -16,12 +16,10 @@ struct Appeal: Equatable {
     /// The result that the file shows as the current one; nil where a rejected appeal leaves the cells empty.
     let current: ExamScore?
 
-    /// The appeals of an examination's main day: over the border of a band in either direction where somebody is near
-    /// one, within it, and rejected ones, with and without a current result.
+    /// The appeals of an examination's main day among those who may appeal.
     ///
-    /// - Parameters:
-    ///   - rows: Who may appeal, in the order of the protocol.
-    ///   - stream: The stream of the session.
+    /// Two cross the border of a band, one in each direction, where somebody is near enough; two stay within it; two are
+    /// rejected, one with and one without a current result.
     static func all(_ exam: Exam, year: Int, among rows: [ProtocolRow], stream: RandomStream) -> [Appeal] {
         var random = stream
         var left = rows.filter { !$0.isConditionNotMet }

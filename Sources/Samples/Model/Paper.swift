@@ -52,8 +52,9 @@ struct Paper {
         }
     }
 
-    /// Русский язык, grade 4, from 2025 on: twelve tasks, one lesson, 24 points; the scale is that of the demonstration
-    /// of 2026. How the points are split among the tasks is ours.
+    /// Русский язык, grade 4, from 2025 on: twelve tasks, one lesson, 24 points.
+    ///
+    /// The scale is that of the demonstration of 2026; how the points are split among the tasks is ours.
     static let redesigned = Paper(
         .vprRussian4, "РУ", lowest: [10, 16, 21],
         layout: "1К1:4 1К2:3 2:3 3:1 4:2 5:1 6:2+ 7:2 8:1 9:2+ 10:1 11:1 12:1+")

@@ -9,7 +9,8 @@ import Store
 import Wording
 import Workbooks
 
-/// One import: registers first, so that protocols find their schools.
+/// One import: registers first, so that protocols find their schools; changes of results last, so that they find their
+/// protocols.
 ///
 /// What it does, and in which order, depends on the files and the journal alone: reading ahead changes nothing but time.
 struct ImportRun {
@@ -66,8 +67,8 @@ struct ImportRun {
         report.skipped = input.skipped.map { SkippedFile(file: $0.path, reason: $0.reason, original: nil) }
         let groups = try grouped(expanded(input, &report))
         var share = Share(total: groups.reduce(1) { $0 + $1.files[0].bytes })
-        let waiting = try take(groups, isFirst: true, &share, &report)
-        _ = try take(waiting, isFirst: false, &share, &report)
+        var waiting = groups
+        for stage in Stage.allCases { waiting = try take(waiting, stage, &share, &report) }
         try campaign.note(refusals: report.refused.map { ($0.file, $0.sha256, $0.sentence.ru, $0.sentence.en) })
         try campaign.note(skipped: report.skipped.map { ($0.file, $0.reason.rawValue, $0.original) })
         let directory = try campaign.directory()
@@ -114,14 +115,28 @@ struct ImportRun {
     // MARK: What becomes of them
 
     private enum Plan { case waits, unchanged, undone, opens }
+    /// What is known when files are taken.
+    private enum Stage: CaseIterable {
+        case nothing, schools, protocols
+
+        /// Whether a file is taken later.
+        func isTooEarly(for format: FileFormat) -> Bool {
+            switch self {
+            case .nothing: format.needsSchools
+            case .schools: format.needsProtocols
+            case .protocols: false
+            }
+        }
+    }
+
     private enum Outcome { case understood, misunderstood, unreadable }
 
-    private func plan(_ group: Group, isFirst: Bool, _ schools: SchoolDirectory) throws -> Plan {
+    private func plan(_ group: Group, _ stage: Stage, _ schools: SchoolDirectory) throws -> Plan {
         let file = group.files[0]
         if !isNamed, try campaign.isUndone(sha256: file.sha256) { return .undone }
         for entry in journal[file.sha256] ?? [] {
             guard let format = FileFormat(rawValue: entry.reading.format) else { continue }
-            if isFirst, format.needsSchools { return .waits }
+            if stage.isTooEarly(for: format) { return .waits }
             let context = intake.context(of: format, at: file.source, as: file.path, schools: schools)
             if try campaign.hasImported(file.path, sha256: file.sha256, context: context) { return .unchanged }
         }
@@ -130,12 +145,12 @@ struct ImportRun {
 
     /// Takes files in their order.
     ///
-    /// - Returns: Those that wait for the registers.
+    /// - Returns: Those that wait for what is not known yet.
     private func take(
-        _ groups: [Group], isFirst: Bool, _ share: inout Share, _ report: inout ImportReport
+        _ groups: [Group], _ stage: Stage, _ share: inout Share, _ report: inout ImportReport
     ) throws -> [Group] {
         let schools = try campaign.directory()
-        let plans = try groups.map { try plan($0, isFirst: isFirst, schools) }
+        let plans = try groups.map { try plan($0, stage, schools) }
         let toOpen = zip(groups, plans).filter { $1 == .opens && $0.opened == nil }.map { $0.0.files[0] }
         let ahead = ReadAhead(toOpen, readers: readers)
         defer { ahead.stop() }
@@ -159,7 +174,7 @@ struct ImportRun {
                     let outcome = try refusing(next, &report) { report in
                         let opened =
                             next != file ? try intake.open(next) : try group.opened ?? ahead.nextFile()
-                        guard isFirst, opened.format.needsSchools else { return try take(opened, &report) }
+                        guard stage.isTooEarly(for: opened.format) else { return try take(opened, &report) }
                         let isKept = next.bytes <= room
                         if isKept { room -= next.bytes }
                         waiting.append(Group(files: [next] + left, opened: isKept ? opened : nil))
@@ -199,7 +214,7 @@ struct ImportRun {
             report.unchanged.append(opened.path)
             return
         }
-        let reading = try intake.read(opened, schools: schools)
+        let reading = try intake.read(opened, schools: schools, known: campaign.known)
         let holdsResults = opened.format != .schoolRegister && opened.format != .contextForm
         if holdsResults, reading.rows > 0, reading.accepted == 0, reading.absent == 0,
             let first = reading.rejections.first

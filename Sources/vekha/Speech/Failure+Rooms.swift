@@ -37,7 +37,6 @@ extension Failure {
             self.init(
                 .unrecognised(file, near: near.map { (FormatWording.name($0.format.rawValue), $0.missing) }), .data)
         case .notNeeded(let file, let report): self.init(.notNeeded(file, report: report.rawValue), .data)
-        case .notBuilt(let file, let format): self.init(.formatNotBuilt(file, format: format), .data)
         case .missingFact(let file, let sheet, let fact):
             self.init(.missingFact(file, sheet: sheet, fact: fact), .data)
         case .undecided(let file, let sheet, let candidates, _):
