@@ -3,6 +3,7 @@
 import ADBC
 import Foundation
 import Monitoring
+import Samples
 import Store
 import Testing
 
@@ -78,6 +79,15 @@ struct PersonsTests {
         let (district, temporary) = (folder.file("district"), folder.file("tmp"))
         try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
         #expect(try Program.run(["sample", "district", district.path, "--schools", "6", "--lang", "ru"]).status == 0)
+        let truth = district.appending(path: "truth.json")
+        let persons = try JSONDecoder().decode(SampleTruth.self, from: Data(contentsOf: truth)).persons
+        let texts = persons.names + persons.documents + persons.contacts
+        #expect(texts.count > 100)
+        for text in texts where !Self.secrets.contains(where: text.contains) {
+            Issue.record("«\(text)» of the sample would not be found")
+        }
+        // The truth names them all; it is no output of an import.
+        try FileManager.default.removeItem(at: truth)
         let input = district.appending(path: "input")
         try Self.table.write(to: input.appending(path: "ОГЭ/2023/ещё.csv"), atomically: true, encoding: .utf8)
         try Self.form.write(to: input.appending(path: "форма.csv"), atomically: true, encoding: .utf8)
