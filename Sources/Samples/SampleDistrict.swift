@@ -38,7 +38,7 @@ public struct SampleDistrict: Hashable, Sendable {
     /// - Throws: ``SampleError/schoolCount(given:supported:)``, ``SampleError/noYears``,
     ///   ``SampleError/unsupportedYear(given:supported:)``, ``SampleError/repeatedYear(_:)``.
     public init(
-        schools: Int = 12, years: [Int] = [2022, 2023, 2024], seed: UInt64 = 1, layouts: SampleLayouts = .all
+        schools: Int = 12, years: [Int] = [2022, 2023, 2024], seed: UInt64 = 1, layouts: SampleLayouts = .current
     ) throws(SampleError) {
         guard Self.supportedSchools.contains(schools) else {
             throw .schoolCount(given: schools, supported: Self.supportedSchools)

@@ -37,8 +37,8 @@ struct RawExport2020 {
     /// Every group of the account, the works of all grades among them.
     private static func groups(_ school: SchoolPlan) -> String {
         "99-RU-VYM,VPR_99,\(school.municipality.code.replacing("_", with: "_vpr_")),vpr2019.rus4,vpr2019.math5,"
-            + "active_reg99,uchastniki_vpr2020,vpr2020.ma4,vpr2020.ma5,vpr2020.ma6,vpr2020.okr4,vpr2020.ru4,"
-            + "vpr2020.ru5,vpr2020.ru6"
+            + "active_reg99,uchastniki_vpr2020,"
+            + (4...8).map { "vpr2020.ma\($0),vpr2020.ru\($0)" }.joined(separator: ",") + ",vpr2020.okr4"
     }
 
     private static func text(_ cell: CellContent) -> CellContent {

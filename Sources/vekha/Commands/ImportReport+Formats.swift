@@ -68,7 +68,9 @@ struct ReportText: Encodable {
     }
 
     let files: [File]
-    /// The first of them; `unknownCount` says how many there are.
+    /// Satisfied changes that found no result to change, by file.
+    let changesWithoutResult: [String: Int]
+    /// The first ones, and how many there are in all.
     let unknownSchools: [Unregistered]
     let unknownCount: Int
 
@@ -92,6 +94,8 @@ struct ReportText: Encodable {
             File(file: file, state: .undone, replaced: changed.map(Replaced.init))
         }
         files = stored + undone + report.unchanged.map { File(file: $0, state: .unchanged) } + refused + skipped
+        changesWithoutResult = Dictionary(
+            report.changesWithoutResult.map { ($0.file, $0.count) }, uniquingKeysWith: +)
         unknownSchools = report.unknownSchools.map {
             Unregistered(school: $0.school.id.code, name: $0.school.name, near: $0.near.map(\.id.code))
         }

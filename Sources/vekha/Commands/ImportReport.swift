@@ -24,6 +24,9 @@ struct ImportReport {
     var unknownSchools: [UnknownSchool] = []
     var unknownCount = 0
 
+    /// Satisfied changes whose result is in no protocol yet, by file.
+    var changesWithoutResult: [(file: String, count: Int)] = []
+
     /// How many files were understood.
     var read: Int { stored.count + unchanged.count }
 
@@ -128,6 +131,16 @@ struct ImportReport {
                 Sentence(
                     ru: "\nАпелляции, которые ничего не изменили (отклонены, отозваны, не рассмотрены): \(count)",
                     en: "\nAppeals that changed nothing (declined, withdrawn or waiting): \(count)"))
+        }
+        for (file, count) in changesWithoutResult {
+            let changes = CountedNoun.change.counted(count, speech.language)
+            speech.say(
+                Sentence(
+                    ru:
+                        "\n\(file): \(changes) без результата — протокола ещё нет, или в нём другие баллы, фамилия, документ",
+                    en:
+                        "\n\(file): \(changes) without a result: the protocol is not there, or has other scores or persons"
+                ))
         }
         guard !origins.isEmpty else { return }
         speech.say(Sentence(ru: "\nВзято не из содержимого файлов:", en: "\nTaken from elsewhere than the content:"))

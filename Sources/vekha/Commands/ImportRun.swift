@@ -74,6 +74,7 @@ struct ImportRun {
         let directory = try campaign.directory()
         report.unknownSchools = UnknownSchool.first(5, of: directory)
         report.unknownCount = directory.unregistered.count
+        report.changesWithoutResult = try campaign.changesWithoutResult()
         return report
     }
 

@@ -34,7 +34,7 @@ struct SampleCommand: ParsableCommand {
             try reporting(language.lang) {
                 let speech = Speech(asked: language.lang)
                 let sample = try SampleDistrict(
-                    schools: schools, years: years?.years ?? [2022, 2023, 2024], seed: seed)
+                    schools: schools, years: years?.years ?? [2022, 2023, 2024], seed: seed, layouts: .all)
                 let new = try NewFolder(folder, makesInput: false)
                 let truth = try sample.write(to: new.url)
                 try new.writeCampaign(
