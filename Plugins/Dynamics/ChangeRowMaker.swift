@@ -85,10 +85,13 @@ struct ChangeRowMaker {
         let works = periods.worksPerPupil
         let inflation = variation.inflation(scored, worksPerPupil: works)
         let whole = periods.whole
-        // A change of the whole margin is possible from a level of half of it on. Below, the variance of the shrunken level
-        // would call 0/12 → 0/12 a proof that nothing of that size happened.
+        // A change of the whole margin is possible from a level of half of it on: below, the variance of the shrunken level would
+        // call 0/12 → 0/12 a proof that nothing of that size happened. And a school that rose from a low level has the variance
+        // of its own share, not of the lower one that it is drawn to.
         let half = options.margin / 2
-        let levelVariance = max(levels.binomialVariance(whole, inflation: inflation.level), half * (1 - half))
+        let levelVariance = max(
+            levels.binomialVariance(whole, inflation: inflation.level), whole.share * (1 - whole.share),
+            half * (1 - half))
         let slope = WeightedSlope(
             checked: scored, levelVariance: levelVariance, variation: variation, worksPerPupil: works,
             degreesOfFreedom: inflation.degreesOfFreedom)

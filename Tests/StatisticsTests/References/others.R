@@ -98,7 +98,9 @@ together <- function(k) {
   for (j in seq_along(group)) {
     i <- group[j]; p <- parts(i, k); l <- window * sizes[[j]]$a / D; q <- line(l, p$mu, i)
     e <- ifelse(n[i, ] > 0, l^2 * lv[i] / pmax(n[i, ], 1), 0)
-    U <- U + p$U; V <- V + p$V; dV <- dV + p$dV; cc <- cc + p$c; est <- est + q$est; sens <- sens + q$sens
+    # p(1 - p) of the counts is too small by the variance of the whole count: N - phi in place of N - 1.
+    N <- sum(n[i, ]); f <- m[i] * (1 + sum(n[i, ] * pmax(n[i, ] - 1, 0)) / N * rho); seen <- min((N - 1) / (N - f), 2)
+    U <- U + p$U; V <- V + seen * p$V; dV <- dV + seen * p$dV; cc <- cc + p$c; est <- est + q$est; sens <- sens + q$sens
     E <- E + sum(e * phi(rho, i)[1, ]); dE <- dE + sum(e * m[i] * pmax(n[i, ] - 1, 0))
   }
   c2 <- c(t(cc) %*% k$v %*% cc); side <- c(t(sens) %*% k$v %*% sens)

@@ -116,7 +116,7 @@ struct Tally: Sendable {
         sources[variation.source.rawValue, default: 0] += 1
     }
 
-    /// The interval with the variance at the fitted level itself, as small as that is.
+    /// The interval with the variance at the drawn level itself, as small as that is.
     private func isStableUnguarded(_ basis: ChangeRow.Trend) -> Bool {
         let own = basis.level * (1 - basis.level)
         let factor = min(1, own / basis.levelVariance).squareRoot()
