@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Every target installs what it needs first; that is quick when nothing is missing.
 
-.PHONY: build demo test bench calibration format lint man deps clean
+.PHONY: build demo test fuzz bench calibration format lint man deps clean
 
 build: deps
 	swift build -c release --product vekha
@@ -11,6 +11,10 @@ demo: build
 
 test: deps
 	swift test --disable-xctest
+
+# Ten thousand seeded mutations of every layout; `make test` runs some hundreds.
+fuzz: deps
+	VEKHA_FUZZ_MUTATIONS=$${VEKHA_FUZZ_MUTATIONS:-10000} swift test --disable-xctest --filter MutationTests
 
 bench: deps
 	@benchmarks/run.sh

@@ -20,7 +20,7 @@ let package = Package(
             name: "VekhaRooms",
             targets: [
                 "Statistics", "ADBC", "Monitoring", "AnalysisKit", "Store", "Engine", "Dynamics", "Samples",
-                "Installation",
+                "Installation", "Workbooks", "Intake",
             ]),
     ],
     dependencies: [
@@ -137,7 +137,8 @@ let package = Package(
         .testTarget(
             name: "HouseTests",
             dependencies: [
-                "ADBC", "AnalysisKit", "Installation", "Monitoring", "Samples", "Store", "Wording", "vekha",
+                "ADBC", "AnalysisKit", "Installation", "Monitoring", "Samples", "Store", "Wording", "Workbooks",
+                "vekha",
             ], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -1,25 +1,39 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reads workbooks (XLSX, XLSB, XLS, ODS) for Vekha: a request is one JSON line, the answer a row of frames.
 
-Request:  {"path": "...", "memory": bytes, "seconds": n, "rows": n, "columns": n, "cells": n, "bytes": n, "sheets": n}
+Request:  {"path": "...", "member": [], "list": false, and the limits "memory" (bytes), "seconds", "rows", "columns",
+          "cells", "bytes", "sheets", "fileBytes", "archiveBytes", "members"}
+    member  the places in the directory of the ZIP archive that lead to the file to read, from 0: one, or two for an
+            archive in an archive; empty for the file itself
+    list    asks for the members of an archive instead of cells
 Frame:    one letter, the length of the payload (4 bytes, little-endian), the payload:
     S  a sheet begins: JSON {"name", "rows", "columns", "hidden"}
     R  the next rows of that sheet: its cells in UTF-8, row by row, each followed by the byte 1F
+    T  the next bytes of a member that is no workbook
+    A  a member of an archive: JSON {"name", "member", "sha256", "bytes", "code", "detail"}; one that is refused has a code
+    W  the file is no archive of files, but a workbook or something else: empty
     D  done: empty
     E  refused: JSON {"code", "detail"}; the process is ready for the next request
+
+Members are unpacked in memory, never on disk: they may hold names and documents of persons.
 
 Every request sets the limit of memory and of time for this process: a file that breaks them ends the process, and
 the reader starts another. The process ends with its standard input.
 """
 
+import binascii
 import datetime
+import hashlib
+import io
 import json
 import os
+import re
 import resource
 import signal
 import struct
 import sys
 import zipfile
+import zlib
 
 import python_calamine as calamine
 
@@ -27,6 +41,15 @@ SEPARATOR = "\x1f"
 ROWS_PER_FRAME = 2048
 CHARACTERS_PER_FRAME = 1 << 20
 MAXIMUM_CACHE = 50_000
+ARCHIVE = b"PK\x03\x04"
+COMPOUND = b"\xd0\xcf\x11\xe0"
+# What a ZIP archive has inside that is a workbook.
+MARKS = {"[Content_Types].xml", "content.xml", "mimetype"}
+DEEPEST_ARCHIVE = 2
+# A table packs to a tenth, a bomb to a thousandth.
+MOST_RATIO = 200
+RATIO_COUNTS_FROM = 1 << 20
+BAD_ARCHIVE = (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, IndexError, struct.error, zlib.error)
 
 
 class Refused(Exception):
@@ -78,21 +101,116 @@ def send_json(tag, value):
     send(tag, json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
 
 
-def check_archive(file, limits):
-    """Refuses an archive that unpacks to more than the limit, before anything is unpacked."""
+def directory(file, limits):
+    """The entries of an archive; one with too many, or whose entries share bytes, is refused unread."""
     try:
         with zipfile.ZipFile(file) as archive:
             entries = archive.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError, struct.error) as error:
-        raise Refused("damaged", str(error)) from None
-    unpacked = sum(entry.file_size for entry in entries)
-    if unpacked > limits["bytes"]:
-        raise Refused("tooLarge", "bytes %d %d" % (unpacked, limits["bytes"]))
+    except BAD_ARCHIVE as error:
+        # Only the kind of the error: its words may quote a name.
+        raise Refused("damaged", type(error).__name__) from None
+    limit("members", len(entries), limits)
+    end = 0
+    for entry in sorted(entries, key=lambda entry: entry.header_offset):
+        if entry.header_offset < end:
+            raise Refused("damaged", "overlap")
+        end = entry.header_offset + entry.compress_size
+    return entries
+
+
+def check_ratio(entry):
+    if entry.file_size > RATIO_COUNTS_FROM and entry.file_size > MOST_RATIO * max(1, entry.compress_size):
+        raise Refused("tooLarge", "ratio %d %d" % (entry.file_size // max(1, entry.compress_size), MOST_RATIO))
+
+
+def is_workbook(entries):
+    return not MARKS.isdisjoint(entry.filename for entry in entries)
+
+
+def check_workbook(file, limits):
+    """Refuses an archive that is no workbook, or unpacks to more than the limit, before anything is unpacked."""
+    entries = directory(file, limits)
+    limit("bytes", sum(entry.file_size for entry in entries), limits)
+    for entry in entries:
+        check_ratio(entry)
     if any(entry.flag_bits & 1 for entry in entries):
         raise Refused("encrypted")
-    names = {entry.filename for entry in entries}
-    if not names & {"[Content_Types].xml", "content.xml", "mimetype"}:
+    if not is_workbook(entries):
         raise Refused("archive")
+
+
+def member_name(entry):
+    """The path of a member as its maker saw it, with «/», and without what leads out of the archive."""
+    name = entry.orig_filename
+    if not entry.flag_bits & 0x800:
+        raw = name.encode("cp437", "replace")
+        name = unicode_name(entry, raw) or plain_name(raw)
+    parts = [part for part in re.split(r"[/\\]", name) if part not in ("", ".", "..") and not part.endswith(":")]
+    return "/".join("".join(c if c.isprintable() else "\ufffd" for c in part) for part in parts)
+
+
+def unicode_name(entry, raw):
+    """The name of the extra field 7075, which some programs write beside one of an old code page."""
+    extra = entry.extra
+    while len(extra) >= 4:
+        kind, size = struct.unpack("<HH", extra[:4])
+        field, extra = extra[4 : 4 + size], extra[4 + size :]
+        if kind == 0x7075 and len(field) > 5 and struct.unpack("<I", field[1:5])[0] == binascii.crc32(raw):
+            return field[5:].decode("utf-8", "replace")
+    return None
+
+
+def plain_name(raw):
+    """A name without a word about its code page: UTF-8 of careless programs, else CP866 of Windows, else CP1251."""
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    name = raw.decode("cp866")
+    # Letters of CP1251 read as CP866 give frames of tables.
+    return raw.decode("cp1251", "replace") if re.search("[\u2500-\u259f]", name) else name
+
+
+def unpacked(file, place, limits):
+    """The bytes of one member."""
+    with zipfile.ZipFile(file) as archive:
+        entry = archive.infolist()[place]
+        if entry.flag_bits & 1:
+            raise Refused("encrypted")
+        limit("fileBytes", entry.file_size, limits)
+        check_ratio(entry)
+        with archive.open(entry) as member:
+            # The directory may lie about the size.
+            content = member.read(limits["fileBytes"] + 1)
+    limit("fileBytes", len(content), limits)
+    return content
+
+
+def send_members(file, limits, total, places=(), path=""):
+    """Sends the members of an archive, those of archives in it after their names."""
+    for place, entry in enumerate(directory(file, limits)):
+        if entry.is_dir():
+            continue
+        here = [*places, place]
+        name = path + member_name(entry)
+        total["members"] += 1
+        limit("members", total["members"], limits)
+        answer = {"name": name, "member": here, "sha256": "", "bytes": entry.file_size, "code": "", "detail": ""}
+        try:
+            total["archiveBytes"] += entry.file_size
+            limit("archiveBytes", total["archiveBytes"], limits)
+            content = unpacked(file, place, limits)
+            answer["sha256"] = hashlib.sha256(content).hexdigest()
+            if content[:4] == ARCHIVE and not is_workbook(directory(io.BytesIO(content), limits)):
+                if len(here) == DEEPEST_ARCHIVE:
+                    raise Refused("nested")
+                send_members(io.BytesIO(content), limits, total, here, name + "/")
+                continue
+        except Refused as refusal:
+            answer["code"], answer["detail"] = refusal.code, refusal.detail
+        except BAD_ARCHIVE as error:
+            answer["code"], answer["detail"] = "damaged", type(error).__name__
+        send_json(b"A", answer)
 
 
 def limit(what, found, limits):
@@ -149,18 +267,40 @@ def prepare(request):
 
 def answer(request):
     with open(request["path"], "rb") as file:
-        head = file.read(4)
-        if head == b"PK\x03\x04":
-            check_archive(file, request)
-        elif head == b"\xd0\xcf\x11\xe0" and "EncryptedPackage".encode("utf-16-le") in file.read():
+        if request["list"]:
+            if file.read(4) != ARCHIVE or is_workbook(directory(file, request)):
+                send(b"W", b"")
+            else:
+                send_members(file, request, {"members": 0, "archiveBytes": 0})
+            return
+        for place in request["member"]:
+            try:
+                file = io.BytesIO(unpacked(file, place, request))
+            except BAD_ARCHIVE as error:
+                raise Refused("damaged", type(error).__name__) from None
+        send_content(file, request)
+
+
+def send_content(file, request):
+    file.seek(0)
+    head = file.read(4)
+    if head == ARCHIVE:
+        check_workbook(file, request)
+    elif head == COMPOUND:
+        if "EncryptedPackage".encode("utf-16-le") in file.read():
             raise Refused("encrypted")
-        file.seek(0)
-        with calamine.CalamineWorkbook.from_filelike(file) as workbook:
-            sheets = [s for s in workbook.sheets_metadata if s.typ == calamine.SheetTypeEnum.WorkSheet]
-            limit("sheets", len(sheets), request)
-            total = {"bytes": 0, "cells": 0}
-            for metadata in sheets:
-                send_sheet(workbook, metadata, request, total)
+    elif request["member"]:
+        content = file.getvalue()
+        for start in range(0, max(1, len(content)), CHARACTERS_PER_FRAME):
+            send(b"T", content[start : start + CHARACTERS_PER_FRAME])
+        return
+    file.seek(0)
+    with calamine.CalamineWorkbook.from_filelike(file) as workbook:
+        sheets = [s for s in workbook.sheets_metadata if s.typ == calamine.SheetTypeEnum.WorkSheet]
+        limit("sheets", len(sheets), request)
+        total = {"bytes": 0, "cells": 0}
+        for metadata in sheets:
+            send_sheet(workbook, metadata, request, total)
 
 
 def main():

@@ -100,6 +100,8 @@ extension DynamicsPlugin {
             let isSelected = school.has(.lowResults, on: campaign.referenceDate)
             let window = isSelected ? windows.selected : windows.common
             let counts = series.counts(of: .school(school.id), indicator: indicator.id)
+            var remarks: Reasons = window.isShortened ? .selectedOnBaseline : []
+            remarks.formUnion(CountRemarks.reasons(counts, over: window.years))
             func used(_ window: ComparableWindow) -> [ChangeUnit.Count] {
                 counts.filter { window.years.contains($0.period.year) }.map {
                     ChangeUnit.Count(
@@ -112,7 +114,7 @@ extension DynamicsPlugin {
                 family: window.hasReservation
                     ? Self.unused : isPerIndicator ? "indicator \(indicator.id), schools" : "schools",
                 counts: used(window), forbidden: window.forbidden,
-                remarks: window.isShortened ? .selectedOnBaseline : [], kin: indicator.kin,
+                remarks: remarks, kin: indicator.kin,
                 cohorts: isSelected ? (windows.common.forbidden.isEmpty ? used(windows.common) : []) : nil)
             return Entry(
                 owner: .school(school.id), indicator: indicator, unit: unit,

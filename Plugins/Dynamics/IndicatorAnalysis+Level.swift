@@ -39,7 +39,8 @@ extension IndicatorAnalysis {
         let unit = AnalysisUnit.school(counts.schools[place].id)
         let present = counts.years.indices.filter { counts.counts[place].counts[$0].total > 0 }
             .map { counts.years[$0] }
-        let base = finding(unit, .level, years: present, counts, [place], pooled: true)
+        var base = finding(unit, .level, years: present, counts, [place], pooled: true)
+        base.reasons.formUnion(countRemarks(counts.schools[place], over: present))
         var shrunken = base
         (shrunken.quantity, shrunken.reasons) = (.shrunkenLevel, [])
         shrunken.estimate = comparison.level(place)

@@ -48,7 +48,7 @@ extension IndicatorAnalysis {
             unit: .school(school.id), indicator: indicator.id, quantity: net.quantity,
             from: period(counts.years[ends[0]]), to: period(counts.years[ends[1]]), numerator: last.successes,
             denominator: last.total, pupils: Int((Double(last.total) / own.worksPerPupil).rounded()), estimate: nil,
-            reasons: remarks.union(.netOfOthers))
+            reasons: remarks.union(.netOfOthers).union(countRemarks(school, over: kept.map { counts.years[$0] })))
         if net.quantity == .change || hasReservation(kept.map { counts.years[$0] }) {
             finding.reasons.insert(.comparableWithReservation)
         }

@@ -51,6 +51,11 @@ struct IndicatorAnalysis: Sendable {
         return reasons
     }
 
+    /// Reasons that the counts of a school carry over some years: rebuilt from percentages, another composition.
+    func countRemarks(_ school: School, over years: [Int]) -> Reasons {
+        CountRemarks.reasons(series.counts(of: .school(school.id), indicator: indicator.id), over: years)
+    }
+
     /// A finding of the sum of some schools, or of one, over the years of a window.
     func finding(
         _ unit: AnalysisUnit, _ quantity: Quantity, years: [Int], _ counts: SchoolCounts, _ places: [Int],

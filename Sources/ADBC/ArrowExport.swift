@@ -18,10 +18,20 @@ enum ArrowExport {
             if case .nullable = column.data { isNullable = true }
             unsafe child.initialize(
                 to: schema(format: column.data.format, name: column.name, isNullable: isNullable))
+            if case .lists = column.data { unsafe adopt(schema(format: "C", name: "l", isNullable: true), by: child) }
             unsafe (children + index).initialize(to: child)
         }
         unsafe out.pointee.n_children = Int64(columns.count)
         unsafe out.pointee.children = children
+    }
+
+    private static func adopt(_ schema: ArrowSchema, by parent: UnsafeMutablePointer<ArrowSchema>) {
+        let child = unsafe allocate(ArrowSchema.self, 1)
+        unsafe child.initialize(to: schema)
+        let children = unsafe allocate(UnsafeMutablePointer<ArrowSchema>?.self, 1)
+        unsafe children.initialize(to: child)
+        unsafe parent.pointee.n_children = 1
+        unsafe parent.pointee.children = children
     }
 
     private static func schema(format: String, name: String, isNullable: Bool) -> ArrowSchema {
@@ -66,6 +76,18 @@ enum ArrowExport {
             let absent = present[rows].count { !$0 }
             let validity = unsafe absent == 0 ? nil : bits(present[rows])
             return unsafe array(count: rows.count, buffers: [validity] + buffers(of: values, rows), nullCount: absent)
+        case .lists(let values, let ends):
+            let first = rows.lowerBound == 0 ? 0 : ends[rows.lowerBound - 1]
+            let offsets = ([first] + ends[rows]).map { Int32($0 - first) }
+            var list = unsafe array(count: rows.count, buffers: [nil, copy(offsets[...])], nullCount: 0)
+            let bytes = values[first..<(ends[rows].last ?? first)]
+            let child = unsafe allocate(ArrowArray.self, 1)
+            unsafe child.initialize(to: array(count: bytes.count, buffers: [nil, copy(bytes)], nullCount: 0))
+            let children = unsafe allocate(UnsafeMutablePointer<ArrowArray>?.self, 1)
+            unsafe children.initialize(to: child)
+            unsafe list.n_children = 1
+            unsafe list.children = children
+            return unsafe list
         default:
             return unsafe array(count: rows.count, buffers: [nil] + buffers(of: data, rows), nullCount: 0)
         }
@@ -110,6 +132,7 @@ enum ArrowExport {
         case .double(let values): unsafe [copy(values[rows])]
         case .boolean(let values): unsafe [bits(values[rows])]
         case .string(let values): unsafe texts(values[rows])
+        case .lists: preconditionFailure("a list has a child, not buffers of its own")
         case .nullable(let values, _): unsafe buffers(of: values, rows)
         }
     }
@@ -178,6 +201,7 @@ extension ColumnData {
         case .string: "U"
         case .boolean: "b"
         case .date: "tdD"
+        case .lists: "+l"
         case .nullable(let column, _): column.format
         }
     }

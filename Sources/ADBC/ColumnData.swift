@@ -22,6 +22,8 @@ public indirect enum ColumnData: Equatable, Sendable {
     case boolean([Bool])
     /// Days, counted from 1970-01-01.
     case date([Int32])
+    /// Lists of small numbers: the numbers of all rows one after another, and where each row ends among them.
+    case lists([UInt8], ends: [Int])
     /// Values of which some are absent; `present` is as long as the column, and where it is false the value is ignored.
     case nullable(ColumnData, present: [Bool])
 
@@ -37,6 +39,7 @@ public indirect enum ColumnData: Equatable, Sendable {
         case .double(let values): values.count
         case .string(let values): values.count
         case .boolean(let values): values.count
+        case .lists(_, let ends): ends.count
         case .nullable(let column, _): column.count
         }
     }

@@ -60,6 +60,8 @@ public struct CampaignDescription: Sendable {
     public var referenceDate: CalendarDate?
     /// What the region gave: ρ and counts by indicator; nil where it gave nothing.
     public var region: RegionalReference?
+    /// For which school a result counts.
+    public var succession: SchoolSuccession
 
     /// Describes a campaign.
     ///
@@ -71,9 +73,11 @@ public struct CampaignDescription: Sendable {
     ///   - selectedOn: The years for which the watched schools were selected.
     ///   - referenceDate: The day whose statuses hold for all periods.
     ///   - region: What the region gave.
+    ///   - succession: For which school a result counts.
     public init(
         indicators: [IndicatorDefinition], schools: [School], breaks: BreakRegister, years: [Int],
-        selectedOn: Set<Int>? = nil, referenceDate: CalendarDate? = nil, region: RegionalReference? = nil
+        selectedOn: Set<Int>? = nil, referenceDate: CalendarDate? = nil, region: RegionalReference? = nil,
+        succession: SchoolSuccession = SchoolSuccession()
     ) {
         self.indicators = indicators
         self.schools = schools
@@ -82,6 +86,7 @@ public struct CampaignDescription: Sendable {
         self.selectedOn = selectedOn
         self.referenceDate = referenceDate
         self.region = region
+        self.succession = succession
     }
 
     /// Whether a school is ШНОР or ШНСУ on the reference date.

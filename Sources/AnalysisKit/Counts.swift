@@ -26,6 +26,20 @@ public struct CountRequest: Hashable, Codable, Sendable {
     }
 }
 
+/// What is to be said of the counts of one row: a set of flags.
+public struct CountFlags: OptionSet, Hashable, Codable, Sendable {
+    /// One bit for each flag.
+    public let rawValue: UInt8
+
+    /// Takes the bits as they are.
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// The marks of some results were rebuilt from rounded percentages.
+    public static let approximatePercent = CountFlags(rawValue: 1 << 0)
+    /// Another school became a part of the unit since its year before; or its results are added though it was not yet one.
+    public static let compositionChanged = CountFlags(rawValue: 1 << 1)
+}
+
 /// Counts by unit, indicator, part and period, as columns of equal length; sorted by indicator, part, unit, period.
 public struct CountTable: Hashable, Sendable {
     /// One row of the table.
@@ -44,11 +58,13 @@ public struct CountTable: Hashable, Sendable {
         public var denominator: Int
         /// Pupils behind the works: for each procedure and grade the largest subject of each school, summed.
         public var pupils: Int
+        /// What is to be said of the counts.
+        public var flags: CountFlags
 
         /// Joins the values of a row.
         public init(
             unit: AnalysisUnit, indicator: Int, part: Int? = nil, period: Period, numerator: Int, denominator: Int,
-            pupils: Int
+            pupils: Int, flags: CountFlags = []
         ) {
             self.unit = unit
             self.indicator = indicator
@@ -57,6 +73,7 @@ public struct CountTable: Hashable, Sendable {
             self.numerator = numerator
             self.denominator = denominator
             self.pupils = pupils
+            self.flags = flags
         }
     }
 
@@ -78,6 +95,8 @@ public struct CountTable: Hashable, Sendable {
     public private(set) var denominator: [Int64] = []
     /// Pupils behind the works.
     public private(set) var pupils: [Int64] = []
+    /// What is to be said of the counts.
+    public private(set) var flags: [CountFlags] = []
     private var internedUnits = Interned<AnalysisUnit>()
     private var internedPeriods = Interned<Period>()
 
@@ -92,7 +111,7 @@ public struct CountTable: Hashable, Sendable {
         Row(
             unit: units[Int(unit[row])], indicator: Int(indicator[row]), part: part[row] < 0 ? nil : Int(part[row]),
             period: periods[Int(period[row])], numerator: Int(numerator[row]), denominator: Int(denominator[row]),
-            pupils: Int(pupils[row]))
+            pupils: Int(pupils[row]), flags: flags[row])
     }
 
     /// All rows, in order.
@@ -107,5 +126,6 @@ public struct CountTable: Hashable, Sendable {
         numerator.append(Int64(row.numerator))
         denominator.append(Int64(row.denominator))
         pupils.append(Int64(row.pupils))
+        flags.append(row.flags)
     }
 }

@@ -74,8 +74,12 @@ public struct Completeness: Sendable {
             let held = campaign.years.filter { territory[Key(indicator: indicator.id, year: $0)] != nil }
             return campaign.schools.sorted { $0.id < $1.id }.flatMap { school in
                 let found = years[SeriesKey(indicator: indicator.id, unit: .school(school.id))] ?? []
-                return held.filter { !found.isEmpty && !found.contains($0) }
-                    .map { Gap(indicator: indicator.id, school: school.id, year: $0) }
+                return held.filter { year in
+                    let day = territory[Key(indicator: indicator.id, year: year)]?.period.day
+                    // Nothing is expected of a school that is closed or merged.
+                    return !found.isEmpty && !found.contains(year) && !(day.map(school.isGone) ?? false)
+                }
+                .map { Gap(indicator: indicator.id, school: school.id, year: $0) }
             }
         }
         entries = campaign.indicators.flatMap { indicator in

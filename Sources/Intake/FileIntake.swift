@@ -35,14 +35,12 @@ public struct FileIntake: Sendable {
         self.key = key
     }
 
-    /// Whether a file of the input folder is to be opened.
-    ///
-    /// Mapping files, hidden files and the marks of open documents are not.
+    /// Whether a file of the input folder may hold data; a mapping file says what another one holds.
     ///
     /// - Parameter name: The name of the file.
-    /// - Returns: Whether it may hold data.
+    /// - Returns: Whether it is to be opened.
     public static func isData(_ name: String) -> Bool {
-        !(name.hasSuffix(Mapping.suffix) || name.hasPrefix(".") || name.hasPrefix("~$") || name == "Thumbs.db")
+        !name.hasSuffix(Mapping.suffix) && SkipReason(path: name) == nil
     }
 
     /// The SHA-256 of a file's bytes.
@@ -50,23 +48,31 @@ public struct FileIntake: Sendable {
     /// - Parameter url: The file.
     /// - Returns: 64 hexadecimal digits; nil where the file cannot be read.
     public static func sha256(of url: URL) -> String? {
-        guard let data = try? Data(contentsOf: url, options: .mappedIfSafe) else { return nil }
-        return hexadecimal(SHA256.hash(data: data))
+        guard let file = try? FileHandle(forReadingFrom: url) else { return nil }
+        defer { try? file.close() }
+        var hash = SHA256()
+        // Piece by piece: a file that is refused for its size must not fill the memory.
+        while let piece = try? file.read(upToCount: 1 << 20), !piece.isEmpty { hash.update(data: piece) }
+        return hexadecimal(hash.finalize())
     }
 
     /// What a reading of a file depends on besides its bytes.
     ///
     /// - Parameters:
     ///   - format: The format of the file: only those that need the register depend on it.
-    ///   - url: The file: a mapping file beside it counts.
+    ///   - source: Where its bytes lie: a mapping file beside it counts.
     ///   - path: Its path below the input folder, with `/`.
     ///   - schools: The schools that are known.
     /// - Returns: 64 hexadecimal digits, equal when nothing that matters has changed.
-    public func context(of format: FileFormat, at url: URL, as path: String, schools: SchoolDirectory) -> String {
-        var parts = ["intake 2", format.rawValue, path]
+    public func context(
+        of format: FileFormat, at source: FileSource, as path: String, schools: SchoolDirectory
+    ) -> String {
+        var parts = ["intake 3", format.rawValue, path]
         parts += rules.versions.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
         parts.append(hints.first { $0.fits(path) }.map { "\($0.pattern) \($0.procedure.rawValue)" } ?? "")
-        parts.append(Self.sha256(of: URL(fileURLWithPath: url.path + Mapping.suffix)) ?? "")
+        let mapping =
+            source.member.isEmpty ? Self.sha256(of: URL(fileURLWithPath: source.url.path + Mapping.suffix)) : nil
+        parts.append(mapping ?? "")
         if format.needsSchools {
             // Schools that only a file of results names have no codes, and change nothing.
             let coded = schools.schools.filter { $0.ogeCode != nil || $0.egeCode != nil }
@@ -85,20 +91,34 @@ public struct FileIntake: Sendable {
     ///   - url: The file.
     ///   - path: Its path below the input folder, with `/`; words of it may decide where the content does not.
     /// - Returns: The file with its cells.
-    /// - Throws: ``IntakeError``: `unreadable`, `mapping`, `unrecognised`, `notBuilt`.
+    /// - Throws: ``IntakeError``: `unreadable`, `mapping`, `unrecognised`, `notNeeded`, `repeatedColumn`.
     public func open(_ url: URL, as path: String) throws(IntakeError) -> OpenedFile {
+        try open(InputFile(source: FileSource(url), path: path, sha256: Self.sha256(of: url) ?? "", bytes: 0))
+    }
+
+    /// Reads the cells of a file, or of a member of an archive, and recognises its format.
+    ///
+    /// - Parameter file: The file; words of its path may decide where the content does not.
+    /// - Returns: The file with its cells.
+    /// - Throws: ``IntakeError``: `unreadable`, `mapping`, `unrecognised`, `notBuilt`.
+    public func open(_ file: InputFile) throws(IntakeError) -> OpenedFile {
         let mapping: Mapping?
-        do { mapping = try Mapping(beside: url, as: path) } catch { throw .mapping(error) }
+        do {
+            // No archive holds a mapping: it describes a table that somebody put into the folder by hand.
+            mapping = file.source.member.isEmpty ? try Mapping(beside: file.source.url, as: file.path) : nil
+        } catch { throw .mapping(error) }
         let workbook: Workbook
-        do { workbook = try reader.read(url, as: path) } catch { throw .unreadable(error) }
-        guard let sha256 = Self.sha256(of: url) else { throw .unreadable(.missing(file: path)) }
+        do { workbook = try reader.read(file.source, as: file.path) } catch { throw .unreadable(error) }
+        guard !file.sha256.isEmpty else { throw .unreadable(.missing(file: file.path)) }
         if let mapping {
             return OpenedFile(
-                url: url, path: path, sha256: sha256, format: .mapped, content: .mapped(workbook, mapping), skipped: [])
+                source: file.source, path: file.path, sha256: file.sha256, format: .mapped,
+                content: .mapped(workbook, mapping), skipped: [])
         }
-        let (format, tables, skipped) = try Recogniser.recognise(workbook, file: path)
+        let (format, tables, skipped) = try Recogniser.recognise(workbook, file: file.path)
         return OpenedFile(
-            url: url, path: path, sha256: sha256, format: format, content: .tables(tables), skipped: skipped)
+            source: file.source, path: file.path, sha256: file.sha256, format: format, content: .tables(tables),
+            skipped: skipped)
     }
 
     /// Reads the rows of an opened file.
@@ -109,11 +129,35 @@ public struct FileIntake: Sendable {
     /// - Returns: Rows without persons, and what happened to each row.
     /// - Throws: ``IntakeError``; nothing of the file counts then.
     public func read(_ file: OpenedFile, schools: SchoolDirectory) throws(IntakeError) -> FileReading {
+        do {
+            return try read(file, schools: schools) { _, _ in 0 }
+        } catch let error as IntakeError {
+            throw error
+        } catch {
+            preconditionFailure("only the closure of a caller throws another error")
+        }
+    }
+
+    /// Reads the rows of an opened file, where earlier files may tell what it is.
+    ///
+    /// A file of changed results names neither ЕГЭ nor ОГЭ. Where schools and path do not tell, it is of the examination
+    /// whose protocol has its persons.
+    ///
+    /// - Parameters:
+    ///   - file: The file.
+    ///   - schools: The schools that are known; protocols and mapped tables find their schools there.
+    ///   - known: How many of the codes of persons, each not 0, earlier files gave in an examination (procedure, year,
+    ///     subject).
+    /// - Returns: Rows without persons, and what happened to each row.
+    /// - Throws: ``IntakeError``, and what `known` throws; nothing of the file counts then.
+    public func read(
+        _ file: OpenedFile, schools: SchoolDirectory, known: @escaping (Work, [UInt64]) throws -> Int
+    ) throws -> FileReading {
         var builder = ReadingBuilder(file: file.path, sha256: file.sha256, format: file.format)
-        let context = ReadingContext(schools: schools, rules: rules, hints: hints, key: key)
+        let context = ReadingContext(schools: schools, rules: rules, hints: hints, key: key, known: known)
         switch file.content {
         case .mapped(let workbook, let mapping):
-            if mapping.school.code != .login, !context.hasCodes { throw .noRegister(file: file.path) }
+            if mapping.school.code != .login, !context.hasCodes { throw IntakeError.noRegister(file: file.path) }
             var format = try MappedFormat(workbook, file: file.path, mapping: mapping, context: context)
             try format.read(into: &builder)
         case .tables(let tables):
@@ -121,24 +165,50 @@ public struct FileIntake: Sendable {
         }
         for sheet in file.skipped { builder.take("skipped_sheet", sheet, from: "content") }
         var reading = builder.reading
-        reading.context = self.context(of: file.format, at: file.url, as: file.path, schools: schools)
+        reading.context = self.context(of: file.format, at: file.source, as: file.path, schools: schools)
         return reading
     }
 
     private func read(
         _ tables: [RecognisedTable], of file: OpenedFile, context: ReadingContext, into builder: inout ReadingBuilder
-    ) throws(IntakeError) {
+    ) throws {
         var known: [Work: RowSet] = [:]
+        var seen: [Work: SeenParticipants] = [:]
         switch file.format {
         case .vprIndividual:
             for table in tables {
                 try VPRIndividualFormat.read(table, file: file.path, rules: rules, rows: &known, into: &builder)
             }
-        case .examinationProtocol:
-            guard context.hasCodes else { throw .noRegister(file: file.path) }
+        case .vprAutumn2020, .vprSpring2021, .vpr2022, .vprCollectionForm:
+            try RawVPRFormat.read(tables, format: file.format, file: file.path, rules: rules, into: &builder)
+        case .vprMarkShares, .vprJournalShares:
+            var rows: [Work: RowSet] = [:]
             for table in tables {
-                try ProtocolFormat.read(table, file: file.path, context: context, rows: &known, into: &builder)
+                try ShareFormat.read(table, format: file.format, file: file.path, rows: &rows, into: &builder)
             }
+        case .regionalMarks, .regionalScores:
+            var rows = RowSet()
+            for table in tables {
+                try RegionalFormat.read(
+                    table, format: file.format, file: file.path, facts: PathFacts(file.path), rules: rules,
+                    rows: &rows, into: &builder)
+            }
+        case .examinationProtocol:
+            guard context.hasCodes else { throw IntakeError.noRegister(file: file.path) }
+            for table in tables {
+                try ProtocolFormat.read(table, file: file.path, context: context, seen: &seen, into: &builder)
+            }
+        case .appeals:
+            // A file without codes needs no register.
+            guard context.hasCodes || tables.allSatisfy({ $0.header["school"] == nil }) else {
+                throw IntakeError.noRegister(file: file.path)
+            }
+            var withoutEffect = 0
+            for table in tables {
+                withoutEffect += try AppealsFormat.read(
+                    table, file: file.path, context: context, seen: &known, into: &builder)
+            }
+            if withoutEffect > 0 { builder.take("without_effect", String(withoutEffect), from: "content") }
         case .schoolRegister, .contextForm:
             var rows = SchoolRows()
             for table in tables {
@@ -149,8 +219,10 @@ public struct FileIntake: Sendable {
                     ContextFormFormat.read(table, into: &rows, &builder)
                 }
             }
-            guard rows.hasRows else { throw .noRows(file: file.path, sheet: tables.first?.sheet.name ?? "") }
-            rows.finish(into: &builder)
+            guard rows.hasRows else {
+                throw IntakeError.noRows(file: file.path, sheet: tables.first?.sheet.name ?? "")
+            }
+            rows.finish(known: context.schools, into: &builder)
         case .mapped:
             preconditionFailure("a mapped file has a mapping")
         }
@@ -164,7 +236,8 @@ public struct OpenedFile: Sendable {
         case mapped(Workbook, Mapping)
     }
 
-    let url: URL
+    /// Where its bytes lie.
+    public let source: FileSource
     /// Its path below the input folder, with `/`.
     public let path: String
     /// The SHA-256 of its bytes, 64 hexadecimal digits.
@@ -180,6 +253,8 @@ public struct OpenedFile: Sendable {
 struct RecognisedTable: Sendable {
     let sheet: Sheet
     let header: Header
+    /// Sheets of the workbook that hold no rows of the format, but may say of what its rows are.
+    var companions: [Sheet] = []
 }
 
 /// What the rows of a file are read against.
@@ -188,6 +263,21 @@ struct ReadingContext {
     let rules: RuleBook
     let hints: [IntakeHint]
     let key: PersonKey
+    /// How many of the codes of persons are known in an examination.
+    let known: (Work, [UInt64]) throws -> Int
+    private let suggestions: SchoolSuggestions
+
+    init(
+        schools: SchoolDirectory, rules: RuleBook, hints: [IntakeHint], key: PersonKey,
+        known: @escaping (Work, [UInt64]) throws -> Int = { _, _ in 0 }
+    ) {
+        self.schools = schools
+        self.rules = rules
+        self.hints = hints
+        self.key = key
+        self.known = known
+        suggestions = SchoolSuggestions(schools)
+    }
 
     /// Whether any school has a code of the regional system.
     var hasCodes: Bool { schools.schools.contains { $0.ogeCode != nil || $0.egeCode != nil } }
@@ -199,22 +289,9 @@ struct ReadingContext {
         guard (3...8).contains(code.utf8.count), code.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
             !cells.contains(where: { cell in cell.filter { !$0.isWhitespace }.contains(code) })
         else { return nil }
-        let isLikeKnown = schools.schools.contains { school in
-            let known = grade == 9 ? school.ogeCode : school.egeCode
-            return known.map { $0.utf8.count == code.utf8.count && $0.prefix(2) == code.prefix(2) } ?? false
-        }
-        return isLikeKnown ? code : nil
+        return suggestions.isLikeKnown(code, grade: grade) ? code : nil
     }
 
-    /// The known code nearest to an unknown one, with the name of its school.
-    func suggestion(for code: String, grade: Int) -> String? {
-        // The search takes the product of the lengths, and no code is long.
-        guard code.utf8.count <= 12 else { return nil }
-        let best = schools.schools.compactMap { school -> (school: School, code: String, edits: Int)? in
-            guard let known = grade == 9 ? school.ogeCode : school.egeCode else { return nil }
-            return (school, known, editDistance(code, known))
-        }.min { ($0.edits, $0.code) < ($1.edits, $1.code) }
-        guard let best, best.edits <= 2 else { return nil }
-        return "\(best.code) \(best.school.shortName ?? best.school.name)"
-    }
+    /// The known codes nearest to an unknown one, with the names of their schools.
+    func suggestion(for code: String, grade: Int) -> String? { suggestions.nearest(to: code, grade: grade) }
 }

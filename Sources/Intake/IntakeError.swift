@@ -15,9 +15,10 @@ public enum IntakeError: Error, Equatable, Sendable {
     case mappedSheet(file: String, mapping: String, sheet: String, sheets: [String])
     /// No format fits; `near` holds what each format that came near lacks, the nearest first.
     case unrecognised(file: String, near: [NearFormat])
-    /// The format is known, but is read only by a later release; the payload is its name (`appeals`).
-    case notBuilt(file: String, format: String)
-    /// A fact that no row can do without stands nowhere: `title`, `date`, `season`, `grade`.
+    /// The report is known, and nothing of it is taken: form Ф1 has the same.
+    case notNeeded(file: String, report: NeedlessReport)
+    /// A fact that no row can do without stands nowhere: `title`, `date`, and of what the path can say `year`, `season`,
+    /// `subject`, `grade`, `school`.
     case missingFact(file: String, sheet: String, fact: String)
     /// What says what the file is leaves more than one procedure, or none is named.
     case undecided(file: String, sheet: String, candidates: [Procedure], evidence: [Evidence])
@@ -59,7 +60,7 @@ public struct NearFormat: Hashable, Sendable {
 
 /// What one place says of a file.
 public struct Evidence: Hashable, Sendable {
-    /// The place: `title`, `date`, `header`, `class`, `column`, `path`, `campaign.yaml`.
+    /// The place: `title`, `date`, `header`, `class`, `column`, `groups`, `sheet`, `path`, `layout`, `campaign.yaml`.
     public let origin: String
     /// What it says, as text: «ОГЭ, ГВЭ», «2023».
     public let value: String

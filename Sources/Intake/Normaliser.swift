@@ -121,9 +121,47 @@ enum Normaliser {
         return (value, parts.count == 2 ? parts[1].count : 0)
     }
 
+    /// The bytes without the spaces around them that files are full of: the usual ones and U+00A0.
+    static func trimmed(_ cell: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var (lower, upper) = (cell.startIndex, cell.endIndex)
+        while lower < upper {
+            if cell[lower] <= 0x20 {
+                lower += 1
+            } else if cell[lower] == 0xC2, lower + 1 < upper, cell[lower + 1] == 0xA0 {
+                lower += 2
+            } else {
+                break
+            }
+        }
+        while lower < upper {
+            if cell[upper - 1] <= 0x20 {
+                upper -= 1
+            } else if cell[upper - 1] == 0xA0, upper - 2 >= lower, cell[upper - 2] == 0xC2 {
+                upper -= 2
+            } else {
+                break
+            }
+        }
+        return cell[lower..<upper]
+    }
+
+    /// Whether a cell has nothing that is seen.
+    static func isBlank(_ cell: ArraySlice<UInt8>) -> Bool {
+        guard let first = cell.first else { return true }
+        // Signs and letters of ASCII, and the lead bytes of Cyrillic.
+        if first > 0x20 && first < 0x7F || first == 0xD0 || first == 0xD1 { return false }
+        return text(String(decoding: cell, as: UTF8.self)).isEmpty
+    }
+
     /// A total of points, or a test score: a whole number, also written as text or with zero decimals.
     static func points(_ cell: ArraySlice<UInt8>) -> Value<Int> {
-        if let number = digits(cell) { return number <= mostPoints ? .value(number) : .malformed }
+        let word = trimmed(cell)
+        if word.isEmpty { return .missing }
+        if let number = digits(word) { return number <= mostPoints ? .value(number) : .malformed }
+        return unusualPoints(cell)
+    }
+
+    private static func unusualPoints(_ cell: ArraySlice<UInt8>) -> Value<Int> {
         if noMarkWords.contains(word(String(decoding: cell, as: UTF8.self))) { return .missing }
         guard let (value, _) = decimal(cell), value <= Double(mostPoints), value == value.rounded() else {
             return .malformed
@@ -140,10 +178,34 @@ enum Normaliser {
         }
     }
 
+    /// The mark in the journal, 2 to 5; 0 where there is none, or nothing that is one.
+    static func journalMark(_ cell: ArraySlice<UInt8>) -> UInt8 {
+        let word = trimmed(cell)
+        guard word.count == 1, let digit = word.first, (0x32...0x35).contains(digit) else { return 0 }
+        return digit - 0x30
+    }
+
+    /// The number of a variant, 1 to 99; 0 for anything else.
+    static func variantNumber(_ cell: ArraySlice<UInt8>) -> UInt8 {
+        digits(trimmed(cell)).flatMap { (1...99).contains($0) ? UInt8($0) : nil } ?? 0
+    }
+
+    private static let notTaught = Array("не пройд.".utf8)
+
     /// The cell of a task.
     static func task(_ cell: ArraySlice<UInt8>) -> Task {
-        if let points = digits(cell) { return points <= mostPoints ? .points(points) : .missing }
-        if cell.isEmpty { return .missing }
+        let word = trimmed(cell)
+        if let points = digits(word) { return points <= mostPoints ? .points(points) : .missing }
+        switch word.count {
+        case 0: return .missing
+        case 1 where word.first == UInt8(ascii: "X") || word.first == UInt8(ascii: "x"): return .notAttempted
+        case 1: return .missing
+        case 2 where word.elementsEqual([0xD0, 0xA5]) || word.elementsEqual([0xD1, 0x85]): return .notAttempted
+        default: return word.elementsEqual(notTaught) ? .notTaught : unusualTask(cell)
+        }
+    }
+
+    private static func unusualTask(_ cell: ArraySlice<UInt8>) -> Task {
         let word = word(String(decoding: cell, as: UTF8.self))
         if notAttemptedWords.contains(word) { return .notAttempted }
         if notTaughtWords.contains(word) { return .notTaught }
@@ -181,8 +243,11 @@ enum Normaliser {
     }
 
     /// A school's login; Cyrillic look-alikes in `edu` and `sch` are read as Latin.
-    static func login(_ cell: ArraySlice<UInt8>) -> SchoolID? {
-        let text = text(String(decoding: cell, as: UTF8.self)).lowercased()
+    static func login(_ cell: ArraySlice<UInt8>) -> SchoolID? { login(String(decoding: cell, as: UTF8.self)) }
+
+    /// A school's login; Cyrillic look-alikes in `edu` and `sch` are read as Latin.
+    static func login(_ cell: String) -> SchoolID? {
+        let text = text(cell).lowercased()
         let latin = String(text.map { ["е": "e", "с": "c", "у": "u"][$0] ?? $0 })
         return SchoolID(login: latin)
     }

@@ -16,20 +16,20 @@ public struct PersonKey: Sendable {
         key = SymmetricKey(data: bytes)
     }
 
-    /// The first 64 bits of HMAC-SHA-256 of a person within one examination; 0 where nothing names the person.
+    /// The first 64 bits of HMAC-SHA-256 of a person within one examination; 0 where nothing tells the person.
     ///
-    /// The examination is part of the message, so that the numbers of one pupil in two examinations have nothing in
-    /// common. Case, spaces and «ё» make no difference.
-    func code(of parts: [String], in work: Work) -> UInt64 {
-        let person = parts.map(Self.normalised)
-        guard person.contains(where: { !$0.isEmpty }) else { return 0 }
-        let examination = [work.procedure.rawValue, String(work.year), work.subject.rawValue]
-        let message = (examination + person).joined(separator: "\u{1F}")
-        let code = HMAC<SHA256>.authenticationCode(for: Array(message.utf8), using: key)
+    /// The examination (procedure, year, subject) is part of the message, so that the numbers of one pupil in two
+    /// examinations have nothing in common; grade and day are not, so that a re-sit, an appeal and the first protocol
+    /// agree. Document and name both count: of two pupils with one name, or with one document by mistake, neither is
+    /// taken for the other. A document alone is a person of its own, so files with and without names do not link.
+    /// Without a document the school joins the name, for namesakes are common; a name without either tells nobody.
+    func code(of person: Person, school: SchoolID?, in work: Work) -> UInt64 {
+        var message = [work.procedure.rawValue, String(work.year), work.subject.rawValue, person.document, person.name]
+        if person.document.isEmpty {
+            guard !person.name.isEmpty, let school else { return 0 }
+            message.append(school.code)
+        }
+        let code = HMAC<SHA256>.authenticationCode(for: Array(message.joined(separator: "\u{1F}").utf8), using: key)
         return max(1, code.prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
-    }
-
-    private static func normalised(_ part: String) -> String {
-        part.uppercased().replacing("Ё", with: "Е").filter { !$0.isWhitespace }
     }
 }

@@ -78,6 +78,38 @@ struct ProcedureDecision {
         evidence.append((origin, leaves))
     }
 
+    /// What all places together leave; empty where they say different things.
+    var left: Set<Procedure> { evidence.reduce(Self.all) { $0.intersection($1.leaves) } }
+
+    /// Adds what a title tells, by its words, its code, its subject and its form.
+    mutating func add(_ title: ProtocolTitle) {
+        let origin = title.subject.isEmpty ? "path" : "title"
+        add(origin, title.named)
+        if title.code != nil { add(origin, title.isGVECode ? [.gve] : [.oge, .ege]) }
+        let named = title.known
+        if named == .profileMathematics || named == .baseMathematics { add(origin, [.ege]) }
+    }
+
+    /// Adds what the grade of the pupils leaves.
+    mutating func add(grade: Int?) {
+        switch grade {
+        case 9: add("class", [.oge, .gve])
+        case 11: add("class", [.ege, .gve])
+        default: break
+        }
+    }
+
+    /// Adds what the words of a path and the lines of `campaign.yaml` leave.
+    mutating func add(path: String, hints: [IntakeHint]) {
+        add("path", PathWords.procedures(in: path))
+        if let hint = hints.first(where: { $0.fits(path) }) { add("campaign.yaml", [hint.procedure]) }
+    }
+
+    /// Takes a table of grade 9 with cells `Математика(2026.06.02)` for one of ОГЭ, where no place says ГВЭ.
+    mutating func addLayout(of title: ProtocolTitle) {
+        if title.isCell, left == [.oge, .gve] { add("layout", [.oge]) }
+    }
+
     /// The examination, and the places that were needed to know it.
     func decide(file: String, sheet: String) throws(IntakeError) -> (procedure: Procedure, origins: [String]) {
         var left = Self.all

@@ -3,20 +3,26 @@
 internal import Monitoring
 internal import Workbooks
 
-/// A protocol of the regional system of the state examinations, dense or sparse, of a workbook or of a text table.
+/// A protocol of the regional system of the state examinations: dense, sparse or with several examinations, of a
+/// workbook or of a text table.
 enum ProtocolFormat {
+    /// The headings that protocols and files of changed results share.
+    static let headings: [String: [String]] = [
+        "number": ["№", "№ п/п", "n", "no"], "municipal": ["код мсу", "мсу"], "school": ["код оо", "код оу"],
+        "class": ["класс"], "surname": ["фамилия"], "name": ["имя"], "patronymic": ["отчество"],
+        "fullName": ["фио"], "series": ["серия", "серия документа"], "documentNumber": ["номер", "номер документа"],
+        "document": ["документ"], "examination": ["экзамен", "наименование экзамена"],
+        "subject": ["предмет", "наименование предмета"],
+        "day": ["дата", "дата экзамена", "дата проведения"], "primary": ["первичный балл"],
+        "score": ["балл", "тестовый балл"], "mark": ["оценка", "отметка"], "place": ["код ппэ", "ппэ"],
+        "room": ["аудитория"], "short": ["задания с кратким ответом", "часть с кратким ответом"],
+        "long": ["задания с развернутым ответом", "часть с развернутым ответом"], "oral": ["устная часть"],
+        "oralPoints": ["первичный балл устной части"],
+        "writtenPoints": ["первичный балл письменной части", "первичный балл письм. части"],
+    ]
+
     static let layout = TableLayout(
-        format: .examinationProtocol,
-        columns: [
-            "number": ["№", "№ п/п", "n", "no"], "municipal": ["код мсу", "мсу"], "school": ["код оо", "код оу"],
-            "class": ["класс"], "surname": ["фамилия"], "name": ["имя"], "patronymic": ["отчество"],
-            "fullName": ["фио"], "series": ["серия", "серия документа"],
-            "documentNumber": ["номер", "номер документа"],
-            "document": ["документ"], "primary": ["первичный балл"], "score": ["балл", "тестовый балл"],
-            "mark": ["оценка", "отметка"], "place": ["код ппэ", "ппэ"], "room": ["аудитория"],
-            "short": ["задания с кратким ответом"], "long": ["задания с развернутым ответом"],
-            "appeal": ["тип апелляции / перепроверки"],
-        ],
+        format: .examinationProtocol, columns: headings,
         required: [
             ("Код ОО", ["school"]), ("Оценка / Балл", ["mark", "score"]),
             ("Первичный балл", ["primary", "class", "number"]),
@@ -24,133 +30,120 @@ enum ProtocolFormat {
                 "Код ППЭ / Аудитория / Фамилия / Документ",
                 ["place", "room", "surname", "fullName", "document", "short"]
             ),
-        ])
+        ], hasSubheadings: true)
 
-    /// The columns whose cells name a person; they go into a keyed hash and nowhere else.
-    static let personal = ["surname", "name", "patronymic", "fullName", "series", "documentNumber", "document"]
-
-    /// Whether a sheet is a file of changed results, which a later release reads.
-    static func isAppeals(_ sheet: Sheet) -> Bool {
-        (0..<min(sheet.rowCount, Header.deepestRow)).contains { row in
-            (0..<sheet.columnCount).contains { column in
-                !sheet.isEmpty(row, column)
-                    && Normaliser.heading(sheet[row, column]).hasPrefix("тип апелляции")
-            }
-        }
+    /// How a sheet looks to this format; results may stand beside each other under two rows of headings.
+    static func examine(_ sheet: Sheet, head: SheetHead) -> TableLayout.Examination {
+        // What has the headings of an appeal and is none would be read as first results.
+        if AppealsFormat.isNamed(in: head) { return .unlike }
+        return WideHeader(sheet, layout: layout).map { .fits($0.shared) } ?? layout.examine(sheet, head: head)
     }
 
     /// Reads the participants of a sheet.
     static func read(
-        _ table: RecognisedTable, file: String, context: ReadingContext, rows: inout [Work: RowSet],
+        _ table: RecognisedTable, file: String, context: ReadingContext, seen: inout [Work: SeenParticipants],
         into builder: inout ReadingBuilder
     ) throws(IntakeError) {
         let sheet = table.sheet
-        let title: ProtocolTitle
-        switch ProtocolTitle.find(in: sheet, above: table.header.row) {
-        case .title(let found): title = found
-        case .unknownSubject(let nearest): throw .unknownSubject(file: file, sheet: sheet.name, nearest: nearest)
-        case .nothing: throw .missingFact(file: file, sheet: sheet.name, fact: "title")
+        let parts = try ProtocolSections(table, layout: layout, file: file)
+        let isAlone = parts.sections.count { $0.title != nil } == 1
+        var read: [(section: ProtocolSection, participants: Participants, scope: String)] = []
+        for section in parts.sections {
+            guard let title = section.title else {
+                for row in section.rows { rejectUnknown(row, section, sheet, into: &builder) }
+                continue
+            }
+            let examination = try examination(
+                of: section, title, sheet: sheet, file: file, context: context, into: &builder)
+            // A sheet that was copied inside the workbook holds the same rows of the same work again.
+            let work = examination.work(grade: examination.grade ?? 0)
+            let known = seen.removeValue(forKey: work) ?? SeenParticipants()
+            var participants = Participants(sheet, section, examination, context: context, seen: known)
+            for row in section.rows { participants.read(row, into: &builder) }
+            seen[work] = participants.seen
+            let scope = [sheet.name, isAlone ? "" : examination.subject.rawValue].filter { !$0.isEmpty }
+            read.append((section, participants, scope.joined(separator: ", ")))
         }
-        let (procedure, origins) = try procedure(of: table, title: title, file: file, hints: context.hints)
+        for (block, rows) in parts.footers.enumerated() {
+            let own = read.filter { $0.section.block == block }
+            guard let first = own.first else { continue }
+            var tally = Footer.Tally()
+            for part in own { tally.add(part.participants.tally) }
+            let footer = Footer(rows, sheet, result: first.participants.resultColumn, in: first.section.columns)
+            footer.check(tally, scope: own.count == 1 ? first.scope : sheet.name, into: &builder)
+            for part in own { part.participants.checkScale(scope: part.scope, into: &builder) }
+        }
+        checkShared(parts, sheet, into: &builder)
+    }
+
+    /// Rejects a row of no known examination; nothing of its cells is shown.
+    static func rejectUnknown(
+        _ row: Int, _ section: ProtocolSection, _ sheet: Sheet, into builder: inout ReadingBuilder
+    ) {
+        let column = section.header["examination"] ?? section.header["subject"] ?? sheet.firstFilled(row) ?? 0
+        builder.rejectRow(CellPlace(sheet: sheet.name, row: row, column: column), .unknownExamination)
+    }
+
+    /// Where results stand beside each other, the number of participants may be that of the rows.
+    private static func checkShared(_ parts: ProtocolSections, _ sheet: Sheet, into builder: inout ReadingBuilder) {
+        guard let shared = parts.shared, let rows = parts.footers.first,
+            let declared = Footer(rows, sheet, result: 0, in: shared.columns).participants
+        else { return }
+        builder.check(
+            .participants, scope: sheet.name, declared: Double(declared), found: Double(shared.pupils),
+            agrees: declared == shared.pupils)
+    }
+
+    private static func examination(
+        of section: ProtocolSection, _ title: ProtocolTitle, sheet: Sheet, file: String, context: ReadingContext,
+        into builder: inout ReadingBuilder
+    ) throws(IntakeError) -> Examination {
+        let (procedure, origins) = try procedure(of: section, title, sheet: sheet, file: file, hints: context.hints)
         for origin in origins where origin != "title" { builder.take("procedure", procedure.rawValue, from: origin) }
-        guard let (subject, other) = title.subject(in: procedure) else {
-            throw .unknownSubject(file: file, sheet: sheet.name, nearest: nil)
+        let grade: Int?
+        switch procedure {
+        case .oge: grade = 9
+        case .ege: grade = 11
+        case .gve, .vpr:
+            grade = section.header["class"] == nil ? PathWords.grade(in: file) : nil
+            if let grade {
+                builder.take("grade", String(grade), from: "path")
+            } else if section.header["class"] == nil {
+                throw .missingFact(file: file, sheet: sheet.name, fact: "grade")
+            }
         }
-        if let other {
-            let evidence = [
-                Evidence(origin: "title", value: subject.rawValue),
-                Evidence(origin: "code", value: "\(title.code ?? "") \(other.rawValue)"),
-            ]
-            throw .contradiction(file: file, sheet: sheet.name, fact: "subject", evidence: evidence)
-        }
-        let grade = try grade(of: procedure, table: table, file: file, into: &builder)
-        let examination = Examination(procedure: procedure, subject: subject, date: title.date, grade: grade)
-        if examination.isOnHundredScale, context.rules.egeMinimum(examination.ruleSubject, year: title.date.year) == nil
-        {
-            throw .noRule(
-                file: file, sheet: sheet.name, procedure: procedure, subject: subject, grade: 11, year: title.date.year)
-        }
-        // A sheet that was copied inside the workbook holds the same rows of the same work again.
-        let work = examination.work(grade: grade ?? 0)
-        let known = rows[work, default: RowSet()]
-        var participants = Participants(table: table, examination: examination, context: context, rows: known)
-        for row in table.header.body(of: sheet) { participants.read(row, into: &builder) }
-        guard participants.hasRows else { throw .noRows(file: file, sheet: sheet.name) }
-        participants.finish(into: &builder)
-        rows[work] = participants.rows
+        let examination = try Examination(
+            title, procedure, grade: grade, rules: context.rules, file: file, sheet: sheet.name)
+        if title.subject.isEmpty { builder.take("subject", examination.subject.rawValue, from: "path") }
+        if title.isFromPath { builder.take("date", title.date.iso, from: "path") }
+        return examination
     }
 
     private static func procedure(
-        of table: RecognisedTable, title: ProtocolTitle, file: String, hints: [IntakeHint]
+        of section: ProtocolSection, _ title: ProtocolTitle, sheet: Sheet, file: String, hints: [IntakeHint]
     ) throws(IntakeError) -> (Procedure, origins: [String]) {
         var decision = ProcedureDecision()
-        decision.add("title", title.named)
-        if title.code != nil { decision.add("title", title.isGVECode ? [.gve] : [.oge, .ege]) }
-        let named = title.known
-        if named == .profileMathematics || named == .baseMathematics { decision.add("title", [.ege]) }
-        switch mostFrequentGrade(table) {
-        case 9: decision.add("class", [.oge, .gve])
-        case 11: decision.add("class", [.ege, .gve])
-        default: break
-        }
-        let isBase = named == .baseMathematics || title.code == "22"
-        switch (table.header["score"] != nil, table.header["mark"] != nil) {
+        decision.add(title)
+        decision.add(grade: mostFrequentGrade(section, sheet))
+        switch (section.header["score"] != nil, section.header["mark"] != nil) {
         case (true, false): decision.add("column", [.ege])
-        case (false, true): decision.add("column", isBase ? ProcedureDecision.all : [.oge, .gve])
+        case (false, true): decision.add("column", title.mayBeBase ? ProcedureDecision.all : [.oge, .gve])
         default: break
         }
-        decision.add("path", PathWords.procedures(in: file))
-        if let hint = hints.first(where: { $0.fits(file) }) { decision.add("campaign.yaml", [hint.procedure]) }
-        return try decision.decide(file: file, sheet: table.sheet.name)
+        decision.add(path: file, hints: hints)
+        decision.addLayout(of: title)
+        return try decision.decide(file: file, sheet: sheet.name)
     }
 
     /// The grade of most rows that have one.
-    private static func mostFrequentGrade(_ table: RecognisedTable) -> Int? {
-        guard let column = table.header["class"] else { return nil }
+    static func mostFrequentGrade(_ section: ProtocolSection, _ sheet: Sheet) -> Int? {
+        guard let column = section.header["class"] else { return nil }
         var counts: [Int: Int] = [:]
-        for row in table.header.body(of: table.sheet) {
-            if case .value(let label) = Normaliser.classLabel(table.sheet.utf8(row, column)) {
+        for row in section.rows {
+            if case .value(let label) = Normaliser.classLabel(sheet.utf8(row, column)) {
                 counts[label.grade, default: 0] += 1
             }
         }
         return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
-    }
-
-    /// The grade of all rows; nil where the class of each row tells it.
-    private static func grade(
-        of procedure: Procedure, table: RecognisedTable, file: String, into builder: inout ReadingBuilder
-    ) throws(IntakeError) -> Int? {
-        switch procedure {
-        case .oge: return 9
-        case .ege: return 11
-        case .gve, .vpr:
-            if table.header["class"] != nil { return nil }
-            guard let grade = PathWords.grade(in: file) else {
-                throw .missingFact(file: file, sheet: table.sheet.name, fact: "grade")
-            }
-            builder.take("grade", String(grade), from: "path")
-            return grade
-        }
-    }
-}
-
-/// The examination of a protocol.
-struct Examination {
-    let procedure: Procedure
-    let subject: Subject
-    let date: CalendarDate
-    /// The grade of all participants; nil where each row tells its own.
-    let grade: Int?
-
-    /// Whether results are test scores from 0 to 100, not marks.
-    var isOnHundredScale: Bool { procedure == .ege && subject != .baseMathematics }
-
-    /// The subject under which the rule tables know it: all foreign languages have one minimum.
-    var ruleSubject: Subject {
-        subject.rawValue.hasSuffix("ий язык") && subject != .russian ? Subject(rawValue: "Иностранный язык") : subject
-    }
-
-    func work(grade: Int) -> Work {
-        Work(procedure: procedure, year: date.year, season: nil, subject: subject, grade: grade, date: date)
     }
 }

@@ -7,6 +7,8 @@ internal import Workbooks
 struct ReadingBuilder {
     private(set) var reading: FileReading
     private var workIndex: [Work: Int] = [:]
+    /// The slice of the last row: rows of one school stand together.
+    private var lastSlice: ReadSlice?
 
     init(file: String, sha256: String, format: FileFormat) {
         reading = FileReading(file: file, sha256: sha256, context: "", format: format.rawValue)
@@ -24,6 +26,62 @@ struct ReadingBuilder {
         reading.rows += 1
         reading.accepted += 1
         reading.results.append(work: work, school: school, outcome: outcome, score: score, person: person)
+        enter(work: work, school: school)
+    }
+
+    /// Counts a row of a school that stands for many pupils, rebuilt from rounded percentages or counted.
+    mutating func acceptCounts(
+        work: Int, school: SchoolID, _ counts: [(outcome: Outcome, score: Int?, pupils: Int)], isRounded: Bool
+    ) {
+        reading.rows += 1
+        reading.accepted += 1
+        if isRounded { reading.isApproximate = true }
+        for (outcome, score, pupils) in counts {
+            for _ in 0..<pupils {
+                reading.results.append(work: work, school: school, outcome: outcome, score: score, person: 0)
+            }
+        }
+        enter(work: work, school: school)
+    }
+
+    /// Counts a row of a territory.
+    mutating func acceptReference(_ shares: ReferenceShares) {
+        reading.rows += 1
+        reading.accepted += 1
+        reading.references.append(shares)
+    }
+
+    /// The number of a new list of tasks.
+    mutating func list(of tasks: [TaskDefinition], work: Int) -> Int32 {
+        reading.tasks.lists.append(TaskList(work: work, tasks: tasks))
+        return Int32(reading.tasks.lists.count - 1)
+    }
+
+    /// Adds the tasks of a pupil who counts: as many bytes as the list has tasks.
+    mutating func addTasks(
+        list: Int32, school: SchoolID, outcome: Outcome, total: Int?, journal: UInt8, variant: UInt8, scores: [UInt8]
+    ) {
+        reading.tasks.list.append(list)
+        reading.tasks.school.append(school.number)
+        reading.tasks.outcome.append(outcome.rawValue)
+        reading.tasks.total.append(total.flatMap { Int16(exactly: $0) } ?? -1)
+        reading.tasks.journal.append(journal)
+        reading.tasks.variant.append(variant)
+        reading.tasks.scores.append(contentsOf: scores)
+    }
+
+    private mutating func enter(work: Int, school: SchoolID) {
+        let slice = ReadSlice(work: work, school: school)
+        if slice == lastSlice { return }
+        lastSlice = slice
+        reading.slices.insert(slice)
+    }
+
+    /// Counts a row of an appeal or a re-check; one that changed nothing has no change.
+    mutating func accept(_ change: ResultChange?) {
+        reading.rows += 1
+        reading.accepted += 1
+        if let change { reading.changes.append(change) }
     }
 
     /// Counts a row of a register.
@@ -32,9 +90,11 @@ struct ReadingBuilder {
         reading.accepted += 1
     }
 
-    mutating func absent() {
+    /// Counts a row of an absent pupil; the slice is what the file speaks of, where both parts are known.
+    mutating func absent(work: Int? = nil, school: SchoolID? = nil) {
         reading.rows += 1
         reading.absent += 1
+        if let work, let school { enter(work: work, school: school) }
     }
 
     /// Counts a row as rejected, and names the cell that is at fault.
@@ -69,10 +129,15 @@ struct ReadingBuilder {
 }
 
 /// A cell by its sheet, row and column, from 0.
-struct CellPlace {
+struct CellPlace: Comparable {
     let sheet: String
     let row: Int
     let column: Int
+
+    /// Sheet by sheet, row by row.
+    static func < (first: CellPlace, second: CellPlace) -> Bool {
+        (first.sheet, first.row, first.column) < (second.sheet, second.row, second.column)
+    }
 }
 
 /// A value that may be shown in a report: a number of at most three digits, or a word of the tables.

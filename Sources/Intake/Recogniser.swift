@@ -4,16 +4,52 @@ internal import Workbooks
 
 /// Finds the format of a workbook by the headings of its sheets.
 enum Recogniser {
-    private static let layouts = [
-        VPRIndividualFormat.layout, ProtocolFormat.layout, SchoolRegisterFormat.layout, ContextFormFormat.layout,
-    ]
+    /// Of two layouts that fit one sheet the first is its format.
+    static let layouts =
+        [VPRIndividualFormat.layout] + RawVPRLayouts.all
+        + [
+            RegionalFormat.scores, RegionalFormat.marks, ShareFormat.journal, ShareFormat.marks, AppealsFormat.layout,
+            ProtocolFormat.layout, SchoolRegisterFormat.layout, ContextFormFormat.layout,
+        ]
+
+    /// What the sheets of a workbook look like.
+    struct Survey {
+        /// The format that most says of itself; nil where none fits.
+        var format: FileFormat?
+        /// The sheets of that format.
+        var tables: [RecognisedTable] = []
+        /// Hidden sheets with rows, and sheets of no format or of another one.
+        var skipped: [String] = []
+        /// The formats that a sheet of no format resembles, the nearest first.
+        var near: [NearFormat] = []
+        /// A report of which nothing is taken.
+        var needless: NeedlessReport?
+    }
 
     /// The format that most says of itself, and the sheets that have it; hidden sheets with rows and sheets of no format are named.
     static func recognise(
         _ workbook: Workbook, file: String
     ) throws(IntakeError) -> (FileFormat, [RecognisedTable], skipped: [String]) {
+        let survey = try survey(workbook, file: file)
+        guard let format = survey.format else {
+            if let report = survey.needless { throw .notNeeded(file: file, report: report) }
+            throw .unrecognised(file: file, near: survey.near)
+        }
+        return (format, survey.tables, survey.skipped)
+    }
+
+    /// How a sheet looks to a layout; protocols may have results beside each other.
+    static func examine(_ sheet: Sheet, head: SheetHead, _ layout: TableLayout) -> TableLayout.Examination {
+        layout.format == .examinationProtocol
+            ? ProtocolFormat.examine(sheet, head: head) : layout.examine(sheet, head: head)
+    }
+
+    /// Looks at every sheet.
+    ///
+    /// - Throws: ``IntakeError``: `repeatedColumn`.
+    static func survey(_ workbook: Workbook, file: String) throws(IntakeError) -> Survey {
+        var survey = Survey()
         var tables: [FileFormat: [RecognisedTable]] = [:]
-        var near: [NearFormat] = []
         var unlike: [String] = []
         for (position, named) in workbook.sheets.enumerated() where named.rowCount > 0 {
             let sheet = named.renamed(SheetLabel.label(named.name, position: position))
@@ -22,15 +58,20 @@ enum Recogniser {
                 unlike.append("№ \(position + 1)")
                 continue
             }
-            if ProtocolFormat.isAppeals(sheet) { throw .notBuilt(file: file, format: "appeals") }
+            let head = SheetHead(sheet)
+            if let report = NeedlessReport.find(in: sheet, head: head) {
+                survey.needless = survey.needless ?? report
+                unlike.append(sheet.name)
+                continue
+            }
             var isKnown = false
             for layout in layouts {
-                switch layout.examine(sheet) {
+                switch examine(sheet, head: head, layout) {
                 case .fits(let header):
                     tables[layout.format, default: []].append(RecognisedTable(sheet: sheet, header: header))
                     isKnown = true
                 case .near(let missing):
-                    near.append(NearFormat(format: layout.format, sheet: sheet.name, missing: missing))
+                    survey.near.append(NearFormat(format: layout.format, sheet: sheet.name, missing: missing))
                 case .unlike:
                     break
                 case .repeated(let column):
@@ -40,10 +81,19 @@ enum Recogniser {
             }
             if !isKnown { unlike.append(sheet.name) }
         }
-        guard let format = layouts.map(\.format).first(where: { tables[$0] != nil }), let found = tables[format] else {
-            throw .unrecognised(file: file, near: near.sorted { $0.missing.count < $1.missing.count })
+        survey.near.sort { $0.missing.count < $1.missing.count }
+        let format = layouts.map(\.format).first { tables[$0] != nil }
+        let companions = format.map { format in
+            workbook.sheets.filter { !$0.isHidden && RawVPRLayouts.isCompanion($0.name, of: format) }
         }
-        let others = tables.filter { $0.key != format }.values.flatMap { $0.map(\.sheet.name) }
-        return (format, found, unlike + others.sorted())
+        let names = Set((companions ?? []).map(\.name))
+        survey.skipped += unlike.filter { !names.contains($0) }
+        guard let format, let found = tables[format] else { return survey }
+        survey.format = format
+        survey.tables = found.map {
+            RecognisedTable(sheet: $0.sheet, header: $0.header, companions: companions ?? [])
+        }
+        survey.skipped += tables.filter { $0.key != format }.values.flatMap { $0.map(\.sheet.name) }.sorted()
+        return survey
     }
 }

@@ -10,7 +10,8 @@ enum SchoolRegisterFormat {
         columns: [
             "login": ["логин фис око", "логин"], "inn": ["инн"], "oge": ["код огэ"], "ege": ["код егэ"],
             "name": ["официальное наименование"], "short": ["краткое наименование"], "municipality": ["муниципалитет"],
-            "status": ["статус"], "since": ["статус с"], "until": ["статус по"],
+            "branch": ["филиал чего", "филиал"], "status": ["статус"], "since": ["статус с"], "until": ["статус по"],
+            "event": ["что случилось"], "other": ["с чем"], "when": ["когда"],
         ],
         required: [
             ("Логин ФИС ОКО", ["login"]), ("Код ОГЭ / Код ЕГЭ / ИНН", ["oge", "ege", "inn"]),
@@ -22,6 +23,7 @@ enum SchoolRegisterFormat {
             guard var school = rows.school(row, table, into: &builder) else { continue }
             if let status = status(row, table, into: &builder) { school.statuses.append(status) }
             rows.add(school)
+            rows.relations.read(row, table, of: school.id, into: &builder)
         }
     }
 
@@ -49,7 +51,7 @@ enum SchoolRegisterFormat {
     /// The day of a cell: `.some(nil)` where it is empty, nil where it is no day.
     ///
     /// A year alone is its first or last day.
-    private static func day(
+    static func day(
         _ key: String, _ row: Int, _ table: RecognisedTable, isLast: Bool, into builder: inout ReadingBuilder
     ) -> CalendarDate?? {
         guard let column = table.header[key] else { return .some(nil) }
@@ -120,6 +122,8 @@ struct SchoolRows {
     /// The school that first had a code, by column and code.
     private var owners: [String: SchoolID] = [:]
     private(set) var hasRows = false
+    /// What the rows say of schools beside each other.
+    var relations = SchoolRelations()
 
     /// Begins the rows of a sheet.
     mutating func enter(_ sheet: Sheet) { rows.enter(sheet) }
@@ -145,6 +149,13 @@ struct SchoolRows {
         }
         guard let name = text("name") ?? text("short") else {
             builder.rejectRow(place, value: id.code, .missingName)
+            return nil
+        }
+        for key in ["name", "short", "municipality"] {
+            guard let column = header[key], sheet.utf8(row, column).count > 4 * SchoolFinder.longestName else {
+                continue
+            }
+            builder.rejectRow(CellPlace(sheet: sheet.name, row: row, column: column), .malformedValue)
             return nil
         }
         var codes: [String: String] = [:]
@@ -193,7 +204,9 @@ struct SchoolRows {
         schools[row.id] = known
     }
 
-    func finish(into builder: inout ReadingBuilder) {
+    /// Adds the schools; those that others refer to may stand in another file.
+    mutating func finish(known: SchoolDirectory, into builder: inout ReadingBuilder) {
+        relations.resolve(in: &schools, known: known, into: &builder)
         builder.add(schools.values.sorted { $0.id < $1.id })
     }
 }

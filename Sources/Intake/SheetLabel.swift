@@ -24,9 +24,12 @@ enum SheetLabel {
         guard let first = words.first else { return false }
         if subjectMarks.contains(first) {
             guard words.count >= 2, isNumber(words[1]) else { return false }
-            let title = ["индивидуальные", "результаты"]
-            return words.dropFirst(2).count <= 2 && zip(words.dropFirst(2), title).allSatisfy { $1.hasPrefix($0) }
+            let rest = words.dropFirst(2)
+            return titles.contains { title in
+                rest.count <= title.count && zip(rest, title).allSatisfy { $1.hasPrefix($0) }
+            }
         }
+        if words == ["порядковый", "номер", "класса"] { return true }
         let letters = first.prefix { $0.isLetter }
         return usual.contains(String(letters))
             && first.dropFirst(letters.count).allSatisfy { $0.isASCII && $0.isNumber }
@@ -37,7 +40,13 @@ enum SheetLabel {
         (1...3).contains(word.count) && word.allSatisfy { $0.isASCII && $0.isNumber }
     }
 
-    private static let usual: Set<String> = ["лист", "sheet", "протокол", "классы", "школы"]
+    private static let usual: Set<String> = ["лист", "sheet", "протокол", "классы", "школы", "служебный"]
+    /// The forms of ФИС ОКО, whose names are cut to what a sheet can hold.
+    private static let titles: [[Substring]] = [
+        "индивидуальные результаты", "статистика по отметкам", "сравнение отметок с отметками по журналу",
+        "распределение первичных баллов", "выполнение заданий группами участников",
+        "достижение планируемых результатов",
+    ].map { $0.split(separator: " ") }
     private static let subjectMarks: Set<String> = [
         "ру", "ма", "ом", "би", "ге", "ис", "ии", "об", "фи", "хи", "ия", "ая", "ня", "фя", "ли", "лч", "ин",
     ]

@@ -13,7 +13,7 @@ enum VPRIndividualFormat {
         columns: [
             "login": ["оо", "логин", "логин оо"], "municipality": ["муниципалитет"], "name": ["название оо"],
             "code": ["код участника"], "class": ["класс"], "variant": ["вариант"],
-            "total": ["первичный балл", "итого баллов"], "mark": ["отметка"],
+            "total": ["первичный балл", "итого баллов"], "mark": ["отметка"], "journal": ["отметка по журналу"],
         ],
         required: [
             ("ОО", ["login"]), ("Код участника", ["code"]), ("Вариант", ["variant"]),
@@ -67,22 +67,21 @@ enum VPRIndividualFormat {
     ) throws(IntakeError) {
         let sheet = table.sheet
         let work = try work(of: table, file: file)
-        let scale = rules.scale(.vpr, work.subject, grade: work.grade, period: work.period)
-        if table.header["mark"] == nil, scale == nil {
-            throw .noRule(
-                file: file, sheet: sheet.name, procedure: .vpr, subject: work.subject, grade: work.grade,
-                year: work.year)
-        }
+        let columns = PupilColumns(table, kind: .sections, tasks: .points)
+        var works = PupilWorks(date: nil)
+        try works.add(
+            work, columns: columns, of: table, file: file, rules: rules, into: &builder)
         // A sheet that was copied inside the workbook holds the same rows of the same work again.
         let known = rows[work, default: RowSet()]
-        var pupils = VPRPupils(table: table, work: builder.index(of: work), scale: scale, rows: known)
+        var pupils = VPRPupils(table: table, columns: columns, works: works, rows: known)
         for row in table.header.body(of: sheet) { pupils.read(row, into: &builder) }
         guard pupils.hasRows else { throw .noRows(file: file, sheet: sheet.name) }
         pupils.finish(into: &builder)
         rows[work] = pupils.rows
     }
 
-    private static func work(of table: RecognisedTable, file: String) throws(IntakeError) -> Work {
+    /// The work that the rows above the header name.
+    static func work(of table: RecognisedTable, file: String) throws(IntakeError) -> Work {
         let sheet = table.sheet
         guard let title = Title(sheet, above: table.header.row) else {
             throw .missingFact(file: file, sheet: sheet.name, fact: "title")
@@ -100,169 +99,5 @@ enum VPRIndividualFormat {
         return Work(
             procedure: .vpr, year: date.year, season: date.month >= 8 ? .autumn : .spring, subject: subject,
             grade: title.grade)
-    }
-}
-
-/// The pupils of a Ф1 sheet while its rows are read.
-private struct VPRPupils {
-    private let sheet: Sheet
-    private let header: Header
-    private let work: Int
-    private let scale: MarkScale?
-    private let tasks: [Int]
-    private(set) var rows: RowSet
-    private var schools: [SchoolID: School] = [:]
-    private var counted: [SchoolID: Int] = [:]
-    private var declared: [(school: SchoolID, pupils: Int)] = []
-    /// The last school, because its pupils stand together.
-    private var last: (login: ArraySlice<UInt8>, school: SchoolID)?
-    private var differentTotals = 0
-    private var differentMarks = 0
-    private(set) var hasRows = false
-
-    init(table: RecognisedTable, work: Int, scale: MarkScale?, rows: RowSet) {
-        self.rows = rows
-        self.rows.enter(table.sheet)
-        sheet = table.sheet
-        header = table.header
-        self.work = work
-        self.scale = scale
-        tasks = (0..<sheet.columnCount).filter { Self.isTask(table.sheet[table.header.row, $0]) }
-    }
-
-    /// `1 (2б)`, `9.1 (1б)`, `4К1 (3б)`.
-    static func isTask(_ heading: String) -> Bool {
-        let text = Normaliser.heading(heading)
-        guard text.first?.isNumber == true, let open = text.firstIndex(of: "("), text.hasSuffix("б)") else {
-            return false
-        }
-        return Int(text[text.index(after: open)...].dropLast(2).filter { $0 != " " }) != nil
-    }
-
-    mutating func read(_ row: Int, into builder: inout ReadingBuilder) {
-        guard let first = sheet.firstFilled(row) else { return }
-        guard let loginColumn = header["login"] else { return }
-        if readSection(row, first: first) { return }
-        hasRows = true
-        let place = CellPlace(sheet: sheet.name, row: row, column: loginColumn)
-        if rows.isRepeated(row) { return builder.rejectRow(place, .duplicate) }
-        guard let school = school(row, loginColumn) else {
-            return builder.rejectRow(place, value: harmlessLogin(sheet.utf8(row, loginColumn)), .malformedSchool)
-        }
-        if let column = header["variant"], Normaliser.variant(sheet.utf8(row, column)) == .absent {
-            return builder.absent()
-        }
-        let total = header["total"].map { Normaliser.points(sheet.utf8(row, $0)) } ?? .missing
-        let mark = header["mark"].map { Normaliser.mark(sheet.utf8(row, $0)) } ?? .missing
-        guard let outcome = outcome(mark: mark, total: total, row: row, into: &builder) else { return }
-        var points: Int?
-        if case .value(let value) = total { points = value }
-        compare(points, mark, row)
-        counted[school, default: 0] += 1
-        builder.accept(work: work, school: school, outcome: outcome, score: points, person: 0)
-    }
-
-    /// The mark, else the mark that follows from the total; a row without either is rejected.
-    private func outcome(
-        mark: Normaliser.Value<Int>, total: Normaliser.Value<Int>, row: Int, into builder: inout ReadingBuilder
-    ) -> Outcome? {
-        func reject(_ key: String, _ reason: RejectionReason) {
-            let column = header[key] ?? header["login"] ?? 0
-            let place = CellPlace(sheet: sheet.name, row: row, column: column)
-            builder.rejectRow(place, value: harmless(sheet.utf8(row, column)), reason)
-        }
-        switch (mark, total) {
-        case (.value(let mark), _):
-            return Outcome(mark: mark)
-        case (.malformed, _):
-            reject("mark", .malformedMark)
-        case (.missing, .value(let points)):
-            if let mark = scale?.mark(points: points) { return Outcome(mark: mark) }
-            reject("total", scale == nil ? .noMark : .malformedScore)
-        case (.missing, .malformed):
-            reject("total", .malformedScore)
-        case (.missing, .missing):
-            reject("mark", .noMark)
-        }
-        return nil
-    }
-
-    private mutating func compare(_ points: Int?, _ mark: Normaliser.Value<Int>, _ row: Int) {
-        guard let points else { return }
-        if !tasks.isEmpty {
-            var sum = 0
-            for column in tasks {
-                if case .points(let task) = Normaliser.task(sheet.utf8(row, column)) { sum += task }
-            }
-            if sum != points { differentTotals += 1 }
-        }
-        if case .value(let mark) = mark, let expected = scale?.mark(points: points), expected != mark {
-            differentMarks += 1
-        }
-    }
-
-    private mutating func school(_ row: Int, _ column: Int) -> SchoolID? {
-        let login = sheet.utf8(row, column)
-        if let last, last.login == login { return last.school }
-        guard let school = Normaliser.login(login) else { return nil }
-        last = (login, school)
-        if schools[school] == nil {
-            let name = header["name"].map { Self.withoutLogin(sheet[row, $0]) } ?? ""
-            let municipality = header["municipality"].map { Normaliser.text(sheet[row, $0]) } ?? ""
-            schools[school] = School(
-                id: school, name: name.isEmpty ? "edu\(school.code)" : name,
-                municipality: municipality.isEmpty ? nil : municipality, isRegistered: false)
-        }
-        return school
-    }
-
-    /// «МБОУ «…» (edu342202)» without the brackets.
-    private static func withoutLogin(_ name: String) -> String {
-        let name = Normaliser.text(name)
-        guard name.hasSuffix(")"), let open = name.lastIndex(of: "("),
-            SchoolID(login: name[name.index(after: open)...].dropLast()) != nil
-        else { return name }
-        return Normaliser.text(name[..<open])
-    }
-
-    /// «МБОУ «…»(edu342202) | Кол-во участников: 89».
-    private mutating func readSection(_ row: Int, first: Int) -> Bool {
-        let words = "кол-во участников"
-        let bytes = sheet.utf8(row, first)
-        guard bytes.count > words.utf8.count, bytes.contains(UInt8(ascii: "|")) || bytes.contains(UInt8(ascii: ":"))
-        else {
-            return false
-        }
-        let text = Normaliser.text(sheet[row, first]).lowercased()
-        guard let found = text.firstRange(of: words) else { return false }
-        let digits = text[found.upperBound...].drop { !$0.isNumber }.prefix { $0.isNumber }
-        let head = text[..<found.lowerBound]
-        if let pupils = Int(digits), let open = head.lastIndex(of: "("), let close = head.lastIndex(of: ")"),
-            open < close,
-            let school = SchoolID(login: head[head.index(after: open)..<close])
-        {
-            declared.append((school, pupils))
-        }
-        return true
-    }
-
-    func finish(into builder: inout ReadingBuilder) {
-        builder.add(schools.values.sorted { $0.id < $1.id })
-        for (school, pupils) in declared {
-            let found = counted[school] ?? 0
-            builder.check(
-                .participants, scope: school.code, declared: Double(pupils), found: Double(found),
-                agrees: pupils == found)
-        }
-        if !tasks.isEmpty {
-            builder.check(
-                .totalAgainstTasks, scope: sheet.name, declared: 0, found: Double(differentTotals),
-                agrees: differentTotals == 0)
-        }
-        if scale != nil, header["mark"] != nil {
-            builder.check(
-                .markAgainstScale, scope: sheet.name, declared: 0, found: Double(differentMarks),
-                agrees: differentMarks == 0)
-        }
     }
 }

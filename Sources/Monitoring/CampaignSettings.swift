@@ -49,6 +49,10 @@ public struct CampaignSettings: Hashable, Sendable {
     public var selectedOn: Set<Int>?
     /// The region's file, as a path from the campaign's folder; nil where none is named.
     public var region: String?
+    /// For which periods the results of a merged school count for its successor.
+    public var mergers: MergerRule
+    /// Which result of an examination counts where an indicator does not say it.
+    public var result: ResultReading
     /// What paths say of files.
     public var hints: [IntakeHint]
     /// Values of parameters as text, by plugin and parameter.
@@ -71,8 +75,8 @@ public struct CampaignSettings: Hashable, Sendable {
 
     init(_ root: SettingsNode, defaultIndicators: SettingsNode, groups: [String]) throws(SettingsError) {
         let known = [
-            "language", "order", "territory", "periods", "seasons", "referenceDate", "selectedOn", "intake", "engine",
-            "plugins", "indicators", "suppression", "region",
+            "language", "order", "territory", "periods", "seasons", "referenceDate", "selectedOn", "mergers", "result",
+            "intake", "engine", "plugins", "indicators", "suppression", "region",
         ]
         let fields = try root.fields(known, required: ["periods"])
         if let node = fields["suppression"] { throw node.notBuilt }
@@ -100,6 +104,8 @@ public struct CampaignSettings: Hashable, Sendable {
         referenceDate = try fields["referenceDate"]?.date()
         selectedOn = try Self.selectedOn(fields["selectedOn"], last: years.max() ?? 2100)
         region = try fields["region"]?.text()
+        mergers = try fields["mergers"]?.word(MergerRule.self) ?? .fromDate
+        result = try fields["result"]?.word(ResultReading.self) ?? .final
         hints = try Self.hints(fields["intake"])
         if let engine = fields["engine"], try engine.text() != "duckdb" {
             if ["postgresql", "spark"].contains(try engine.text()) { throw engine.notBuilt }
@@ -111,7 +117,8 @@ public struct CampaignSettings: Hashable, Sendable {
             for (id, value) in try node.pairs() { parameters[plugin]?[id] = try value.text() }
         }
         self.parameters = parameters
-        indicators = try IndicatorDefinition.list(fields["indicators"] ?? defaultIndicators, groups: groups)
+        indicators = try IndicatorDefinition.list(
+            fields["indicators"] ?? defaultIndicators, groups: groups, result: result)
     }
 
     private static func order(_ node: SettingsNode?) throws(SettingsError) -> MonitoringOrder {
@@ -145,19 +152,22 @@ extension IndicatorDefinition {
     /// - Parameters:
     ///   - node: The sequence of indicators.
     ///   - groups: The rows of the break register.
+    ///   - result: Which result of an examination counts where an indicator does not say it.
     /// - Returns: The indicators, in the order of the file.
     /// - Throws: ``SettingsError`` with file, line and key path.
-    static func list(_ node: SettingsNode, groups: [String]) throws(SettingsError) -> [IndicatorDefinition] {
+    static func list(
+        _ node: SettingsNode, groups: [String], result: ResultReading
+    ) throws(SettingsError) -> [IndicatorDefinition] {
         var indicators: [IndicatorDefinition] = []
         for item in try node.items() {
-            let indicator = try IndicatorDefinition(item, groups: groups)
+            let indicator = try IndicatorDefinition(item, groups: groups, result: result)
             if indicators.contains(where: { $0.id == indicator.id }) { throw item.wrong(expected: "≠ \(indicator.id)") }
             indicators.append(indicator)
         }
         return indicators
     }
 
-    init(_ node: SettingsNode, groups: [String]) throws(SettingsError) {
+    init(_ node: SettingsNode, groups: [String], result: ResultReading) throws(SettingsError) {
         let sources = ["results", "register", "findings"]
         let fields = try node.fields(
             [
@@ -188,7 +198,8 @@ extension IndicatorDefinition {
             benefit: try fields["benefit"]?.word(Benefit.self) ?? .lower,
             stage: try fields["stage"]?.word(Stage.self) ?? .interim, source: source,
             breakdown: try fields["parts"]?.word(Breakdown.self) ?? .none,
-            comparability: try fields["comparability"]?.text(), choices: try Self.choices(fields["choices"]))
+            comparability: try fields["comparability"]?.text(),
+            choices: try Self.choices(fields["choices"], source: source, result: result))
     }
 
     /// The readings of the order that this release can compute; others wait for their own release.
@@ -197,11 +208,21 @@ extension IndicatorDefinition {
         "gain": "any", "denominator": "diagnosedTwice", "evidence": "document", "persons": "distinct",
     ]
 
-    private static func choices(_ node: SettingsNode?) throws(SettingsError) -> [String: String] {
+    private static func choices(
+        _ node: SettingsNode?, source: IndicatorSource, result: ResultReading
+    ) throws(SettingsError) -> [String: String] {
         var choices: [String: String] = [:]
+        // Works of ВПР are written once.
+        if case .results(let populations) = source, populations.contains(where: { $0.procedure != .vpr }) {
+            choices["result"] = result.rawValue
+        }
         for (key, value) in try node?.fields(adoptedChoices.keys.sorted()) ?? [:] {
-            guard try value.text() == adoptedChoices[key] else { throw value.notBuilt }
-            choices[key] = try value.text()
+            if key == "result" {
+                choices[key] = try value.word(ResultReading.self).rawValue
+            } else {
+                guard try value.text() == adoptedChoices[key] else { throw value.notBuilt }
+                choices[key] = try value.text()
+            }
         }
         return choices
     }

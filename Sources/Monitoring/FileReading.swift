@@ -12,7 +12,8 @@ public struct FileReading: Hashable, Sendable {
     /// What else the reading depended on (settings, crosswalk, rules), as a hash: the same file under another context is
     /// read again.
     public var context: String
-    /// The identifier of the format, such as `vpr-f1`, `ris-protocol`, `school-register`, `context-form`, `mapped`.
+    /// The identifier of the format, such as `vpr-f1`, `ris-protocol`, `ris-appeals`, `school-register`, `context-form`,
+    /// `mapped`.
     public var format: String
     /// Rows that speak of a participant or of a school.
     public var rows: Int
@@ -23,12 +24,22 @@ public struct FileReading: Hashable, Sendable {
     /// Rows that were not understood, or stand twice.
     public var rejected: Int
     /// What the content did not say, and where it was taken from: key (`procedure`, `subject`, `grade`, `year`), value
-    /// and origin (`path`, `class`, `column`, `campaign.yaml`, `mapping`).
+    /// and origin (`path`, `class`, `column`, `sheet`, `layout`, `calendar`, `campaign.yaml`, `mapping`).
     public var taken: [TakenValue]
     /// The works that the results belong to.
     public var works: [Work]
     /// The results that count.
     public var results: ResultColumns
+    /// Works of schools that the file speaks of, also those in which nobody counts: what it replaces.
+    public var slices: Set<ReadSlice>
+    /// Changes of results by appeals and re-checks, in the order of the file.
+    public var changes: [ResultChange]
+    /// The scores of the tasks, where the file has them.
+    public var tasks: TaskColumns
+    /// Shares of a territory, or of all participants, that the file gives beside its schools.
+    public var references: [ReferenceShares]
+    /// Whether the results are rebuilt from rounded percentages: their number is right, their marks may be off by one.
+    public var isApproximate: Bool
     /// The schools that a register or a context form describes, or that a result file names.
     public var schools: [School]
     /// Each rejected row or cell.
@@ -55,6 +66,11 @@ public struct FileReading: Hashable, Sendable {
         taken = []
         works = []
         results = ResultColumns()
+        slices = []
+        changes = []
+        tasks = TaskColumns()
+        references = []
+        isApproximate = false
         schools = []
         rejections = []
         checks = []
@@ -103,7 +119,7 @@ public struct TakenValue: Hashable, Codable, Sendable {
     public let key: String
     /// What was taken, as text.
     public let value: String
-    /// Where it came from: `path`, `class`, `column`, `campaign.yaml`, `mapping`.
+    /// Where it came from: `path`, `class`, `column`, `sheet`, `layout`, `calendar`, `campaign.yaml`, `mapping`.
     public let origin: String
 
     /// Names a fact and its origin.
@@ -149,6 +165,32 @@ public enum RejectionReason: String, CaseIterable, Codable, Sendable {
     case malformedValue
     /// A graduate of an earlier year, who does not count.
     case earlierGraduate
+    /// Nothing that is known names the examination of the row.
+    case unknownExamination
+    /// One person has another result of the same day in an earlier row, which counts.
+    case conflictingResult
+    /// What became of an appeal is not said in a known word.
+    case unknownState
+    /// «Разница» is not the score after less the score before.
+    case differenceMismatch
+    /// Neither a document, nor a name with a school, tells whose result is changed.
+    case noPerson
+    /// What happened to the school is none of the words of the register, or is not said.
+    case unknownEvent
+    /// The other school, or the other name, of an event is not said.
+    case missingOther
+    /// Another school is named beside a closing, which has none.
+    case surplusOther
+    /// The day of a merger is not said.
+    case missingDate
+    /// Several schools have the name, or the digits as different codes.
+    case ambiguousSchool
+    /// The school is said to be a part of itself.
+    case selfReference
+    /// Schools are parts of each other in a circle.
+    case schoolCircle
+    /// Another row says another school, or another day, of the same event.
+    case repeatedEvent
 }
 
 /// A row or a cell that was not taken, with its address.
@@ -195,6 +237,8 @@ public struct FileCheck: Hashable, Codable, Sendable {
         case totalAgainstTasks
         /// Rows whose mark is not the one of the scale.
         case markAgainstScale
+        /// Rows whose percentages no whole numbers of participants give.
+        case percentages
     }
 
     /// What is compared.

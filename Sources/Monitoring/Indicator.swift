@@ -105,6 +105,9 @@ public struct IndicatorDefinition: Hashable, Codable, Sendable {
     /// The readings of the order that were adopted, such as `pooling: works`.
     public let choices: [String: String]
 
+    /// Which result of an examination counts.
+    public var resultReading: ResultReading { choices["result"].flatMap(ResultReading.init) ?? .final }
+
     /// Describes an indicator.
     ///
     /// - Parameters:

@@ -92,6 +92,10 @@ public struct School: Hashable, Codable, Sendable {
     public var shortName: String?
     /// The municipality.
     public var municipality: String?
+    /// The main school, where this one is a branch with a login of its own.
+    public var branchOf: SchoolID?
+    /// What happened to it, in the order of the register.
+    public var events: [SchoolEvent]
     /// Its statuses, in the order of the register.
     public var statuses: [StatusPeriod]
     /// Context features by the number of the question in the context form (`20` is the number of pupils).
@@ -110,18 +114,22 @@ public struct School: Hashable, Codable, Sendable {
     ///   - taxNumber: ИНН.
     ///   - ogeCode: Код ОГЭ.
     ///   - egeCode: Код ЕГЭ.
+    ///   - branchOf: The main school of a branch.
+    ///   - events: What happened to it.
     ///   - statuses: Its statuses.
     ///   - context: Context features by question number.
     ///   - isRegistered: Whether a register or a context form names it.
     public init(
         id: SchoolID, name: String, shortName: String? = nil, municipality: String? = nil, taxNumber: String? = nil,
-        ogeCode: String? = nil, egeCode: String? = nil, statuses: [StatusPeriod] = [], context: [String: String] = [:],
-        isRegistered: Bool = true
+        ogeCode: String? = nil, egeCode: String? = nil, branchOf: SchoolID? = nil, events: [SchoolEvent] = [],
+        statuses: [StatusPeriod] = [], context: [String: String] = [:], isRegistered: Bool = true
     ) {
         self.id = id
         self.name = name
         self.shortName = shortName
         self.municipality = municipality
+        self.branchOf = branchOf
+        self.events = events
         self.taxNumber = taxNumber
         self.ogeCode = ogeCode
         self.egeCode = egeCode
@@ -139,6 +147,17 @@ public struct School: Hashable, Codable, Sendable {
     public func has(_ status: SchoolStatus, on day: CalendarDate?) -> Bool {
         statuses.contains { $0.status == status && $0.holds(on: day) }
     }
+
+    /// All names that it has or had: the official one, the short one, and those of renamings.
+    public var names: [String] { [name] + [shortName].compactMap { $0 } + events.compactMap(\.name) }
+
+    /// Whether the school was closed or merged by a day, so that nothing is expected of it.
+    ///
+    /// - Parameter day: The day.
+    /// - Returns: False where the day of the closing is not known.
+    public func isGone(on day: CalendarDate) -> Bool {
+        events.contains { event in event.kind != .renamed && event.day.map { $0 <= day } ?? false }
+    }
 }
 
 /// The schools of a campaign, found by any of their codes.
@@ -148,6 +167,7 @@ public struct SchoolDirectory: Hashable, Codable, Sendable {
     private let byID: [SchoolID: Int]
     private let byOGECode: [String: Int]
     private let byEGECode: [String: Int]
+    private let byTaxNumber: [String: Int]
 
     /// Indexes schools by their codes; of two schools with one code neither is found by it.
     ///
@@ -168,6 +188,7 @@ public struct SchoolDirectory: Hashable, Codable, Sendable {
         }
         byOGECode = index(\.ogeCode)
         byEGECode = index(\.egeCode)
+        byTaxNumber = index(\.taxNumber)
     }
 
     /// Whether a register has been read.
@@ -185,4 +206,10 @@ public struct SchoolDirectory: Hashable, Codable, Sendable {
     public func school(code: String, grade: Int) -> School? {
         (grade == 9 ? byOGECode[code] : byEGECode[code]).map { schools[$0] }
     }
+
+    /// The school of an ИНН.
+    ///
+    /// - Parameter taxNumber: ИНН, as text.
+    /// - Returns: The school, or nil; main school and branches may share one.
+    public func school(taxNumber: String) -> School? { byTaxNumber[taxNumber].map { schools[$0] } }
 }

@@ -21,6 +21,8 @@ public struct Edition: Sendable {
     public var tables: [FindingTable]
     /// What was read, file by file.
     public var imports: [ImportEntry]
+    /// What the journal says beside those files.
+    public var importNotes: [ImportNote] = []
     /// What was checked of the data as a whole, such as their completeness.
     public var checks: [Check]
     /// What the run was made with.

@@ -34,6 +34,7 @@ struct JournalSheet {
                 formats: [Looks.group(Looks.text), Looks.group(Looks.text), Looks.group(Looks.count)])
         }
         try sheet.freeze(rows: Self.head + 1, columns: 1)
+        try writeNotes(sheet)
         try writeRejections(sheet)
         try sheet.printOnly(CellBlock(rows: 0...(sheet.nextRow - 1), columns: 0...7))
     }
@@ -58,6 +59,26 @@ struct JournalSheet {
                 Looks.text, Looks.text, Looks.count, Looks.count, Looks.count, rejected, Looks.text, Looks.text,
                 Looks.code.with { $0.wraps = false },
             ], widths: Self.widths)
+    }
+
+    /// What else there is to say of the import, one block for each kind of note.
+    private func writeNotes(_ sheet: SheetWriter) throws(WorkbookWriteError) {
+        let running = Looks.text.with { ($0.border, $0.wraps) = (false, false) }
+        for section in ImportNote.Section.allCases {
+            let notes = book.edition.importNotes.filter { $0.section == section }
+            guard !notes.isEmpty else { continue }
+            sheet.nextRow += 1
+            try sheet.append([.text(JournalWords.section(section.rawValue)[language])], formats: [Looks.title])
+            for note in notes.prefix(Self.limit) {
+                try sheet.append(
+                    [.text(note.subject), .text(note.text[language])], formats: [Looks.text, running],
+                    widths: Self.widths)
+            }
+            if notes.count > Self.limit {
+                let more = JournalWords.moreNotes.filled(language, ["count": String(notes.count - Self.limit)])
+                try sheet.append([.text(more)], formats: [Looks.remark])
+            }
+        }
     }
 
     private func writeRejections(_ sheet: SheetWriter) throws(WorkbookWriteError) {

@@ -17,7 +17,7 @@ public struct SampleDistrict: Hashable, Sendable {
     /// How many schools a district may have.
     public static let supportedSchools = 6...60
     /// The years whose procedures are known.
-    public static let supportedYears = 2019...2024
+    public static let supportedYears = 2019...2026
 
     /// How many schools there are.
     public let schools: Int
@@ -25,39 +25,46 @@ public struct SampleDistrict: Hashable, Sendable {
     public let years: [Int]
     /// The seed; each gives another district of the same kind.
     public let seed: UInt64
+    /// Which layouts its files have.
+    public let layouts: SampleLayouts
 
     /// Describes a district.
     ///
     /// - Parameters:
     ///   - schools: How many schools, from 6 to 60.
-    ///   - years: Distinct calendar years from 2019 to 2024, in any order.
+    ///   - years: Distinct calendar years from 2019 to 2026, in any order.
     ///   - seed: The seed.
+    ///   - layouts: Which layouts its files have.
     /// - Throws: ``SampleError/schoolCount(given:supported:)``, ``SampleError/noYears``,
     ///   ``SampleError/unsupportedYear(given:supported:)``, ``SampleError/repeatedYear(_:)``.
-    public init(schools: Int = 12, years: [Int] = [2022, 2023, 2024], seed: UInt64 = 1) throws(SampleError) {
+    public init(
+        schools: Int = 12, years: [Int] = [2022, 2023, 2024], seed: UInt64 = 1, layouts: SampleLayouts = .current
+    ) throws(SampleError) {
         guard Self.supportedSchools.contains(schools) else {
             throw .schoolCount(given: schools, supported: Self.supportedSchools)
         }
+        self.schools = schools
+        self.years = try Self.checked(years)
+        self.seed = seed
+        self.layouts = layouts
+    }
+
+    /// The years in their order.
+    static func checked(_ years: [Int]) throws(SampleError) -> [Int] {
         let sorted = years.sorted()
         guard !sorted.isEmpty else { throw .noYears }
-        if let year = sorted.first(where: { !Self.supportedYears.contains($0) }) {
-            throw .unsupportedYear(given: year, supported: Self.supportedYears)
+        if let year = sorted.first(where: { !supportedYears.contains($0) }) {
+            throw .unsupportedYear(given: year, supported: supportedYears)
         }
         for (year, next) in zip(sorted, sorted.dropFirst()) where year == next { throw .repeatedYear(year) }
-        self.schools = schools
-        self.years = sorted
-        self.seed = seed
+        return sorted
     }
 
     /// The name of the district, as the documents may call it.
     public var territory: String { SchoolNames.municipality }
 
     /// The day whose statuses hold: the autumn after the last results.
-    public var referenceDate: CalendarDate? {
-        let last = years[years.count - 1]
-        return ExamCalendar.season(last) == .autumn
-            ? CalendarDate(year: last, month: 12, day: 1) : CalendarDate(year: last, month: 9, day: 24)
-    }
+    public var referenceDate: CalendarDate? { ExamCalendar.referenceDate(after: years) }
 
     /// The years whose results put ШНОР on the list: the first one, where there is a later one.
     public var selectedOn: [Int] { years.count > 1 ? [years[0]] : [] }
@@ -77,15 +84,6 @@ public struct SampleDistrict: Hashable, Sendable {
     ///   ``SampleError/file(path:)``, ``SampleError/workbook(_:)``.
     @discardableResult
     public func write(to folder: URL) throws(SampleError) -> SampleTruth {
-        let destination = try SampleFolder(folder)
-        do throws(SampleError) {
-            var truth = SampleTruth(DistrictModel(self), of: self)
-            try DistrictFiles(DistrictModel(self), into: destination.input).write(&truth)
-            try destination.finish(truth)
-            return truth
-        } catch {
-            destination.discard()
-            throw error
-        }
+        try DistrictModel(self).write(to: folder, seed: seed, referenceDate: referenceDate)
     }
 }

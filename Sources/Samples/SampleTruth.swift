@@ -14,8 +14,12 @@ public struct SampleTruth: Codable, Equatable, Sendable {
         public let name: String
         /// The typical number of pupils in a grade.
         public let cohort: Int
-        /// Its statuses, as the register writes them.
+        /// Its statuses on the reference date, as the register writes them.
         public let statuses: [String]
+        /// A status that ended before the reference date.
+        public let formerStatus: String?
+        /// The municipality.
+        public let municipality: String
     }
 
     /// A change of a school's true share, not of its counts.
@@ -52,11 +56,11 @@ public struct SampleTruth: Codable, Equatable, Sendable {
         public let grades: [Int]
     }
 
-    /// What an import must report of one file; `accepted + absent + duplicates == rows`.
+    /// What an import must report of one file; `accepted + absent + rejected == rows`.
     public struct File: Codable, Equatable, Sendable {
-        /// The path below `input`, with `/`.
-        public let file: String
-        /// The format, as the import calls it: `vpr-f1`, `ris-protocol`, `school-register`, `context-form`.
+        /// The path below `input`, with `/`; a file in an archive follows it after another `/`.
+        public internal(set) var file: String
+        /// The format, as the import calls it: ``SampleFormat``.
         public let format: String
         /// Rows that speak of a participant or of a school.
         public internal(set) var rows: Int
@@ -64,8 +68,17 @@ public struct SampleTruth: Codable, Equatable, Sendable {
         public internal(set) var accepted: Int
         /// Rows of absent pupils.
         public internal(set) var absent: Int
+        /// Rows that do not count, for any reason.
+        public internal(set) var rejected: Int
+        /// The reasons of ``rejected`` as the import names them: `duplicate`, `noMark`, `malformedSchool`,
+        /// `malformedScore`.
+        public internal(set) var rejections: [String: Int]
         /// Rows that stand twice.
         public internal(set) var duplicates: Int
+        /// Appeals and re-checks that were satisfied, and rejected ones.
+        public internal(set) var satisfied: Int
+        /// Appeals and re-checks that were rejected.
+        public internal(set) var declined: Int
         /// Sections whose «Кол-во участников» is not the number of their participants.
         public internal(set) var wrongSections: Int
         /// Rows whose total is not the sum of their tasks.
@@ -73,11 +86,19 @@ public struct SampleTruth: Codable, Equatable, Sendable {
         /// Rows whose mark is lower than the total alone would give, because a condition is not met.
         public internal(set) var conditionNotMet: Int
 
-        init(file: String, format: String) {
+        init(file: String, _ format: SampleFormat) {
             self.file = file
-            self.format = format
+            self.format = format.rawValue
             (rows, accepted, absent, duplicates) = (0, 0, 0, 0)
+            (rejected, rejections, satisfied, declined) = (0, [:], 0, 0)
             (wrongSections, wrongTotals, conditionNotMet) = (0, 0, 0)
+        }
+
+        mutating func reject(_ reason: String) {
+            rows += 1
+            rejected += 1
+            rejections[reason, default: 0] += 1
+            duplicates += reason == "duplicate" ? 1 : 0
         }
     }
 
@@ -100,9 +121,23 @@ public struct SampleTruth: Codable, Equatable, Sendable {
     public let changes: [Change]
     /// What was not written.
     public let gaps: [Gap]
+    /// What happened to schools.
+    public let events: [Event]
     /// The files.
     public internal(set) var files: [File]
-    /// The participants who count: `procedure|year[ season]|subject|grade of the programme|login` to `n` and the number
+    /// Files that no import reads.
+    public internal(set) var skipped: [Skipped] = []
+    /// The texts that could name a person.
+    public internal(set) var persons = Persons()
+    /// Rows of reference forms.
+    public internal(set) var references: [Reference] = []
+    /// Sums by task of each work of which files have rows by participant: `ВПР|2023 spring|Русский язык|4` to its tasks.
+    public internal(set) var tasks: [String: [TaskSum]] = [:]
+    /// The participants of whom only tables of shares tell, keys as ``counts``; rounded shares give back these numbers.
+    public internal(set) var aggregated: [String: [String: Int]] = [:]
+    /// The participants of examinations by their first results, before appeals and later waves; keys as ``counts``.
+    public internal(set) var firstCounts: [String: [String: Int]] = [:]
+    /// The participants who count, by their final results: `procedure|year[ season]|subject|grade of the programme|login` to `n` and the number
     /// of each mark or band (`2`…`5`, `below_minimum`, `middle`, `high`); zeros are left out.
     public internal(set) var counts: [String: [String: Int]]
 }

@@ -3,88 +3,127 @@
 import ADBC
 public import Monitoring
 
-/// What storing a file changed.
-public enum ImportOutcome: Hashable, Sendable {
-    /// The same bytes under the same settings had been stored already.
-    case unchanged
-    /// The rows were stored; slices that other imports, or an earlier one of this file, had filled are named.
-    case stored(replaced: [ReplacedSlice])
-}
-
-/// A slice whose results were replaced: one work of one school.
-public struct ReplacedSlice: Hashable, Sendable {
-    /// The work.
-    public let work: Work
-    /// The school.
-    public let school: SchoolID
-    /// Pupils before and after.
-    public let pupils: (before: Int, after: Int)
-    /// Marks «2», or results below the minimum, before and after.
-    public let failures: (before: Int, after: Int)
-
-    /// Describes a replacement.
-    ///
-    /// - Parameters:
-    ///   - work: The work.
-    ///   - school: The school.
-    ///   - pupils: Pupils before and after.
-    ///   - failures: Marks «2», or results below the minimum, before and after.
-    public init(work: Work, school: SchoolID, pupils: (before: Int, after: Int), failures: (before: Int, after: Int)) {
-        self.work = work
-        self.school = school
-        self.pupils = pupils
-        self.failures = failures
-    }
-
-    /// Slices are equal when all their numbers are.
-    public static func == (first: ReplacedSlice, second: ReplacedSlice) -> Bool {
-        first.work == second.work && first.school == second.school && first.pupils == second.pupils
-            && first.failures == second.failures
-    }
-
-    /// Feeds what names the slice.
-    public func hash(into hasher: inout Hasher) {
-        hasher.combine(work)
-        hasher.combine(school)
-    }
-}
-
 extension Campaign {
-    /// Whether a file with these bytes has been stored under these settings.
+    /// Whether a file with these bytes has been stored under these settings, and is the last word of its path.
     ///
     /// - Parameters:
+    ///   - file: Its path: where other bytes of this path were stored later, it has come back and is news.
     ///   - sha256: The SHA-256 of its bytes.
     ///   - context: The hash of what else the reading depended on.
     /// - Returns: True where it has.
     /// - Throws: `ADBCError`.
-    public func hasImported(sha256: String, context: String) throws -> Bool {
+    public func hasImported(_ file: String, sha256: String, context: String) throws -> Bool {
         let found = try connection.rows(
-            "SELECT 1 FROM imports WHERE sha256 = ? AND context = ? LIMIT 1", [.text(sha256), .text(context)])
-        return !found.isEmpty
+            "SELECT 1 FROM imports WHERE sha256 = ? AND context = ? AND NOT outdated LIMIT 1",
+            [.text(sha256), .text(context)])
+        return try !found.isEmpty && !hasReturned(file, sha256)
+    }
+
+    /// Whether the last import of a path was of other bytes.
+    private func hasReturned(_ file: String, _ sha256: String) throws -> Bool {
+        let last = try connection.rows(
+            "SELECT sha256 FROM imports WHERE file = ? ORDER BY id DESC LIMIT 1", [.text(file)])
+        return last.first.map { $0.first?.text != sha256 } ?? false
     }
 
     /// Stores what was read of a file, in one transaction.
     ///
-    /// A file replaces the slices that it contains (work and school), whatever file had filled them; the rest of another
-    /// file stays. The same bytes under the same settings change nothing; under other settings, or where the file of this
-    /// path has new bytes, the reading takes the place of all that the file gave before.
+    /// A file fills the slices that it contains (work and school), whatever file had filled them; the rest of another
+    /// file stays, and what it replaces waits for an undo. The same bytes under the same settings change nothing; under
+    /// other settings the reading takes the place of the earlier one, also in the order of imports, so that a later
+    /// correction stays the last word.
     ///
-    /// - Parameter reading: What was read.
-    /// - Returns: What changed.
+    /// - Parameters:
+    ///   - reading: What was read.
+    ///   - isConfirmed: Whether a work may lose more than a fifth of its pupils.
+    ///   - day: The day of the import, as `2024-10-01`.
+    /// - Returns: What changed; nothing where a confirmation is needed.
     /// - Throws: ``StoreDefect/inconsistentReading(file:rule:)``, or `ADBCError`; nothing is changed then.
-    public func store(_ reading: FileReading) throws -> ImportOutcome {
+    public func store(
+        _ reading: FileReading, confirmed isConfirmed: Bool = false, on day: String? = nil
+    ) throws -> ImportOutcome {
         try reading.requireConsistency()
-        return try connection.transaction {
-            if try hasImported(sha256: reading.sha256, context: reading.context) { return .unchanged }
-            let earlier = try connection.rows(
-                "SELECT id FROM imports WHERE sha256 = ? OR file = ?", [.text(reading.sha256), .text(reading.file)]
-            ).compactMap { $0.first?.int }
-            let id = try nextID("imports")
-            try insertJournal(reading, id: id)
-            let replaced = try insertResults(reading, id: id, insteadOf: earlier)
-            for old in earlier { try forget(old) }
-            try insertSchools(reading, id: id)
-            return .stored(replaced: replaced)
+        do {
+            return try connection.transaction {
+                if try hasImported(reading.file, sha256: reading.sha256, context: reading.context) {
+                    return .unchanged
+                }
+                let earlier = try connection.rows(
+                    "SELECT id FROM imports WHERE sha256 = ? ORDER BY id", [.text(reading.sha256)]
+                ).compactMap { $0.first?.int }
+                let keepsPlace = try !hasReturned(reading.file, reading.sha256)
+                let id = try (keepsPlace ? earlier.last : nil) ?? nextID("imports")
+                var examinations = try self.examinations(ofChangesIn: earlier)
+                examinations.formUnion(reading.changes.map { ExaminationKey($0.work) })
+                let works = try WorkTable.numbers(of: reading.works, connection)
+                let replaced = try replacing(earlier, with: reading, works: works, examinations) {
+                    for old in earlier { try remove(old) }
+                    try insertJournal(reading, id: id, day: day)
+                    try insertRows(reading, id: id, works: works)
+                    try insertSchools(reading, id: id)
+                    return id
+                }
+                if !isConfirmed, !Self.losses(replaced).isEmpty { throw Unconfirmed(losses: Self.losses(replaced)) }
+                try connection.execute("DELETE FROM undone WHERE sha256 = ?", [.text(reading.sha256)])
+                return .stored(replaced: replaced)
+            }
+        } catch let error as Unconfirmed {
+            return .needsConfirmation(losses: error.losses)
+        }
+    }
+
+    /// Takes an import back: what it had replaced is there again.
+    ///
+    /// - Parameters:
+    ///   - file: The path of the file below the input folder; its last import goes.
+    ///   - day: The day, as `2024-10-01`.
+    /// - Returns: What changed.
+    /// - Throws: `ADBCError`; nothing is changed then.
+    public func undo(_ file: String, on day: String? = nil) throws -> UndoOutcome {
+        try connection.transaction {
+            let last = try connection.rows(
+                "SELECT id, sha256 FROM imports WHERE file = ? ORDER BY id DESC LIMIT 1", [.text(file)])
+            guard let row = last.first, let id = row[0].int else {
+                return .unknown(
+                    files: try connection.rows("SELECT DISTINCT file FROM imports ORDER BY file").compactMap(
+                        \.first?.text))
+            }
+            let examinations = try examinations(ofChangesIn: [id])
+            let changed = try replacing([id], with: nil, works: [], examinations) {
+                try remove(id)
+                return nil
+            }
+            try connection.execute(
+                "INSERT INTO undone VALUES (?, ?, ?)", [.optional(row[1].text), .text(file), .optional(day)])
+            return .undone(changed: changed)
+        }
+    }
+
+    /// Whether the import of a file was undone, so that it is read again only by name.
+    ///
+    /// - Parameter sha256: The SHA-256 of its bytes.
+    /// - Returns: True where it was.
+    /// - Throws: `ADBCError`.
+    public func isUndone(sha256: String) throws -> Bool {
+        !(try connection.rows("SELECT 1 FROM undone WHERE sha256 = ? LIMIT 1", [.text(sha256)])).isEmpty
+    }
+
+    /// The files whose rows an earlier release stored without linking persons: they ask to be imported again.
+    ///
+    /// - Returns: Their paths.
+    /// - Throws: `ADBCError`.
+    public func outdatedFiles() throws -> [String] {
+        try connection.rows("SELECT DISTINCT file FROM imports WHERE outdated ORDER BY file").compactMap(\.first?.text)
+    }
+
+    /// Keeps the reading of results that the views count.
+    ///
+    /// - Parameter reading: First results, or final ones.
+    /// - Throws: `ADBCError`.
+    public func set(result reading: ResultReading) throws {
+        try connection.transaction {
+            try connection.execute("DELETE FROM settings WHERE name = 'result'")
+            try connection.execute("INSERT INTO settings VALUES ('result', ?)", [.text(reading.rawValue)])
         }
     }
 
@@ -106,33 +145,59 @@ extension Campaign {
         }
     }
 
+    /// Notes the files of an import run that were passed over; earlier notes go.
+    ///
+    /// - Parameter skipped: The files, the codes of the reasons, and of a copy the file that was taken.
+    /// - Throws: `ADBCError`.
+    public func note(skipped: [(file: String, reason: String, original: String?)]) throws {
+        try connection.transaction {
+            try connection.execute("DELETE FROM skipped")
+            try connection.ingest(
+                into: "skipped",
+                [
+                    IngestColumn("file", .string(skipped.map(\.file))),
+                    IngestColumn("reason", .string(skipped.map(\.reason))),
+                    IngestColumn("original", .optional(skipped.map(\.original))),
+                ])
+        }
+    }
+
     /// Whether results carry pseudonyms, which only the campaign's own key can make again.
     ///
     /// - Returns: True where at least one does.
     /// - Throws: `ADBCError`.
     public func hasPersons() throws -> Bool {
-        !(try connection.rows("SELECT 1 FROM results WHERE person IS NOT NULL LIMIT 1")).isEmpty
+        for table in ["results", "results_replaced", "result_changes"] {
+            let found = try connection.rows("SELECT 1 FROM \(table) WHERE person IS NOT NULL LIMIT 1")
+            if !found.isEmpty { return true }
+        }
+        return false
     }
 
     func nextID(_ table: String) throws -> Int {
         try connection.rows("SELECT CAST(coalesce(max(id), 0) + 1 AS BIGINT) FROM \(table)").first?.first?.int ?? 1
     }
 
-    /// Removes all that an earlier reading of the same bytes left, but for its results.
-    private func forget(_ id: Int) throws {
-        for table in ["rejections", "checks", "taken_values", "school_rows", "statuses", "school_context"] {
-            try connection.execute("DELETE FROM \(table) WHERE import = \(id)")
-        }
+    /// Removes all that an import left.
+    private func remove(_ id: Int) throws {
+        try connection.execute("DELETE FROM tasks WHERE list IN (SELECT id FROM task_lists WHERE import = \(id))")
+        for table in Self.tablesOfImports { try connection.execute("DELETE FROM \(table) WHERE import = \(id)") }
         try connection.execute("DELETE FROM imports WHERE id = \(id)")
     }
 
-    private func insertJournal(_ reading: FileReading, id: Int) throws {
+    private static let tablesOfImports = [
+        "results", "results_replaced", "import_slices", "result_changes", "task_lists", "task_scores",
+        "task_scores_replaced", "reference_shares", "rejections", "checks", "taken_values", "school_rows", "statuses",
+        "school_context", "school_events",
+    ]
+
+    private func insertJournal(_ reading: FileReading, id: Int, day: String?) throws {
         try connection.execute(
-            "INSERT INTO imports VALUES (\(id), ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO imports VALUES (\(id), ?, ?, ?, ?, ?, ?, ?, ?, ?, \(reading.isApproximate), false)",
             [
                 .text(reading.file), .text(reading.sha256), .text(reading.context), .text(reading.format),
                 .integer(Int64(reading.rows)), .integer(Int64(reading.accepted)), .integer(Int64(reading.absent)),
-                .integer(Int64(reading.rejected)),
+                .integer(Int64(reading.rejected)), .optional(day),
             ])
         try connection.ingest(
             into: "taken_values",
@@ -164,7 +229,7 @@ extension Campaign {
     }
 
     /// The columns that every table of an import's details begins with.
-    private static func keys(_ id: Int, _ count: Int) -> [IngestColumn] {
+    static func keys(_ id: Int, _ count: Int) -> [IngestColumn] {
         [
             IngestColumn("import", .int32(Array(repeating: Int32(id), count: count))),
             IngestColumn("position", .int32((0..<Int32(count)).map { $0 })),

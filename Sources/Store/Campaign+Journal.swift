@@ -15,12 +15,26 @@ public struct RefusalRecord: Hashable, Sendable {
     public let en: String
 }
 
+/// A file in the journal, and what became of what it gave.
+public struct JournalEntry: Hashable, Sendable {
+    /// What was read, without its results and schools.
+    public let reading: FileReading
+    /// The day of the import, as `2024-10-01`; nil for imports of an earlier release.
+    public let day: String?
+    /// How many works of schools the file contains.
+    public let slices: Int
+    /// How many of them a later import, or an exact one, fills now.
+    public let replacedSlices: Int
+    /// Whether it was stored by a release that did not link persons, and asks to be imported again.
+    public let isOutdated: Bool
+}
+
 extension Campaign {
     /// The journal of what was imported, in the order of the imports.
     ///
-    /// - Returns: One reading for each file that is stored, without its results and schools.
+    /// - Returns: One entry for each file that is stored.
     /// - Throws: `ADBCError`.
-    public func journal() throws -> [FileReading] {
+    public func journal() throws -> [JournalEntry] {
         let rejections = try grouped(
             "SELECT import, sheet, cell, value, reason, suggestion FROM rejections ORDER BY import, position"
         ) { row in
@@ -44,7 +58,11 @@ extension Campaign {
             TakenValue(key: row[1].text ?? "", value: row[2].text ?? "", origin: row[3].text ?? "")
         }
         let rows = try connection.rows(
-            "SELECT id, file, sha256, context, format, \"rows\", accepted, absent, rejected FROM imports ORDER BY id")
+            """
+            SELECT i.id, i.file, i.sha256, i.context, i.format, i."rows", i.accepted, i.absent, i.rejected, i.day,
+                i.approximate, i.outdated, v.slices, v.slices_replaced
+            FROM imports i JOIN v_imports v ON v.import = i.id ORDER BY i.id
+            """)
         return rows.map { row in
             var reading = FileReading(
                 file: row[1].text ?? "", sha256: row[2].text ?? "", context: row[3].text ?? "",
@@ -57,7 +75,10 @@ extension Campaign {
             reading.rejections = rejections[id] ?? []
             reading.checks = checks[id] ?? []
             reading.taken = taken[id] ?? []
-            return reading
+            reading.isApproximate = row[10].boolean ?? false
+            return JournalEntry(
+                reading: reading, day: row[9].text, slices: row[12].int ?? 0, replacedSlices: row[13].int ?? 0,
+                isOutdated: row[11].boolean ?? false)
         }
     }
 
@@ -77,6 +98,38 @@ extension Campaign {
         try connection.rows("SELECT file, sha256, reason_ru, reason_en FROM refusals ORDER BY file").map { row in
             RefusalRecord(
                 file: row[0].text ?? "", sha256: row[1].text ?? "", ru: row[2].text ?? "", en: row[3].text ?? "")
+        }
+    }
+
+    /// The files that the last import passed over.
+    ///
+    /// - Returns: The file, the code of the reason, and of a copy the file that was taken.
+    /// - Throws: `ADBCError`.
+    public func skipped() throws -> [(file: String, reason: String, original: String?)] {
+        try connection.rows("SELECT file, reason, original FROM v_skipped").map { row in
+            (row[0].text ?? "", row[1].text ?? "", row[2].text)
+        }
+    }
+
+    /// The slices that one file had filled and another one fills now, unless their numbers are the same.
+    ///
+    /// - Returns: The file whose results wait, with the numbers before and after.
+    /// - Throws: `ADBCError`.
+    public func replacedSlices() throws -> [(file: String, slice: ReplacedSlice)] {
+        let works = try Dictionary(uniqueKeysWithValues: WorkTable.read(connection).map { (Int($0.number), $0.work) })
+        let rows = try connection.rows(
+            """
+            SELECT file, work, school, pupils_before, pupils_after, failures_before, failures_after FROM v_replaced
+            WHERE pupils_before <> pupils_after OR failures_before <> failures_after
+            """)
+        return rows.compactMap { row in
+            guard let work = works[row[1].int ?? 0], let school = SchoolID(login: row[2].text ?? "") else { return nil }
+            return (
+                row[0].text ?? "",
+                ReplacedSlice(
+                    work: work, school: school, pupils: (row[3].int ?? 0, row[4].int ?? 0),
+                    failures: (row[5].int ?? 0, row[6].int ?? 0))
+            )
         }
     }
 }

@@ -3,74 +3,109 @@
 import ADBC
 import Monitoring
 
-/// The results of one school in one work, by their numbers.
-private struct Slice: Hashable {
-    let work: Int32
-    let school: Int32
-}
-
-/// How many pupils a slice has, and how many of them failed.
-private struct SliceSize {
-    var pupils = 0
-    var failures = 0
-}
-
 extension Campaign {
-    /// Adds the results of a reading, and removes those of the same slices and of earlier readings of the same bytes.
-    ///
-    /// - Parameters:
-    ///   - reading: What was read.
-    ///   - id: The number of the import.
-    ///   - earlier: The numbers of earlier readings of the same bytes.
-    /// - Returns: The slices that had results before, by work and school; also those that have none any more.
-    /// - Throws: `ADBCError`.
-    func insertResults(_ reading: FileReading, id: Int, insteadOf earlier: [Int]) throws -> [ReplacedSlice] {
-        let numbers = try WorkTable.numbers(of: reading.works, connection)
+    /// Adds the rows of a reading; results and scores of tasks wait as replaced until their slices are settled.
+    func insertRows(_ reading: FileReading, id: Int, works: [Int32]) throws {
         let results = reading.results
+        let outcomes = ColumnData.nullable(
+            .uint8(results.outcome), present: Array(repeating: true, count: results.count))
+        let scores = ColumnData.nullable(.int16(results.score), present: results.score.map { $0 >= 0 })
         try connection.ingest(
-            into: "results",
+            into: "results_replaced",
             [
                 IngestColumn("import", .int32(Array(repeating: Int32(id), count: results.count))),
-                IngestColumn("work", .int32(results.work.map { numbers[Int($0)] })),
+                IngestColumn("work", .int32(results.work.map { works[Int($0)] })),
                 IngestColumn("school", .int32(results.school)), IngestColumn("outcome", .uint8(results.outcome)),
-                IngestColumn("score", .nullable(.int16(results.score), present: results.score.map { $0 >= 0 })),
+                IngestColumn("score", scores),
                 IngestColumn("person", .nullable(.uint64(results.person), present: results.person.map { $0 != 0 })),
+                IngestColumn("first_outcome", outcomes), IngestColumn("final_outcome", outcomes),
+                IngestColumn("final_score", scores),
             ])
-        let stale = "import <> \(id) AND (\(covered(by: id, works: numbers)) OR \(list("import", earlier)))"
-        let before = try sizes(where: stale)
-        guard !before.isEmpty else { return [] }
-        let after = try sizes(where: "import = \(id)")
-        try connection.execute("DELETE FROM results WHERE \(stale)")
-        let works = try Dictionary(uniqueKeysWithValues: WorkTable.read(connection).map { ($0.number, $0.work) })
-        return before.compactMap { slice, size -> ReplacedSlice? in
-            guard let work = works[slice.work], let school = SchoolID(number: slice.school) else { return nil }
-            let now = after[slice] ?? SliceSize()
-            return ReplacedSlice(
-                work: work, school: school, pupils: (size.pupils, now.pupils), failures: (size.failures, now.failures))
+        try insertChanges(reading.changes, id: id)
+        try insertTasks(reading.tasks, id: id, works: works)
+        try insertReferences(reading.references, id: id)
+    }
+
+    private func insertChanges(_ changes: [ResultChange], id: Int) throws {
+        try connection.ingest(
+            into: "result_changes",
+            Self.keys(id, changes.count) + [
+                IngestColumn("procedure", .string(changes.map(\.work.procedure.rawValue))),
+                IngestColumn("year", .int32(changes.map { Int32($0.work.year) })),
+                IngestColumn("subject", .string(changes.map(\.work.subject.rawValue))),
+                IngestColumn("grade", .int32(changes.map { Int32($0.work.grade) })),
+                IngestColumn("date", Self.days(changes.map(\.work.date))),
+                IngestColumn("person", .uint64(changes.map(\.person))),
+                IngestColumn("before", .optional(changes.map { $0.before.flatMap { Int16(exactly: $0) } })),
+                IngestColumn("after", .int16(changes.map { Int16(clamping: $0.after) })),
+                IngestColumn("outcome", .uint8(changes.map(\.outcome.rawValue))),
+                IngestColumn("points", .optional(changes.map { $0.points.flatMap { Int16(exactly: $0) } })),
+                IngestColumn("applied", .boolean(changes.map { _ in false })),
+            ])
+    }
+
+    /// Days as Arrow has them: counted from 1970-01-01.
+    private static func days(_ dates: [CalendarDate?]) -> ColumnData {
+        .nullable(.date(dates.map { Int32($0?.daysSince1970 ?? 0) }), present: dates.map { $0 != nil })
+    }
+
+    private func insertTasks(_ tasks: TaskColumns, id: Int, works: [Int32]) throws {
+        guard tasks.count > 0 else { return }
+        let first = try nextID("task_lists")
+        let lists = tasks.lists
+        let numbers = lists.indices.map { Int32(first + $0) }
+        try connection.ingest(
+            into: "task_lists",
+            [
+                IngestColumn("id", .int32(numbers)),
+                IngestColumn("import", .int32(Array(repeating: Int32(id), count: lists.count))),
+                IngestColumn("work", .int32(lists.map { works[Int($0.work)] })),
+            ])
+        let definitions = zip(numbers, lists).flatMap { number, list in
+            list.tasks.enumerated().map { (number, Int32($0), $1) }
         }
-        .sorted { $0.work == $1.work ? $0.school < $1.school : WorkTable.precedes($0.work, $1.work) }
+        try connection.ingest(
+            into: "tasks",
+            [
+                IngestColumn("list", .int32(definitions.map(\.0))),
+                IngestColumn("position", .int32(definitions.map(\.1))),
+                IngestColumn("label", .string(definitions.map(\.2.label))),
+                IngestColumn("maximum", .optional(definitions.map { $0.2.maximum.flatMap { Int16(exactly: $0) } })),
+            ])
+        var ends: [Int] = []
+        ends.reserveCapacity(tasks.count)
+        for list in tasks.list { ends.append((ends.last ?? 0) + lists[Int(list)].tasks.count) }
+        try connection.ingest(
+            into: "task_scores_replaced",
+            [
+                IngestColumn("import", .int32(Array(repeating: Int32(id), count: tasks.count))),
+                IngestColumn("work", .int32(tasks.list.map { works[Int(lists[Int($0)].work)] })),
+                IngestColumn("school", .int32(tasks.school)),
+                IngestColumn("list", .int32(tasks.list.map { numbers[Int($0)] })),
+                IngestColumn("outcome", .uint8(tasks.outcome)),
+                IngestColumn("total", .nullable(.int16(tasks.total), present: tasks.total.map { $0 >= 0 })),
+                IngestColumn("journal", .nullable(.uint8(tasks.journal), present: tasks.journal.map { $0 > 0 })),
+                IngestColumn("variant", .nullable(.uint8(tasks.variant), present: tasks.variant.map { $0 > 0 })),
+                IngestColumn("scores", .lists(tasks.scores, ends: ends)),
+            ])
     }
 
-    /// The slices of an import; the works first, because they are few and the engine skips the blocks of all others.
-    private func covered(by id: Int, works: [Int32]) -> String {
-        "(\(list("work", works.map(Int.init))) "
-            + "AND (work, school) IN (SELECT work, school FROM results WHERE import = \(id)))"
-    }
-
-    private func list(_ column: String, _ numbers: [Int]) -> String {
-        numbers.isEmpty ? "false" : "\(column) IN (\(numbers.map(String.init).joined(separator: ", ")))"
-    }
-
-    private func sizes(where condition: String) throws -> [Slice: SliceSize] {
-        let failures = [Outcome.mark2, .belowMinimum].map { String($0.rawValue) }.joined(separator: ", ")
-        let rows = try connection.rows(
-            """
-            SELECT work, school, count(*), count(*) FILTER (WHERE outcome IN (\(failures))) FROM results
-            WHERE \(condition) GROUP BY work, school
-            """)
-        return rows.reduce(into: [:]) { sizes, row in
-            sizes[Slice(work: Int32(row[0].int ?? 0), school: Int32(row[1].int ?? 0))] = SliceSize(
-                pupils: row[2].int ?? 0, failures: row[3].int ?? 0)
+    private func insertReferences(_ references: [ReferenceShares], id: Int) throws {
+        let works = try WorkTable.numbers(of: references.map(\.work), connection)
+        func share(_ index: Int) -> ColumnData {
+            .optional(references.map { $0.shares.indices.contains(index) ? $0.shares[index] : nil })
         }
+        try connection.ingest(
+            into: "reference_shares",
+            Self.keys(id, references.count) + [
+                IngestColumn("work", .int32(works)),
+                IngestColumn("kind", .string(references.map(\.kind.rawValue))),
+                IngestColumn("level", .string(references.map(\.level.rawValue))),
+                IngestColumn("name", .string(references.map(\.name))),
+                IngestColumn("schools", .optional(references.map { $0.schools.map(Int32.init(clamping:)) })),
+                IngestColumn("participants", .int32(references.map { Int32(clamping: $0.participants) })),
+                IngestColumn("share_1", share(0)), IngestColumn("share_2", share(1)),
+                IngestColumn("share_3", share(2)), IngestColumn("share_4", share(3)),
+            ])
     }
 }

@@ -15,26 +15,48 @@ extension Campaign {
         var schools: [SchoolID: School] = [:]
         let statuses = try statuses()
         let context = try schoolContext()
-        let rows = try connection.rows(
-            """
-            SELECT school, import, name, short_name, municipality, tax_number, oge_code, ege_code, registered,
-                format = 'school-register'
-            FROM school_rows
-            ORDER BY school, CASE format WHEN 'school-register' THEN 0 WHEN 'context-form' THEN 1 ELSE 2 END,
-                registered DESC, import DESC
-            """)
+        let events = try schoolEvents()
+        let rows = try liveRows()
         // A context form may speak of a whole region: once there is a register, it alone says who belongs to the territory.
         let hasRegister = rows.contains { $0[9].boolean == true }
         for row in rows {
-            guard let number = row[0].int, let id = SchoolID(number: Int32(number)) else { continue }
+            guard let id = Self.school(row[0]) else { continue }
             let key = Description(import: row[1].int ?? 0, school: id)
             let described = School(
                 id: id, name: row[2].text ?? "", shortName: row[3].text, municipality: row[4].text,
-                taxNumber: row[5].text, ogeCode: row[6].text, egeCode: row[7].text, statuses: statuses[key] ?? [],
-                context: context[key] ?? [:], isRegistered: (hasRegister ? row[9].boolean : row[8].boolean) ?? false)
+                taxNumber: row[5].text, ogeCode: row[6].text, egeCode: row[7].text, branchOf: Self.school(row[10]),
+                events: events[key] ?? [], statuses: statuses[key] ?? [], context: context[key] ?? [:],
+                isRegistered: (hasRegister ? row[9].boolean : row[8].boolean) ?? false)
             schools[id] = schools[id].map { $0.completed(by: described) } ?? described
         }
         return SchoolDirectory(Array(schools.values))
+    }
+
+    /// What the journal says of schools today, the first word on each school first.
+    ///
+    /// Nothing that an import said is deleted by a later one, so that the later one can be undone: an import counts unless
+    /// its path has a later one; of registers and of forms the last that counts has the say on each school that it names.
+    private func liveRows() throws -> [[Value]] {
+        try connection.rows(
+            """
+            WITH live AS (
+                SELECT s.* FROM school_rows s JOIN imports i ON i.id = s.import
+                WHERE NOT EXISTS (SELECT 1 FROM imports later WHERE later.file = i.file AND later.id > i.id)
+            ), last_words AS (
+                SELECT format, school, max(import) AS import FROM live
+                WHERE format IN ('school-register', 'context-form') GROUP BY format, school
+            )
+            SELECT s.school, s.import, s.name, s.short_name, s.municipality, s.tax_number, s.oge_code, s.ege_code,
+                s.registered, s.format = 'school-register', s.branch_of
+            FROM live s LEFT JOIN last_words w ON w.format = s.format AND w.school = s.school
+            WHERE w.import IS NULL OR w.import = s.import
+            ORDER BY s.school, CASE s.format WHEN 'school-register' THEN 0 WHEN 'context-form' THEN 1 ELSE 2 END,
+                s.registered DESC, s.import DESC
+            """)
+    }
+
+    private static func school(_ value: Value) -> SchoolID? {
+        value.int.flatMap { Int32(exactly: $0) }.flatMap(SchoolID.init(number:))
     }
 
     private struct Description: Hashable {
@@ -58,6 +80,21 @@ extension Campaign {
         }
     }
 
+    private func schoolEvents() throws -> [Description: [SchoolEvent]] {
+        let rows = try connection.rows(
+            "SELECT import, school, kind, day, other, name FROM school_events ORDER BY import, school, position")
+        return try rows.reduce(into: [:]) { events, row in
+            let code = row[2].text ?? ""
+            guard let kind = SchoolEvent.Kind(rawValue: code) else {
+                throw StoreDefect.unknownValue(table: "school_events", column: "kind", value: code)
+            }
+            guard let id = Self.school(row[1]) else { return }
+            events[Description(import: row[0].int ?? 0, school: id), default: []].append(
+                SchoolEvent(
+                    kind, on: row[3].text.flatMap { CalendarDate($0) }, school: Self.school(row[4]), name: row[5].text))
+        }
+    }
+
     private func schoolContext() throws -> [Description: [String: String]] {
         try connection.rows("SELECT import, school, feature, value FROM school_context").reduce(into: [:]) {
             context, row in
@@ -68,21 +105,9 @@ extension Campaign {
 
     // MARK: Import
 
-    /// Keeps what a file says of schools.
-    ///
-    /// A register or form replaces what files of the same format said of its schools, and all that the same file said
-    /// before: a school that was struck from the register is no longer registered.
+    /// Keeps what a file says of schools; what earlier files said stays beside it.
     func insertSchools(_ reading: FileReading, id: Int) throws {
         let schools = reading.schools
-        if schools.contains(where: \.isRegistered) {
-            let same = try connection.rows(
-                "SELECT id, file FROM imports WHERE format = ? AND id <> ?",
-                [.text(reading.format), .integer(Int64(id))])
-            for row in same {
-                guard let earlier = row[0].int else { continue }
-                try removeSchools(of: earlier, only: row[1].text == reading.file ? nil : schools.map(\.id))
-            }
-        }
         try connection.ingest(
             into: "school_rows",
             [
@@ -96,6 +121,7 @@ extension Campaign {
                 IngestColumn("oge_code", .optional(schools.map(\.ogeCode))),
                 IngestColumn("ege_code", .optional(schools.map(\.egeCode))),
                 IngestColumn("registered", .boolean(schools.map(\.isRegistered))),
+                IngestColumn("branch_of", .optional(schools.map { $0.branchOf?.number })),
             ])
         let statuses = schools.flatMap { school in school.statuses.enumerated().map { (school.id, $0, $1) } }
         try connection.ingest(
@@ -119,13 +145,18 @@ extension Campaign {
                 IngestColumn("feature", .string(features.map(\.1))),
                 IngestColumn("value", .string(features.map(\.2))),
             ])
-    }
-
-    private func removeSchools(of earlier: Int, only schools: [SchoolID]?) throws {
-        let chosen = schools.map { " AND school IN (\($0.map { String($0.number) }.joined(separator: ", ")))" } ?? ""
-        for table in ["school_rows", "statuses", "school_context"] {
-            try connection.execute("DELETE FROM \(table) WHERE import = \(earlier)" + chosen)
-        }
+        let events = schools.flatMap { school in school.events.enumerated().map { (school.id, $0, $1) } }
+        try connection.ingest(
+            into: "school_events",
+            [
+                IngestColumn("import", .int32(Array(repeating: Int32(id), count: events.count))),
+                IngestColumn("school", .int32(events.map(\.0.number))),
+                IngestColumn("position", .int32(events.map { Int32($0.1) })),
+                IngestColumn("kind", .string(events.map(\.2.kind.rawValue))),
+                IngestColumn("day", .optional(events.map { $0.2.day?.iso })),
+                IngestColumn("other", .optional(events.map { $0.2.school?.number })),
+                IngestColumn("name", .optional(events.map(\.2.name))),
+            ])
     }
 }
 
@@ -135,7 +166,8 @@ extension School {
         School(
             id: id, name: name.isEmpty ? other.name : name, shortName: shortName ?? other.shortName,
             municipality: municipality ?? other.municipality, taxNumber: taxNumber ?? other.taxNumber,
-            ogeCode: ogeCode ?? other.ogeCode, egeCode: egeCode ?? other.egeCode,
+            ogeCode: ogeCode ?? other.ogeCode, egeCode: egeCode ?? other.egeCode, branchOf: branchOf ?? other.branchOf,
+            events: events.isEmpty ? other.events : events,
             statuses: statuses.isEmpty ? other.statuses : statuses,
             context: context.merging(other.context) { mine, _ in mine },
             isRegistered: isRegistered || other.isRegistered)

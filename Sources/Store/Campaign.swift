@@ -23,6 +23,7 @@ public final class Campaign {
     /// - Throws: `ADBCError` of the engine, ``StoreError`` for tables of another release or another program.
     public init(_ file: URL, mode: Mode, driver: Driver, migrations: URL) throws {
         let schema = try Schema(migrations: migrations, file: file.lastPathComponent)
+        if mode == .readWrite { try NewDatabase.make(file, driver: driver, schema: schema) }
         let database = try Database.open(path: file.path, driver: driver, mode: mode)
         connection = try database.connect()
         if mode == .readWrite { try schema.migrate(connection) } else { try schema.check(connection) }

@@ -25,8 +25,8 @@ struct CountPlan {
 
     /// The slots by indicator, part and period; the whole indicator before its parts.
     let slots: [Slot]
-    /// The targets of each work, by its number.
-    let targets: [Int32: [Target]]
+    /// The targets of each work, by its number, for the indicators that count first results, and final ones.
+    let targets: [ResultReading: [Int32: [Target]]]
     /// The group of each cell.
     let groupOfCell: [Int]
     /// The slot of each group.
@@ -46,14 +46,14 @@ struct CountPlan {
     }
 
     init(_ request: CountRequest, indicators: [IndicatorDefinition], works: [NumberedWork]) {
-        var entries: [(key: SlotKey, work: NumberedWork, population: Population)] = []
+        var entries: [(key: SlotKey, work: NumberedWork, population: Population, reading: ResultReading)] = []
         for indicator in indicators where request.indicators.contains(indicator.id) {
             for work in works {
                 guard let population = indicator.populations.first(where: { $0.contains(work.work) }) else { continue }
                 let part = request.includesParts ? indicator.part(of: work.work) : nil
                 for part in part.map({ [-1, $0] }) ?? [-1] {
                     let key = SlotKey(indicator: indicator.id, part: part, period: work.work.period)
-                    entries.append((key, work, population))
+                    entries.append((key, work, population, indicator.resultReading))
                 }
             }
         }
@@ -63,7 +63,7 @@ struct CountPlan {
         }
         slots = keys.map { Slot(indicator: $0.indicator, part: $0.part < 0 ? nil : $0.part, period: $0.period) }
         let slotOf = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($1, $0) })
-        var targets: [Int32: [Target]] = [:]
+        var targets: [ResultReading: [Int32: [Target]]] = [:]
         var cells: [CellKey: Int] = [:]
         var groups: [CellKey: Int] = [:]
         var groupOfCell: [Int] = []
@@ -79,7 +79,8 @@ struct CountPlan {
             let cell = cells[key(work.subject)] ?? groupOfCell.count
             if cells.updateValue(cell, forKey: key(work.subject)) == nil { groupOfCell.append(group) }
             let outcomes = entry.population.numerator.reduce(into: UInt32(0)) { $0 |= 1 << UInt32($1.rawValue) }
-            targets[entry.work.number, default: []].append(Target(slot: slot, cell: cell, outcomes: outcomes))
+            targets[entry.reading, default: [:]][entry.work.number, default: []].append(
+                Target(slot: slot, cell: cell, outcomes: outcomes))
         }
         self.targets = targets
         self.groupOfCell = groupOfCell
@@ -87,5 +88,5 @@ struct CountPlan {
     }
 
     /// The numbers of the works that are needed, ascending.
-    var works: [Int32] { targets.keys.sorted() }
+    func works(_ reading: ResultReading) -> [Int32] { targets[reading, default: [:]].keys.sorted() }
 }

@@ -22,5 +22,19 @@ extension FileReading {
         try require(.schoolNumber, results.school.allSatisfy { (0...999_999).contains($0) })
         let known = Set(Outcome.allCases.map(\.rawValue))
         try require(.outcomeKnown, results.outcome.allSatisfy(known.contains))
+        try require(.sliceNamesWork, slices.allSatisfy { works.indices.contains(Int($0.work)) })
+        try require(.changeNamesPerson, changes.allSatisfy { $0.person != 0 })
+        try require(.taskBytes, tasks.isConsistent(works: works.count) && tasks.outcome.allSatisfy(known.contains))
+        try require(.shareCount, references.allSatisfy { $0.shares.count == ($0.kind == .marks ? 4 : 3) })
+    }
+}
+
+extension TaskColumns {
+    fileprivate func isConsistent(works: Int) -> Bool {
+        let columns = [school.count, outcome.count, total.count, journal.count, variant.count]
+        guard columns.allSatisfy({ $0 == count }), list.allSatisfy({ lists.indices.contains(Int($0)) }),
+            lists.allSatisfy({ (0..<works).contains(Int($0.work)) })
+        else { return false }
+        return list.reduce(0) { $0 + lists[Int($1)].tasks.count } == scores.count
     }
 }

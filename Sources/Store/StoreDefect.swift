@@ -24,4 +24,12 @@ public enum ReadingRule: String, CaseIterable, Equatable, Sendable {
     case worksUnique
     /// The hash of the file is 64 hexadecimal digits.
     case hashLength
+    /// A slice names a work of the reading.
+    case sliceNamesWork
+    /// A change of a result names a person.
+    case changeNamesPerson
+    /// The scores of tasks have as many bytes as their lists have tasks, and name lists and works of the reading.
+    case taskBytes
+    /// Shares are as many as their kind has.
+    case shareCount
 }

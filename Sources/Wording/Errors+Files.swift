@@ -30,9 +30,20 @@ extension Sentence {
     }
     /// The content is of a kind that is not read.
     public static func unsupportedContent(_ name: String, kind: String) -> Sentence {
-        file(
+        guard kind != "archive" else {
+            return file(
+                name, "это архив, который не читается (RAR, 7z, gzip); распакуйте его и положите файлы в input/",
+                "an archive that is not read (RAR, 7z, gzip); unpack it and put the files into input/")
+        }
+        return file(
             name, "содержимое (\(kind)) не таблица; сохраните файл как XLSX или CSV",
             "the content (\(kind)) is no table; save the file as XLSX or CSV")
+    }
+    /// An archive lies too deep in archives.
+    public static func nestedArchive(_ name: String) -> Sentence {
+        file(
+            name, "архив лежит в архиве, а тот — ещё в одном; распакуйте внешний архив в input/",
+            "an archive in an archive in an archive; unpack the outer one into input/")
     }
     /// The content is cut off or broken.
     public static func damagedFile(_ name: String, detail: String) -> Sentence {
@@ -47,8 +58,8 @@ extension Sentence {
     /// The file is larger than a limit.
     public static func fileTooLarge(_ name: String, limit: String, allowed: Int) -> Sentence {
         file(
-            name, "файл слишком велик (\(limit), допустимо \(allowed)); разделите его",
-            "the file is too large (\(limit), allowed \(allowed)); split it")
+            name, "файл слишком велик (\(limitName(limit).ru), допустимо \(allowed)); разделите его",
+            "the file is too large (\(limitName(limit).en), allowed \(allowed)); split it")
     }
     /// The file was not read in time.
     public static func fileTooSlow(_ name: String, seconds: Int) -> Sentence {
@@ -79,18 +90,38 @@ extension Sentence {
             first.map { "the format is not recognised; nearest is “\($0.format.en)”, missing: \(list)" }
                 ?? "the format is not recognised; describe the table in \(name).map.yaml")
     }
-    /// The format is read by a later release.
-    public static func formatNotBuilt(_ name: String, format: String) -> Sentence {
-        file(
-            name, "формат «\(format)» в этой версии ещё не читается; уберите файл из input/",
-            "the format “\(format)” is not read by this release; take the file out of input/")
-    }
     /// A fact stands nowhere.
     public static func missingFact(_ name: String, sheet: String, fact: String) -> Sentence {
         let place = place(name, sheet)
+        let mend = mend(fact)
         return Sentence(
-            ru: "\(place.ru): не сказано, \(factName(fact).ru); впишите в заголовок таблицы",
-            en: "\(place.en): \(factName(fact).en) stands nowhere; add it to the title of the table")
+            ru: "\(place.ru): не сказано, \(factName(fact).ru); \(mend.ru)",
+            en: "\(place.en): \(factName(fact).en) stands nowhere; \(mend.en)")
+    }
+
+    /// How a fact comes into a file: its title, or the path where the layout has no title.
+    private static func mend(_ fact: String) -> (ru: String, en: String) {
+        func path(_ example: String) -> (ru: String, en: String) {
+            ("назовите это в пути к файлу, например «\(example)»", "say it in the path of the file, as in “\(example)”")
+        }
+        return switch fact {
+        case "year", "subject", "grade": path("2021/5 класс/Математика.xlsx")
+        case "season": path("2022 осень/5 класс/Математика.xlsx")
+        case "school": path("edu123456 Математика 5 класс ВПР 2026.xlsx")
+        default: ("впишите в заголовок таблицы", "add it to the title of the table")
+        }
+    }
+    /// A known report of which nothing is taken.
+    public static func notNeeded(_ name: String, report: String) -> Sentence {
+        let title = FormatWording.needless(report)
+        if report == "biasMarkers" {
+            return file(
+                name, "\(title.ru): в показателях не используется, загружать не нужно; уберите файл из input/",
+                "\(title.en): no indicator uses it, it need not be imported; take the file out of input/")
+        }
+        return file(
+            name, "отчёт «\(title.ru)» не нужен: данные есть в Ф1; уберите файл из input/",
+            "the report “\(title.en)” is not needed: form 1 has the data; take the file out of input/")
     }
     /// Nothing says which procedure it is.
     public static func undecidedProcedure(_ name: String, sheet: String, candidates: [String]) -> Sentence {
@@ -107,7 +138,8 @@ extension Sentence {
         _ name: String, sheet: String, fact: String, evidence: [(origin: String, value: String)]
     ) -> Sentence {
         let place = place(name, sheet)
-        let ru = evidence.map { "\(originName($0.origin).ru) — \($0.value)" }.joined(separator: ", ")
+        let ru = evidence.map { "\(originName($0.origin).ru) — \(seasonName($0.value)?.ru ?? $0.value)" }
+            .joined(separator: ", ")
         let en = evidence.map { "\(originName($0.origin).en): \($0.value)" }.joined(separator: ", ")
         return Sentence(
             ru: "\(place.ru): противоречие, \(factName(fact).ru): \(ru); исправьте файл или путь",
@@ -178,6 +210,23 @@ extension Sentence {
             en: "\(mapping): \(name) has no sheet “\(sheet)”; it has: \(list)")
     }
 
+    private static func limitName(_ limit: String) -> (ru: String, en: String) {
+        switch limit {
+        case "bytes": ("байт после распаковки", "bytes when unpacked")
+        case "fileBytes": ("байт в одном файле архива", "bytes in one file of the archive")
+        case "archiveBytes": ("байт во всём архиве", "bytes in the whole archive")
+        case "members": ("файлов в архиве", "files in the archive")
+        case "ratio": ("степень сжатия, похоже на «архивную бомбу»", "packed too tightly, like a zip bomb")
+        case "rows": ("строк на листе", "rows of a sheet")
+        case "columns": ("столбцов на листе", "columns of a sheet")
+        case "cells": ("ячеек во всех листах", "cells in all sheets")
+        case "characters": ("знаков в ячейке", "characters in a cell")
+        case "sheets": ("листов", "sheets")
+        case "memory": ("байт памяти", "bytes of memory")
+        default: (limit, limit)
+        }
+    }
+
     private static func factName(_ fact: String) -> (ru: String, en: String) {
         switch fact {
         case "title": ("что это за работа", "what the work is")
@@ -187,6 +236,7 @@ extension Sentence {
         case "year": ("какой год", "the year")
         case "subject": ("какой предмет", "the subject")
         case "procedure": ("какая процедура", "the procedure")
+        case "school": ("какая школа", "the school")
         default: (fact, fact)
         }
     }
@@ -199,7 +249,20 @@ extension Sentence {
         case "class": ("столбец «Класс»", "class column")
         case "column": ("столбец оценки", "mark column")
         case "path": ("путь", "path")
+        case "school": ("коды школ", "codes of schools")
+        case "protocol": ("загруженный протокол", "the protocol that is known")
+        case "groups": ("столбец groups", "groups column")
+        case "sheet": ("другой лист", "another sheet")
+        case "layout": ("вид таблицы", "layout")
         default: (origin, origin)
+        }
+    }
+
+    private static func seasonName(_ code: String) -> Sentence? {
+        switch code {
+        case "spring": Sentence(ru: "весна", en: "spring")
+        case "autumn": Sentence(ru: "осень", en: "autumn")
+        default: nil
         }
     }
 }

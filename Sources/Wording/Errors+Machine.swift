@@ -65,6 +65,15 @@ extension Sentence {
             ru: "база отказала (\(function)): \(message); ничего не изменено",
             en: "the database refused (\(function)): \(message); nothing was changed")
     }
+    /// The disk does not take what the database writes.
+    public static func databaseNotWritten(reason: Sentence) -> Sentence {
+        Sentence(
+            ru:
+                "база кампании не записана: \(reason.ru); освободите место или проверьте права и повторите, кампания осталась "
+                + "прежней",
+            en: "the campaign's database was not written: \(reason.en); free some space or check the permissions and "
+                + "repeat, the campaign is as it was")
+    }
     /// A sample of this size or these years is not offered.
     public static func sampleOutOfRange(what: Sentence, given: String, supported: String) -> Sentence {
         Sentence(

@@ -131,6 +131,17 @@ extension Sentence {
             en: "\(folder): no campaign.yaml here; make a campaign with vekha init, or name its folder with --campaign")
     }
 
+    /// The folder of a campaign lies on a network.
+    public static func networkFolder(_ folder: String, kind: String) -> Sentence {
+        Sentence(
+            ru:
+                "\(folder): папка кампании лежит в сети (\(kind)), база там может повредиться; перенесите её на диск этого "
+                + "компьютера или повторите с --allow-network",
+            en:
+                "\(folder): the campaign's folder is on a network (\(kind)), where a database may be damaged; move it to a "
+                + "disk of this machine, or repeat with --allow-network")
+    }
+
     /// A folder is not empty.
     public static func folderNotEmpty(folder: String) -> Sentence {
         Sentence(

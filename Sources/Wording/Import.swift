@@ -9,10 +9,34 @@ public enum FormatWording {
     public static func name(_ code: String) -> Sentence {
         switch code {
         case "vpr-f1": Sentence(ru: "ВПР, Ф1", en: "VPR, form 1")
+        case "vpr-2020": Sentence(ru: "ВПР, осень 2020", en: "VPR, autumn 2020")
+        case "vpr-2021": Sentence(ru: "ВПР, весна 2021", en: "VPR, spring 2021")
+        case "vpr-2022": Sentence(ru: "ВПР, 2022", en: "VPR, 2022")
+        case "vpr-form": Sentence(ru: "ВПР, форма сбора", en: "VPR, collection form")
+        case "vpr-f3": Sentence(ru: "ВПР, Ф3", en: "VPR, form 3")
+        case "vpr-journal": Sentence(ru: "ВПР, сравнение с журналом", en: "VPR, marks against the journal")
+        case "regional-marks": Sentence(ru: "свод отметок", en: "table of marks")
+        case "regional-scores": Sentence(ru: "свод баллов", en: "table of scores")
         case "ris-protocol": Sentence(ru: "протокол РИС", en: "RIS protocol")
+        case "ris-appeals": Sentence(ru: "апелляции РИС", en: "RIS appeals")
         case "school-register": Sentence(ru: "реестр школ", en: "school register")
         case "context-form": Sentence(ru: "контекстная форма", en: "context form")
         case "mapped": Sentence(ru: "таблица с описанием", en: "mapped table")
+        default: Sentence(ru: code, en: code)
+        }
+    }
+
+    /// The name of a report of which nothing is taken.
+    ///
+    /// - Parameter code: Its code, such as `taskCompletion`.
+    /// - Returns: The name.
+    public static func needless(_ code: String) -> Sentence {
+        switch code {
+        case "scoreDistribution": Sentence(ru: "Распределение первичных баллов", en: "distribution of scores")
+        case "taskCompletion": Sentence(ru: "Выполнение заданий", en: "tasks")
+        case "groupCompletion": Sentence(ru: "Выполнение заданий группами участников", en: "tasks by groups")
+        case "plannedResults": Sentence(ru: "Достижение планируемых результатов", en: "planned results")
+        case "biasMarkers": Sentence(ru: "число маркеров необъективности", en: "the number of markers of bias")
         default: Sentence(ru: code, en: code)
         }
     }
@@ -30,7 +54,10 @@ extension JournalWords {
     public static func taken(key: String, value: String, origin: String, _ language: Language) -> String {
         taken.filled(
             language,
-            ["what": self.key(key)[language], "value": value, "origin": self.origin(origin)[language]])
+            [
+                "what": self.key(key)[language], "value": season(value)?[language] ?? value,
+                "origin": self.origin(origin)[language],
+            ])
     }
 
     /// A comparison of a file with itself that failed.
@@ -49,7 +76,7 @@ extension JournalWords {
             guard value.isFinite, abs(value) < 1e12 else { return "—" }
             return language.decimal(value, decimals: value == value.rounded() ? 0 : 2)
         }
-        let isByRow = check == "totalAgainstTasks" || check == "markAgainstScale"
+        let isByRow = ["totalAgainstTasks", "markAgainstScale", "percentages"].contains(check)
         let rows = CountedNoun.row.counted(Int(exactly: found.rounded()) ?? 0, language)
         return (isByRow ? differsByRow : differs).filled(
             language,

@@ -133,6 +133,9 @@ public struct CountedNoun: Hashable, Sendable {
     public static let file = CountedNoun("файл", "файла", "файлов", english: ("file", "files"))
     /// «строка».
     public static let row = CountedNoun("строка", "строки", "строк", english: ("row", "rows"))
+    /// «изменение».
+    public static let change = CountedNoun(
+        "изменение", "изменения", "изменений", english: ("change", "changes"))
     /// «работа».
     public static let work = CountedNoun("работа", "работы", "работ", english: ("work", "works"))
 }

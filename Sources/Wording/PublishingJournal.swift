@@ -55,6 +55,7 @@ public enum JournalWords {
         case "minimum": Sentence(ru: "минимальная граница", en: "minimum score")
         case "totalAgainstTasks": Sentence(ru: "балл и сумма за задания", en: "total against tasks")
         case "markAgainstScale": Sentence(ru: "отметка и шкала", en: "mark against scale")
+        case "percentages": Sentence(ru: "проценты и число участников", en: "percentages and participants")
         default: Sentence(ru: code, en: code)
         }
     }
@@ -67,7 +68,23 @@ public enum JournalWords {
         case "season": Sentence(ru: "кампания", en: "season")
         case "subject": Sentence(ru: "предмет", en: "subject")
         case "grade": Sentence(ru: "класс", en: "grade")
+        case "date": Sentence(ru: "дата", en: "date")
+        case "without_effect":
+            Sentence(ru: "апелляций без изменения результата", en: "appeals that changed nothing")
+        case "school": Sentence(ru: "школа", en: "school")
+        case "skipped_sheet": Sentence(ru: "пропущен лист", en: "sheet passed over")
+        case "passed_schools":
+            Sentence(ru: "строк школ без хранения (журнал есть в Ф1)", en: "rows of schools not kept (form 1 has them)")
         default: Sentence(ru: code, en: code)
+        }
+    }
+
+    /// The word of a season's code; nil for other values.
+    static func season(_ code: String) -> Sentence? {
+        switch code {
+        case "spring": Sentence(ru: "весна", en: "spring")
+        case "autumn": Sentence(ru: "осень", en: "autumn")
+        default: nil
         }
     }
 
@@ -79,6 +96,12 @@ public enum JournalWords {
         case "column": Sentence(ru: "по столбцу", en: "from a column")
         case "campaign.yaml": Sentence(ru: "из campaign.yaml", en: "from campaign.yaml")
         case "mapping": Sentence(ru: "из файла соответствия", en: "from the mapping file")
+        case "school": Sentence(ru: "по кодам школ", en: "from the codes of schools")
+        case "protocol": Sentence(ru: "по загруженному протоколу", en: "from the protocol that is known")
+        case "sheet": Sentence(ru: "с другого листа", en: "from another sheet")
+        case "layout": Sentence(ru: "по виду таблицы", en: "from the layout")
+        case "calendar": Sentence(ru: "по календарю ВПР", en: "from the calendar of VPR")
+        case "content": Sentence(ru: "в файле", en: "in the file")
         default: Sentence(ru: code, en: code)
         }
     }
@@ -101,6 +124,88 @@ public enum JournalWords {
         case "malformedValue":
             Sentence(ru: "значение не такое, как в соответствии", en: "the value is not what the mapping says")
         case "earlierGraduate": Sentence(ru: "выпускник прошлых лет не считается", en: "a graduate of an earlier year")
+        case "unknownExamination":
+            Sentence(ru: "не ясно, какой это экзамен: предмет и дата", en: "the subject and day of the row are unknown")
+        case "conflictingResult":
+            Sentence(
+                ru: "у участника уже есть другой результат этого дня; учтён первый",
+                en: "the person has another result of that day; the first one counts")
+        case "unknownState":
+            Sentence(ru: "состояние апелляции не распознано", en: "what became of the appeal is not known")
+        case "differenceMismatch":
+            Sentence(ru: "разница не равна изменению балла", en: "the difference is not that of the scores")
+        case "noPerson":
+            Sentence(
+                ru: "не ясно, чей это результат: нет ни документа, ни имени с кодом школы",
+                en: "whose result it is stands nowhere: no document, and no name with a school")
+        case "unknownEvent":
+            Sentence(
+                ru: "не сказано, что случилось: закрыта, переименована или присоединена",
+                en: "it does not say what happened: closed, renamed or merged")
+        case "missingOther":
+            Sentence(ru: "не сказано, с какой школой", en: "it does not say with which school")
+        case "surplusOther":
+            Sentence(
+                ru: "у закрытой школы нет «С чем»; если она вошла в другую, напишите «присоединена»",
+                en: "a closed school has no other; write «присоединена» if it became a part of one")
+        case "missingDate":
+            Sentence(ru: "не сказано, когда присоединена", en: "the day of the merger is missing")
+        case "ambiguousSchool":
+            Sentence(
+                ru: "так называется не одна школа, впишите логин", en: "several schools are called so, write the login")
+        case "selfReference":
+            Sentence(ru: "школа названа частью самой себя", en: "the school is said to be a part of itself")
+        case "schoolCircle":
+            Sentence(
+                ru: "школы ссылаются друг на друга по кругу или слишком длинной цепочкой",
+                en: "schools refer to each other in a circle, or in too long a chain")
+        case "repeatedEvent":
+            Sentence(
+                ru: "в другой строке об этом сказано иначе: другая школа или другой день",
+                en: "another row says it otherwise: another school, or another day")
+        default: Sentence(ru: code, en: code)
+        }
+    }
+
+    /// Why a file was passed over.
+    public static func skipped(_ code: String, original: String? = nil) -> Sentence {
+        switch code {
+        case "openMark":
+            Sentence(ru: "служебный файл открытого документа", en: "the mark of an open document")
+        case "system": Sentence(ru: "служебный файл системы", en: "a file of the system")
+        case "hidden": Sentence(ru: "скрытый файл", en: "a hidden file")
+        case "needless":
+            Sentence(
+                ru: "такой отчёт показателям не нужен: результаты есть в форме Ф1 и в протоколах",
+                en: "no indicator needs this report: the results are in form Ф1 and in the protocols")
+        case "undone":
+            Sentence(
+                ru: "загрузка отменена ключом --undo; чтобы загрузить снова, назовите файл",
+                en: "its import was undone; name the file to import it again")
+        case "copy":
+            Sentence(
+                ru: "то же содержимое, что у \(original ?? "другого файла")",
+                en: "the same content as \(original ?? "another file")")
+        default: Sentence(ru: code, en: code)
+        }
+    }
+
+    /// Notes beyond those that are listed.
+    ///
+    /// Place: `{count}`.
+    public static let moreNotes = Sentence(ru: "…и ещё {count}", en: "…and {count} more")
+
+    /// The title of a block of notes.
+    public static func section(_ code: String) -> Sentence {
+        switch code {
+        case "refused": Sentence(ru: "Отказано файлам", en: "Files refused")
+        case "skipped": Sentence(ru: "Пропущенные файлы", en: "Files passed over")
+        case "replaced":
+            Sentence(
+                ru: "Заменённые результаты (участников и «2» или ниже минимума: было → стало)",
+                en: "Results replaced (participants and «2» or below the minimum: before → after)")
+        case "unknownSchools":
+            Sentence(ru: "Школы не из реестра, в расчёт не входят", en: "Schools not in the register, left out")
         default: Sentence(ru: code, en: code)
         }
     }

@@ -24,6 +24,8 @@ struct Vekha: ParsableCommand {
     /// Results of pupils are their owner's alone: whatever the program makes is not readable for others.
     static func main() {
         umask(0o077)
+        // A file that may not grow is an error that is told, not the end of the process.
+        signal(SIGXFSZ, SIG_IGN)
         main(nil)
     }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import Installation
 import Testing
+import Workbooks
 
 /// What a person gets for a mistake: one line, and the exit code of the contract.
 struct CommandLineTests {
@@ -189,6 +191,67 @@ struct CommandLineTests {
         #expect(answer.status == 65)
         #expect(answer.errors.contains("referenseDate") && answer.errors.contains("«referenceDate»"))
         #expect(try Program.run(["init", campaign.path]).status == 64)
+    }
+
+    @Test func `a school that the register does not name is offered with the nearest ones`() throws {
+        let folder = try TemporaryFolder()
+        let campaign = folder.file("new")
+        #expect(try Program.run(["init", campaign.path, "--lang", "ru"]).status == 0)
+        let input = campaign.appending(path: "input")
+        try FileManager.default.removeItem(at: input.appending(path: "Школы.xlsx"))
+        let register = """
+            Логин ФИС ОКО;Код ОГЭ;Официальное наименование;Что случилось;С чем;Когда
+            edu990001;991001;Полевая СОШ № 1;присоединена;Лесная СОШ;01.09.2023
+            edu990002;991002;Лесная СОШ;;;
+            edu990003;991003;Луговая СОШ;присоединена;Лесня СОШ;01.09.2023
+            """
+        try register.write(to: input.appending(path: "Школы.csv"), atomically: true, encoding: .utf8)
+        let table = "Логин;Отметка\nedu990004;2\nedu990002;3\n"
+        try table.write(to: input.appending(path: "работа.csv"), atomically: true, encoding: .utf8)
+        let mapping = """
+            header: 1
+            procedure: ВПР
+            year: 2023
+            season: spring
+            subject: Русский язык
+            grade: 4
+            school: {column: Логин, code: login}
+            mark: {column: Отметка}
+            """
+        try mapping.write(
+            to: input.appending(path: "работа.csv.map.yaml"), atomically: true, encoding: .utf8)
+        let answer = try Program.run(["import", "--campaign", campaign.path])
+        #expect(answer.status == 0, "\(answer.errors)")
+        #expect(answer.output.contains("E4: такой школы нет в справочнике → 990002 Лесная СОШ"), "\(answer.output)")
+        #expect(
+            answer.output.contains(
+                "Нет в реестре школ, в расчёт не входят: 990004 edu990004 (похожи: 990001 Полевая СОШ № 1, "
+                    + "990002 Лесная СОШ, 990003 Луговая СОШ)"), "\(answer.output)")
+        // The same files again change nothing.
+        let again = try Program.run(["import", "--campaign", campaign.path])
+        #expect(again.output.contains("Без изменений: 2\u{A0}файла"), "\(again.output)")
+    }
+
+    @Test func `the register of a new campaign offers its words and explains itself`() throws {
+        let folder = try TemporaryFolder()
+        let campaign = folder.file("new")
+        #expect(try Program.run(["init", campaign.path, "--lang", "ru"]).status == 0)
+        let reader = WorkbookReader(
+            python: try Installation.current.python(), helper: try Installation.current.helper("workbooks.py"))
+        let book = try reader.read(campaign.appending(path: "input/Школы.xlsx"), as: "Школы.xlsx")
+        let columns = [
+            "Логин ФИС ОКО", "ИНН", "Код ОГЭ", "Код ЕГЭ", "Официальное наименование", "Краткое наименование",
+            "Муниципалитет", "Филиал чего", "Статус", "Статус с", "Статус по", "Что случилось", "С чем", "Когда",
+            "Примечание",
+        ]
+        #expect(book.sheets.map(\.name) == ["Школы", "Пояснения"])
+        #expect(book.sheets[0].row(0) == columns)
+        #expect((1..<book.sheets[1].rowCount).map { book.sheets[1][$0, 0] } == columns)
+        #expect((1..<book.sheets[1].rowCount).allSatisfy { !book.sheets[1].isEmpty($0, 2) })
+        // An empty register is one line, and nothing else.
+        let answer = try Program.run(["import", "--campaign", campaign.path])
+        #expect(answer.status == 65)
+        #expect(answer.errors.contains("нет ни одной строки"), "\(answer.errors)")
     }
 
     @Test func `the key of a campaign is its owner's alone`() throws {

@@ -70,7 +70,7 @@ struct FileIntakeTests {
         let intake = try makeIntake()
         let empty = SchoolDirectory([])
         func context(_ format: FileFormat, _ schools: SchoolDirectory, _ intake: FileIntake) -> String {
-            intake.context(of: format, at: url, as: "a.csv", schools: schools)
+            intake.context(of: format, at: FileSource(url), as: "a.csv", schools: schools)
         }
         let known = try directory()
         #expect(context(.vprIndividual, known, intake) == context(.vprIndividual, empty, intake))

@@ -33,22 +33,34 @@ func directory() throws -> SchoolDirectory {
 
 /// Opens and reads a workbook of sheets given as rows of text.
 func read(
-    _ rows: [[String]], as path: String = "a.xlsx", hints: [IntakeHint] = [], schools: SchoolDirectory? = nil
+    _ rows: [[String]], as path: String = "a.xlsx", hints: [IntakeHint] = [], schools: SchoolDirectory? = nil,
+    known: @escaping (Work, [UInt64]) throws -> Int = { _, _ in 0 }
 ) throws -> FileReading {
-    try read(sheets: [("Лист1", rows)], as: path, hints: hints, schools: schools)
+    try read(sheets: [("Лист1", rows)], as: path, hints: hints, schools: schools, known: known)
 }
 
 /// Opens and reads a workbook of named sheets given as rows of text.
 func read(
     sheets: [(String, [[String]])], as path: String = "a.xlsx", hints: [IntakeHint] = [],
-    schools: SchoolDirectory? = nil
+    schools: SchoolDirectory? = nil, known: @escaping (Work, [UInt64]) throws -> Int = { _, _ in 0 }
 ) throws -> FileReading {
+    try makeIntake(hints: hints).read(
+        try recognise(sheets, as: path), schools: try schools ?? directory(), known: known)
+}
+
+/// Opens and reads a workbook of named sheets with what was prepared before.
+func read(
+    _ sheets: [(String, [[String]])], _ intake: FileIntake, _ schools: SchoolDirectory, as path: String = "a.xlsx"
+) throws -> FileReading {
+    try intake.read(try recognise(sheets, as: path), schools: schools)
+}
+
+private func recognise(_ sheets: [(String, [[String]])], as path: String) throws -> OpenedFile {
     let workbook = Workbook(layout: .workbook, sheets: sheets.map { Sheet(name: $0.0, rows: $0.1) })
     let (format, tables, skipped) = try Recogniser.recognise(workbook, file: path)
-    let file = OpenedFile(
-        url: URL(fileURLWithPath: "/nonexistent/\(path)"), path: path, sha256: "", format: format,
+    return OpenedFile(
+        source: FileSource(URL(fileURLWithPath: "/nonexistent/\(path)")), path: path, sha256: "", format: format,
         content: .tables(tables), skipped: skipped)
-    return try makeIntake(hints: hints).read(file, schools: try schools ?? directory())
 }
 
 /// A folder of one test, removed with it.
@@ -78,6 +90,12 @@ extension FileReading {
             counts[try #require(Outcome(rawValue: results.outcome[row])).code, default: 0] += 1
         }
         return counts
+    }
+
+    /// The codes of the persons of a school, in the order of the rows.
+    func persons(_ school: String) throws -> [UInt64] {
+        let number = try id(school).number
+        return results.school.indices.filter { results.school[$0] == number }.map { results.person[$0] }
     }
 
     func check(_ kind: FileCheck.Kind) -> FileCheck? { checks.first { $0.kind == kind } }

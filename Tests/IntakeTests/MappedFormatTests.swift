@@ -80,7 +80,9 @@ struct MappedFormatTests {
         #expect(try reading.outcomes("342202") == ["below_minimum": 1, "middle": 1])
         #expect(
             reading.rejections == [
-                Rejection(sheet: "", cell: "A4", value: "111004", reason: .unknownSchool, suggestion: "111001 СОШ № 1"),
+                Rejection(
+                    sheet: "", cell: "A4", value: "111004", reason: .unknownSchool,
+                    suggestion: "111001 СОШ № 1; 111002 СОШ № 2; 111003 СОШ № 3"),
                 Rejection(sheet: "", cell: "C5", value: "101", reason: .malformedScore),
             ])
         #expect(

@@ -18,6 +18,10 @@ struct PersonalDataTests {
         reading.context = ""
         reading.sha256 = ""
         reading.results.person = []
+        reading.changes = reading.changes.map {
+            ResultChange(
+                work: $0.work, person: 0, before: $0.before, after: $0.after, outcome: $0.outcome, points: $0.points)
+        }
         var text = ""
         dump(reading, to: &text)
         return text
@@ -54,6 +58,90 @@ struct PersonalDataTests {
         let reading = try read([["ОГЭ 01 - Русский язык 2022.06.23"], Self.heading, row, shifted, back])
         #expect(reading.rejected >= 1)
         expectNoSecrets(reading)
+    }
+
+    private static let appeals = [
+        ["01 - Русский язык 2023.06.23 Изменения"],
+        [
+            "№", "Код ОО", "Класс", "Фамилия", "Имя", "Отчество", "Документ", "Тип апелляции / перепроверки",
+            "Состояние", "Балл до изменения", "Текущие", "", "Разница",
+        ], ["", "", "", "", "", "", "", "", "", "", "Первичный балл", "Балл", ""],
+    ]
+    private static let appeal = [
+        "1", "111001", "11", "БЕЛОЗЁРОВ", "Аристарх", "Никанорович", "4511 220012", "Апелляция", "Удовлетворена", "79",
+        "45", "83", "4",
+    ]
+
+    @Test(arguments: 0...12)
+    func `no name and no document of an appeal is kept, shifted or not`(shift: Int) throws {
+        let shifted = Array(Self.appeal[shift...] + Self.appeal[..<shift])
+        let reading = try read(Self.appeals + [Self.appeal, shifted + ["Иванова И.И."]], as: "ЕГЭ/a.xlsx")
+        #expect(reading.changes.allSatisfy { $0.person != 0 } && !reading.changes.isEmpty)
+        expectNoSecrets(reading)
+    }
+
+    @Test(arguments: 0...11)
+    func `no name of a table of several subjects is kept, shifted or not`(shift: Int) throws {
+        let heading = Self.heading + ["Экзамен"]
+        let row = [
+            "1", "211001", "9", "7", "БЕЛОЗЁРОВ", "Аристарх", "Никанорович", "4511", "220012", "26", "4",
+            "Математика(2026.06.02)",
+        ]
+        let shifted = Array(row[shift...] + row[..<shift])
+        let lines = [["БЕЛОЗЁРОВ(2026.06.02)"], ["Белозёров Аристарх 05.06.2026"], ["nobody@example.invalid"]]
+        expectNoSecrets(try read([["Протокол"], heading, row] + lines + [shifted] + lines, as: "ОГЭ/a.xlsx"))
+    }
+
+    @Test func `no name of a table with results beside each other is kept`() throws {
+        let rows = [
+            ["№", "Код ОО", "Класс", "Фамилия", "Документ", "Математика(2026.06.02)", "", "БЕЛОЗЁРОВ(2026.06.05)", ""],
+            ["", "", "", "", "", "Первичный балл", "Оценка", "Первичный балл", "Оценка"],
+            ["1", "211001", "9", "БЕЛОЗЁРОВ", "4511 220012", "17", "4", "33", "5"],
+            ["2", "220012", "9", "4511", "Аристарх", "БЕЛОЗЁРОВ", "Ли", "4511", "220012"],
+        ]
+        let reading = try read(rows)
+        #expect((reading.accepted, reading.rejected) == (1, 3))
+        expectNoSecrets(reading)
+    }
+
+    @Test(arguments: ["БЕЛОЗЁРОВ Аристарх 2026.06.02", "БЕЛОЗЁРОВ(2026.06.02)", "45 - Белозёров 2026.06.02"])
+    func `no error of an examination shows what stands in a cell`(title: String) throws {
+        let tables = [
+            [
+                [title], Self.heading,
+                ["1", "211001", "9", "7", "Ли", "Лев", "Никанорович", "4511", "220012", "26", "4"],
+            ],
+            [[title]] + Self.appeals.dropFirst() + [Self.appeal],
+            [[title], ["БЕЛОЗЁРОВ", "Код ОО", "Аристарх", "Оценка"], ["4511", "211001", "220012", "4"]],
+        ]
+        for rows in tables {
+            let error = try #require(throws: IntakeError.self) { try read(rows) }
+            let text = "\(error)"
+            for secret in Self.secrets where secret.count > 3 { #expect(!text.contains(secret), "\(text)") }
+        }
+    }
+
+    @Test func `no explanation of a file shows a person`() throws {
+        let folder = try TemporaryFolder()
+        let row = ["1", "211001", "9", "7", "БЕЛОЗЁРОВ", "Аристарх", "Никанорович", "4511", "220012", "26", "4"]
+        let tables = [
+            [["01 - Русский язык 2022.06.23"], Self.heading, row, Array(row[3...] + row[..<3])],
+            [["БЕЛОЗЁРОВ 2022.06.23"], Self.heading, row], Self.appeals + [Self.appeal, Array(Self.appeal.reversed())],
+            [
+                ["№", "Код ОО", "Класс", "Фамилия", "Математика(2026.06.02)", "", "БЕЛОЗЁРОВ(2026.06.05)", ""],
+                ["", "", "", "", "Первичный балл", "Оценка", "Первичный балл", "Оценка"],
+                ["1", "211001", "9", "БЕЛОЗЁРОВ", "17", "4", "33", "5"],
+            ], [["БЕЛОЗЁРОВ", "Код ОО", "Аристарх"], ["4511", "211001", "220012"]],
+        ]
+        for (number, rows) in tables.enumerated() {
+            let text = rows.map { $0.joined(separator: ";") }.joined(separator: "\n")
+            let url = try folder.file("\(number).csv", Array(text.utf8))
+            var dumped = ""
+            dump(try makeIntake().explain(url, as: "\(number).csv", schools: try directory()), to: &dumped)
+            for secret in Self.secrets {
+                #expect(!dumped.contains(secret.count <= 3 ? "\"\(secret)\"" : secret), "«\(secret)» in \(number)")
+            }
+        }
     }
 
     @Test func `no head, telephone or address of a context form is kept`() throws {

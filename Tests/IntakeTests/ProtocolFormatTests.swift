@@ -128,7 +128,8 @@ struct ProtocolFormatTests {
         #expect(
             reading.rejections == [
                 Rejection(
-                    sheet: "Лист1", cell: "C4", value: "211009", reason: .unknownSchool, suggestion: "211001 СОШ № 1"),
+                    sheet: "Лист1", cell: "C4", value: "211009", reason: .unknownSchool,
+                    suggestion: "211001 СОШ № 1; 211002 СОШ № 2; 211003 СОШ № 3"),
                 Rejection(sheet: "Лист1", cell: "D5", value: "10", reason: .malformedClass),
                 Rejection(sheet: "Лист1", cell: "O6", value: "7", reason: .malformedMark),
                 Rejection(sheet: "Лист1", cell: "O7", value: "", reason: .noMark),
@@ -146,6 +147,92 @@ struct ProtocolFormatTests {
         let alike = try read(head + [unnamed(Self.row(1, school: "211001", class: "9", "4")), unnamed(again)])
         #expect(alike.accepted == 2)
         #expect(alike.results.person == [0, 0])
+    }
+
+    @Test func `one person twice on one day with two results is shown, and the first counts`() throws {
+        var other = Self.row(1, school: "211001", class: "9", "5")
+        other[0] = "2"
+        let head = [["01 - Русский язык 2022.06.23"], Self.heading("Оценка")]
+        let reading = try read(head + [Self.row(1, school: "211001", class: "9", "4"), other])
+        #expect(try reading.outcomes("342202") == ["4": 1])
+        #expect(
+            reading.rejections == [
+                Rejection(sheet: "Лист1", cell: "O4", value: "5", reason: .conflictingResult)
+            ])
+        // The same result in a row that differs elsewhere is the same result.
+        var room = Self.row(1, school: "211001", class: "9", "4")
+        room[5] = "0008"
+        let same = try read(head + [Self.row(1, school: "211001", class: "9", "4"), room])
+        #expect((same.accepted, same.rejections.map(\.reason)) == (1, [.duplicate]))
+    }
+
+    @Test func `a person has one code on two days, two persons of one name have two`() throws {
+        let june = try read(Self.oge)
+        var rows = Self.oge
+        rows[0] = ["01 - Русский язык 2022.09.05"]
+        let september = try read(rows)
+        #expect(try september.persons("342202") == june.persons("342202"))
+        #expect(september.works.map(\.date) != june.works.map(\.date))
+        var namesake = Self.row(1, school: "211001", class: "9", "4")
+        namesake[10] = "22999"
+        let two = try read([
+            ["01 - Русский язык 2022.06.23"], Self.heading("Оценка"), Self.row(1, school: "211001", class: "9", "4"),
+            namesake,
+        ])
+        #expect(two.accepted == 2)
+        #expect(try Set(two.persons("342202")).count == 2)
+    }
+
+    @Test func `a pupil who did not come leaves the work of the school`() throws {
+        let reading = try read([
+            ["01 - Русский язык 2022.06.23"], Self.heading("Оценка"),
+            Self.row(1, school: "211001", class: "9", "не явился"),
+        ])
+        #expect((reading.rows, reading.absent) == (1, 1))
+        #expect(reading.slices == [ReadSlice(work: 0, school: try id("342202"))])
+    }
+
+    @Test func `numbers of a footer that merged cells have shifted are found`() throws {
+        // Both means, and the minimum, stand one column to the left of their results.
+        let footer = [
+            ["Средние"] + Array(repeating: "", count: 11) + ["26,33", "4"],
+            ["Минимальная граница"] + Array(repeating: "", count: 10) + ["15"], ["Всего участников", "", "", "3"],
+        ]
+        let reading = try read(Array(Self.oge.prefix(5)) + footer)
+        #expect(reading.checks.count { $0.kind != .markAgainstScale } == 3)
+        #expect(reading.checks.filter { !$0.agrees } == [])
+    }
+
+    @Test(arguments: [
+        "Английский язык п:2022.06.14; у:2022.06.16", "Английский язык п.: 2022.06.14, у.: 2022.06.16",
+    ])
+    func `a language of two parts is one examination`(title: String) throws {
+        let heading = [
+            "№", "Фамилия", "", "Имя", "", "Отчество", "Документ", "Код ОО", "Класс", "Код ППЭ", "Аудитория",
+            "Часть с кратким ответом", "Часть с развёрнутым ответом", "Устная часть", "Первичный балл устной части",
+            "Первичный балл письм. части", "Первичный балл", "Тестовый балл",
+        ]
+        func row(_ number: Int, _ score: String) -> [String] {
+            [
+                String(number), "ТЕСТОВА\(number)", "", "АННА", "", "ПЕТРОВНА", "1800 22000\(number)", "111001", "11Б",
+                "п:1111 у:1081", "п:0003 у:0002", "+++73---", "2(2)2(2)", "0(1)0(4)0(5)", "11", "45", "56", score,
+            ]
+        }
+        let footer = [
+            ["Средние"] + Array(repeating: "", count: 15) + ["56", "39"],
+            ["Минимальная граница"] + Array(repeating: "", count: 16) + ["22"], ["Всего участников", "2"],
+        ]
+        let reading = try read([[title], heading, row(1, "21"), row(2, "57")] + footer)
+        // Minimum of foreign languages: 22.
+        #expect(try reading.outcomes("342202") == ["below_minimum": 1, "middle": 1])
+        #expect(reading.results.score == [21, 57])
+        #expect(
+            reading.works == [
+                Work(
+                    procedure: .ege, year: 2022, season: nil, subject: Subject(rawValue: "Английский язык"), grade: 11,
+                    date: CalendarDate(year: 2022, month: 6, day: 14))
+            ])
+        #expect(reading.checks.filter { !$0.agrees } == [])
     }
 
     @Test func `the code of a school may stand in two columns`() throws {
@@ -166,18 +253,6 @@ struct ProtocolFormatTests {
 
     @Test func `without a register no protocol is read`() throws {
         #expect(throws: IntakeError.noRegister(file: "a.xlsx")) { try read(Self.oge, schools: SchoolDirectory([])) }
-    }
-
-    @Test func `a file of changed results is left to a later release`() throws {
-        let rows = [
-            ["01 - Русский язык 2023.06.23 Изменения"],
-            [
-                "№", "Код ОО", "Фамилия", "Имя", "Отчество", "Серия", "Номер", "Тип апелляции / перепроверки",
-                "Состояние",
-                "Балл до изменения", "Текущие", "", "Разница",
-            ],
-        ]
-        #expect(throws: IntakeError.notBuilt(file: "a.xlsx", format: "appeals")) { try read(rows) }
     }
 
     @Test func `a name before a date is no title, and a title with a code comes first`() throws {

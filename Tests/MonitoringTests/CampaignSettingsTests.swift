@@ -29,6 +29,7 @@ struct CampaignSettingsTests {
         #expect(settings.years == [2022, 2023, 2024])
         #expect(settings.referenceDate == CalendarDate(year: 2024, month: 9, day: 1))
         #expect(settings.selectedOn == [2021])
+        #expect(settings.mergers == .fromDate)
         #expect(settings.hints == [IntakeHint(pattern: "*ОГЭ*", procedure: .oge)])
         #expect(settings.indicators.map(\.id) == Array(1...21))
         #expect(settings.parameters["dynamics"]?["margin"] == "0.10")
@@ -42,6 +43,11 @@ struct CampaignSettingsTests {
         #expect(third.benefit == .lower)
         let first = try #require(settings.indicators.first)
         #expect(first.parts == ["Русский язык", "Математика", "Окружающий мир"])
+    }
+
+    @Test func `mergers count from their day unless all periods are asked for`() throws {
+        #expect(try Self.settings("periods: [2022]").mergers == .fromDate)
+        #expect(try Self.settings("periods: [2022]\nmergers: allPeriods").mergers == .allPeriods)
     }
 
     @Test func `unknown selection and unknown language differ from none`() throws {
@@ -72,6 +78,11 @@ struct CampaignSettingsTests {
             .wrongValue(
                 file: "campaign.yaml", line: 3, path: "indicators[1].comparability", found: "vprr",
                 expected: "base_gve | ege_profile | ege_russian | oge_mathematics | oge_russian | vpr")
+        ),
+        (
+            "periods: [2022]\nmergers: always",
+            .wrongValue(
+                file: "campaign.yaml", line: 2, path: "mergers", found: "always", expected: "fromDate | allPeriods")
         ),
         ("periods: [2022]\nengine: spark", .notBuilt(file: "campaign.yaml", line: 2, path: "engine")),
         ("periods: [2022]\nsuppression: {pupils: 5}", .notBuilt(file: "campaign.yaml", line: 2, path: "suppression")),

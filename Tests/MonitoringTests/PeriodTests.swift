@@ -59,4 +59,12 @@ struct PeriodTests {
         #expect(!status.holds(on: CalendarDate("2023-09-01")))
         #expect(status.holds(on: nil))
     }
+
+    /// Python 3.11: `(date(y, m, d) - date(1970, 1, 1)).days`.
+    @Test(arguments: [
+        ("1970-01-01", 0), ("2000-02-29", 11_016), ("2023-06-22", 19_530), ("1969-12-31", -1), ("1600-03-01", -135_080),
+    ])
+    func `days are counted from 1970`(day: String, count: Int) {
+        #expect(CalendarDate(day)?.daysSince1970 == count)
+    }
 }

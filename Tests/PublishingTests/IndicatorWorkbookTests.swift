@@ -66,6 +66,20 @@ struct IndicatorWorkbookTests {
         #expect(overview.values.filter { $0 == "ещё не рассчитывается" }.count == 5)
     }
 
+    @Test func `the journal says what was refused, passed over and replaced, and which schools are unknown`() throws {
+        var edition = try SampleEdition().make()
+        edition.importNotes = ImportNote.Section.allCases.map {
+            ImportNote($0, "файл \($0.rawValue)", Sentence(ru: "=причина \($0.rawValue)", en: "reason"))
+        }
+        let journal = try #require(try WorkbookCells.read(edition)["Журнал загрузки"]).values
+        for section in ImportNote.Section.allCases {
+            #expect(JournalWords.section(section.rawValue)[.russian] != section.rawValue)
+            #expect(journal.contains(JournalWords.section(section.rawValue)[.russian]))
+            #expect(journal.contains("файл \(section.rawValue)"))
+        }
+        #expect(journal.contains { $0.contains("причина refused") })
+    }
+
     @Test func `the journal says what was taken from the path, what differs and what was rejected`() throws {
         let journal = try #require(try WorkbookCells.read(SampleEdition().make())["Журнал загрузки"]).values
         #expect(journal.contains("процедура: ОГЭ (из пути файла)"))

@@ -37,9 +37,13 @@ struct WrittenDistrict {
     let truth: SampleTruth
     private let reader: WorkbookReader
 
-    init(_ district: SampleDistrict) throws {
+    init(_ district: SampleDistrict) throws { try self.init { _ = try district.write(to: $0) } }
+
+    init(_ region: SampleRegion) throws { try self.init { _ = try region.write(to: $0) } }
+
+    private init(_ write: (URL) throws -> Void) throws {
         folder = try TemporaryFolder()
-        try district.write(to: folder.url)
+        try write(folder.url)
         truth = try JSONDecoder().decode(
             SampleTruth.self, from: Data(contentsOf: folder.url.appending(path: "truth.json")))
         let installation = Installation.current
@@ -52,6 +56,21 @@ struct WrittenDistrict {
         guard let sheet = workbook.sheets.first, workbook.sheets.count == 1 else { return [] }
         return (0..<sheet.rowCount).map { sheet.row($0) }
     }
+
+    /// Every sheet of a file, by name.
+    func sheets(_ file: String) throws -> [(name: String, rows: [[String]])] {
+        try Self.sheets(of: reader.read(folder.url.appending(path: "input/\(file)")))
+    }
+
+    /// The sheet of a file outside the folder.
+    func rows(at url: URL) throws -> [[String]] { try Self.sheets(of: reader.read(url)).first?.rows ?? [] }
+
+    private static func sheets(of workbook: Workbook) -> [(name: String, rows: [[String]])] {
+        workbook.sheets.map { sheet in (sheet.name, (0..<sheet.rowCount).map { sheet.row($0) }) }
+    }
+
+    /// The files of a format.
+    func files(_ format: SampleFormat) -> [SampleTruth.File] { files(format.rawValue) }
 
     /// The files of a format.
     func files(_ format: String) -> [SampleTruth.File] { truth.files.filter { $0.format == format } }

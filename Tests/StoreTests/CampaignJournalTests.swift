@@ -19,14 +19,18 @@ struct CampaignJournalTests {
             FileCheck(kind: .participants, scope: "342201", declared: 6, found: 5, agrees: false),
             FileCheck(kind: .minimum, scope: "", declared: 24, found: 24, agrees: true),
         ]
-        _ = try campaign.store(first)
+        _ = try campaign.store(first, on: "2024-10-01")
         _ = try campaign.store(.of(.pupils(4, .mark5, Vpr.russian4, 2), file: "a.xlsx", seed: 2))
         let records = try campaign.journal()
-        #expect(records.map(\.file) == ["b.xlsx", "a.xlsx"])
+        #expect(records.map(\.reading.file) == ["b.xlsx", "a.xlsx"])
         var expected = first
         expected.works = []
         expected.results = ResultColumns()
-        #expect(records[0] == expected)
+        #expect(records[0].reading == expected)
+        #expect(records.map(\.day) == ["2024-10-01", nil])
+        #expect(records.map(\.slices) == [2, 1])
+        #expect(records.map(\.replacedSlices) == [1, 0])
+        #expect(records.map(\.isOutdated) == [false, false])
         #expect(try campaign.rows("SELECT results FROM v_imports ORDER BY import") == [[3], [4]])
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import ADBC
 import Monitoring
 import Store
 import Testing
@@ -74,5 +75,54 @@ struct CampaignSchoolsTests {
         again.context = "c2"
         #expect(try campaign.store(again) == .stored(replaced: []))
         #expect(try campaign.directory().schools == [Self.register[1]])
+    }
+
+    @Test func `branches and events come back as they were read`() throws {
+        let campaign = try TestFolder().campaign()
+        let schools = [
+            School(
+                id: SchoolID(1), name: "А", branchOf: SchoolID(2),
+                events: [
+                    SchoolEvent(.renamed, on: CalendarDate("2021-01-01"), name: "Старая школа"),
+                    SchoolEvent(.merged, on: CalendarDate("2023-09-01"), school: SchoolID(2)),
+                ]), School(id: SchoolID(2), name: "Б", events: [SchoolEvent(.closed)]),
+        ]
+        _ = try campaign.store(.register(schools, seed: 1))
+        #expect(try campaign.directory().schools == schools)
+    }
+
+    @Test func `what an import hid is there again when its rows are gone`() throws {
+        let folder = try TestFolder()
+        let campaign = try folder.campaign()
+        _ = try campaign.store(.register(Self.register, file: "a.xlsx", seed: 1))
+        let other = School(id: SchoolID(342_202), name: "МБОУ «Вторая новая»")
+        _ = try campaign.store(.register([other], file: "b.xlsx", seed: 2))
+        #expect(try campaign.directory().schools == [Self.register[0], other])
+        #expect(try campaign.rows("SELECT CAST(count(*) AS BIGINT) FROM school_rows") == [[3]])
+        for table in ["imports WHERE id", "school_rows WHERE import"] {
+            try folder.execute("DELETE FROM \(table) = 2")
+        }
+        #expect(try campaign.directory().schools == Self.register)
+    }
+
+    @Test func `of two imports of one path the later counts alone, and hides nothing that it no longer says`() throws {
+        let campaign = try TestFolder().campaign()
+        let second = Self.register[1]
+        _ = try campaign.store(.register(Self.register, file: "a.xlsx", seed: 1))
+        _ = try campaign.store(.register([School(id: second.id, name: "по b")], file: "b.xlsx", seed: 2))
+        _ = try campaign.store(
+            .register([School(id: SchoolID(342_203), name: "Третья")], file: "b.xlsx", seed: 3))
+        // b no longer speaks of 342202: what a says of it counts again.
+        #expect(try campaign.directory().schools.map(\.name) == ["МБОУ «Первая»", "МБОУ «Вторая»", "Третья"])
+    }
+
+    @Test func `a word of events that is none is a defect`() throws {
+        let folder = try TestFolder()
+        let campaign = try folder.campaign()
+        _ = try campaign.store(.register(Self.register, seed: 1))
+        try folder.execute("INSERT INTO school_events VALUES (1, 342201, 0, 'сгорела', NULL, NULL, NULL)")
+        #expect(throws: StoreDefect.unknownValue(table: "school_events", column: "kind", value: "сгорела")) {
+            try campaign.directory()
+        }
     }
 }

@@ -61,12 +61,12 @@ extension Campaign {
 extension IndicatorDefinition {
     /// An indicator of a test.
     static func results(
-        _ id: Int, _ populations: [Population], breakdown: Breakdown = .none
+        _ id: Int, _ populations: [Population], breakdown: Breakdown = .none, choices: [String: String] = [:]
     ) -> IndicatorDefinition {
         let title = Sentence(ru: "показатель \(id)", en: "indicator \(id)")
         return IndicatorDefinition(
             id: id, title: title, shortTitle: title, criterion: .results, benefit: .lower, stage: .interim,
-            source: .results(populations), breakdown: breakdown)
+            source: .results(populations), breakdown: breakdown, choices: choices)
     }
 }
 

@@ -66,6 +66,47 @@ struct ResultSourceTests {
             ])
     }
 
+    @Test func `counts that were rebuilt from percentages say so, at their school and year and in its groups`() throws {
+        let campaign = try TestFolder().campaign()
+        let later = Work.vpr(2024, .spring, .russian, grade: 4)
+        var shares = FileReading.of(.pupils(4, .mark2, Vpr.russian4, 1) + .pupils(5, .mark2, Vpr.russian4, 2))
+        shares.isApproximate = true
+        _ = try campaign.store(shares)
+        _ = try campaign.store(
+            .of(
+                .pupils(3, .mark3, later, 1) + .pupils(5, .mark2, Vpr.russian4, 2), file: "exact.xlsx", seed: 2))
+        let description = CampaignDescription.of([.results(1, [.vpr([.russian], [4], .mark2)])], schools: [1, 2])
+        let table = try campaign.results.counts(
+            CountRequest(indicators: [1], includesParts: false), campaign: description)
+        let flagged = table.rows.filter { $0.flags.contains(.approximatePercent) }
+        #expect(
+            flagged.map { "\($0.unit.code) \($0.period.year)" } == ["000001 2023", "others 2023", "territory 2023"])
+        #expect(table.count == 7)
+    }
+
+    @Test func `an indicator counts first results or final ones, each person once`() throws {
+        let campaign = try TestFolder().campaign()
+        let june = Work.exam(.oge, "2023-06-06", .mathematics, grade: 9)
+        let september = Work.exam(.oge, "2023-09-05", .mathematics, grade: 9)
+        _ = try campaign.store(
+            .of([
+                TestResultRow(work: june, school: 1, outcome: .mark2, person: 1),
+                TestResultRow(work: september, school: 1, outcome: .mark3, person: 1),
+                TestResultRow(work: june, school: 1, outcome: .mark2, person: 2),
+            ]))
+        let population = [
+            Population(procedure: .oge, subjects: [.mathematics], grades: [9], numerator: [.mark2])
+        ]
+        let description = CampaignDescription.of(
+            [.results(9, population), .results(10, population, choices: ["result": "first"])], schools: [1])
+        let table = try campaign.results.counts(
+            CountRequest(indicators: [9, 10], includesParts: false), campaign: description)
+        let school = table.rows.filter { $0.unit == .school(SchoolID(1)) }
+        #expect(school.map(\.indicator) == [9, 10])
+        #expect(school.map(\.numerator) == [1, 2])
+        #expect(school.map(\.denominator) == [2, 2])
+    }
+
     @Test func `two procedures of one indicator are pooled, each by its own numerator; days are added`() throws {
         let campaign = try TestFolder().campaign()
         let ege = Work.exam(.ege, "2023-05-29", .russian, grade: 11)

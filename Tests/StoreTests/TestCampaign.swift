@@ -100,3 +100,21 @@ extension Array where Element == TestResultRow {
         Array(repeating: TestResultRow(work: work, school: school, outcome: outcome), count: count)
     }
 }
+
+extension TaskColumns {
+    /// Pupils of one school with their bytes by task.
+    static func pupils(_ scores: [[UInt8]], of work: Int, _ labels: [String], school: Int32) -> TaskColumns {
+        var tasks = TaskColumns()
+        tasks.lists = [TaskList(work: work, tasks: labels.map { TaskDefinition(label: $0, maximum: 1) })]
+        for pupil in scores {
+            tasks.list.append(0)
+            tasks.school.append(school)
+            tasks.outcome.append(Outcome.mark3.rawValue)
+            tasks.total.append(Int16(pupil.filter { $0 <= TaskColumns.mostPoints }.reduce(0) { $0 + Int($1) }))
+            tasks.journal.append(4)
+            tasks.variant.append(1)
+            tasks.scores += pupil
+        }
+        return tasks
+    }
+}

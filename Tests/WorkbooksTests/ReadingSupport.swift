@@ -42,19 +42,35 @@ struct StoredArchive {
 
     /// Adds a part; `declaredSize` is what the directory says of its size.
     mutating func add(_ name: String, _ text: String, declaredSize: UInt32? = nil) {
-        let body = Array(text.utf8)
+        add(Array(name.utf8), Array(text.utf8), declaredSize: declaredSize)
+    }
+
+    /// Adds a part by the bytes of its name.
+    ///
+    /// - Parameters:
+    ///   - name: The name; UTF-8 where `flags` has bit 11.
+    ///   - body: The content.
+    ///   - flags: The general purpose flags.
+    ///   - extra: The extra field of the directory.
+    ///   - declaredSize: What the directory says of the size after unpacking.
+    ///   - declaredOffset: What the directory says of the place.
+    mutating func add(
+        _ name: [UInt8], _ body: [UInt8], flags: UInt16 = 1 << 11, extra: [UInt8] = [], declaredSize: UInt32? = nil,
+        declaredOffset: UInt32? = nil
+    ) {
         let size = UInt32(body.count)
         let crc = Self.crc32(body)
-        let offset = UInt32(content.count)
+        let offset = declaredOffset ?? UInt32(content.count)
         let common: [UInt8] =
-            Self.bytes(UInt16(20)) + Self.bytes(UInt16(1 << 11)) + Self.bytes(UInt16(0))
+            Self.bytes(UInt16(20)) + Self.bytes(flags) + Self.bytes(UInt16(0))
             + Self.bytes(UInt32(0x5000_0000))
             + Self.bytes(crc) + Self.bytes(size)
-        let names = Self.bytes(UInt16(name.utf8.count)) + Self.bytes(UInt16(0))
-        content += Self.bytes(UInt32(0x0403_4B50)) + common + Self.bytes(size) + names + Array(name.utf8) + body
+        let length = Self.bytes(UInt16(name.count))
+        content +=
+            Self.bytes(UInt32(0x0403_4B50)) + common + Self.bytes(size) + length + Self.bytes(UInt16(0)) + name + body
         directory += Self.bytes(UInt32(0x0201_4B50)) + Self.bytes(UInt16(20)) + common
-        directory += Self.bytes(declaredSize ?? size) + names
-        directory += [UInt8](repeating: 0, count: 10) + Self.bytes(offset) + Array(name.utf8)
+        directory += Self.bytes(declaredSize ?? size) + length + Self.bytes(UInt16(extra.count))
+        directory += [UInt8](repeating: 0, count: 10) + Self.bytes(offset) + name + extra
         count += 1
     }
 
@@ -64,11 +80,11 @@ struct StoredArchive {
             + Self.bytes(UInt16(0))
     }
 
-    private static func bytes(_ value: some FixedWidthInteger) -> [UInt8] {
+    static func bytes(_ value: some FixedWidthInteger) -> [UInt8] {
         (0..<(value.bitWidth / 8)).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
     }
 
-    private static func crc32(_ bytes: [UInt8]) -> UInt32 {
+    static func crc32(_ bytes: [UInt8]) -> UInt32 {
         ~bytes.reduce(~UInt32(0)) { crc, byte in
             (0..<8).reduce(crc ^ UInt32(byte)) { value, _ in value >> 1 ^ (value & 1 == 1 ? 0xEDB8_8320 : 0) }
         }

@@ -201,4 +201,19 @@ struct SheetWriterTests {
         #expect(read.external.isEmpty)
         #expect(read.formulas == 0)
     }
+
+    @Test func `cells offer a list, and refuse what is not in it`() throws {
+        let read = try written { sheet in
+            let block = CellBlock(rows: 1...9, columns: 2...2)
+            try sheet.offer(["ШНОР", "ШНСУ"], in: block, refusal: ("Статус", "Выберите из списка"))
+        }
+        #expect(try read.sheet("Лист").lists == ["C2:C10>\"ШНОР,ШНСУ\"|Статус|Выберите из списка"])
+    }
+
+    @Test func `a list that Excel does not take is refused`() throws {
+        let words = (1...60).map { "слово \($0)" }
+        #expect(throws: WorkbookWriteError.self) {
+            try written { try $0.offer(words, in: CellBlock(rows: 1...9, columns: 2...2), refusal: ("", "")) }
+        }
+    }
 }

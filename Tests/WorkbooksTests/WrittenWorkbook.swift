@@ -25,6 +25,7 @@ struct WrittenWorkbook: Decodable {
         let ignored: [String]
         let links: [String]
         let notes: [String: String]
+        let lists: [String]
     }
 
     let sheets: [Sheet]
@@ -84,9 +85,11 @@ struct WrittenWorkbook: Decodable {
                 if r.get("Type").endswith("/comments"):
                     for c in xml["xl/" + r.get("Target")[3:]].iter(M + "comment"):
                         notes[c.get("ref")] = undo(text(c))
+            lists = [f'{e.get("sqref")}>{e.find(M + "formula1").text}|{e.get("errorTitle")}|{e.get("error")}'
+                     for e in x.iter(M + "dataValidation") if e.get("type") == "list"]
             hf = x.find(M + "headerFooter")
             sheets.append({
-                "name": s.get("name"), "cells": cells, "notes": notes,
+                "name": s.get("name"), "cells": cells, "notes": notes, "lists": lists,
                 "merged": [m.get("ref") for m in x.iter(M + "mergeCell")],
                 "frozen": attributes(next(x.iter(M + "pane"), None)),
                 "filter": attributes(x.find(M + "autoFilter")).get("ref"),

@@ -17,9 +17,13 @@ struct SchoolPlan {
     let name: String
     let shortName: String
     let settlement: String
+    let municipality: Municipality
     /// The typical number of pupils in a grade.
     let cohort: Int
-    let statuses: [SchoolStatus]
+    /// Its statuses on the reference date.
+    var statuses: [SchoolStatus]
+    /// A status that it had before the first year.
+    var formerStatus: SchoolStatus?
     /// What the odds of a low result are multiplied with.
     let lowOdds: Double
     /// What the odds of a high result are multiplied with.
@@ -27,8 +31,6 @@ struct SchoolPlan {
     /// The stream of everything that happens in this school.
     let stream: RandomStream
 
-    /// The name with the login in brackets, as Ф1 writes it.
-    var title: String { "\(name) (edu\(login))" }
 }
 
 extension SchoolPlan {
@@ -37,23 +39,48 @@ extension SchoolPlan {
         var shared = RandomStream(seed: seed, item: 0)
         var ranks = Array(0..<count)
         ranks.shuffle(using: &shared)
+        let places = ranks.map { (municipality: Municipality.district, cohort: size(rank: $0, of: count)) }
+        return all(places, ranks: ranks, seed: seed, logins: &shared)
+    }
+
+    /// The schools of a region, by municipal unit and login.
+    static func region(count: Int, seed: UInt64) -> [SchoolPlan] {
+        let places = RegionPlan.places(count, seed: seed)
+        var ranks = Array(repeating: 0, count: count)
+        let bySize = places.indices.sorted { (places[$0].cohort, $0) < (places[$1].cohort, $1) }
+        for (rank, index) in bySize.enumerated() { ranks[index] = rank }
+        var shared = RandomStream(seed: seed, item: 0)
+        return all(places, ranks: ranks, seed: seed, logins: &shared)
+    }
+
+    private static func all(
+        _ places: [(municipality: Municipality, cohort: Int)], ranks: [Int], seed: UInt64,
+        logins random: inout RandomStream
+    ) -> [SchoolPlan] {
+        let count = places.count
         var logins: Set<Int> = []
-        while logins.count < count { logins.insert(1000 + shared.integer(below: 9000)) }
+        while logins.count < count { logins.insert(1000 + random.integer(below: 9000)) }
         let watched = Self.lowResultRanks(count)
         return zip(logins.sorted(), ranks).enumerated().map { index, pair in
             let (login, rank) = pair
             let stream = RandomStream(seed: seed, item: UInt64(index + 1))
-            return SchoolPlan(index: index, rank: rank, of: count, login: login, watched: watched, stream: stream)
+            return SchoolPlan(
+                index: index, rank: rank, of: count, login: login, place: places[index], watched: watched,
+                stream: stream)
         }
     }
 
-    private init(index: Int, rank: Int, of count: Int, login: Int, watched: Set<Int>, stream: RandomStream) {
+    private init(
+        index: Int, rank: Int, of count: Int, login: Int, place site: (municipality: Municipality, cohort: Int),
+        watched: Set<Int>, stream: RandomStream
+    ) {
         self.index = index
         self.rank = rank
         self.stream = stream
+        municipality = site.municipality
         // 99 is no region of ФИС ОКО.
         self.login = "99\(login)"
-        cohort = Self.size(rank: rank, of: count)
+        cohort = site.cohort
         let ordinal = 1001 + index
         ogeCode = "99\(ordinal)"
         let isFull = cohort >= 15

@@ -39,15 +39,22 @@ struct ContextForm {
         let teachers = max(5, pupils / 11 + random.integer(below: 4))
         let middle = teachers * 6 / 10
         let category = teachers * (25 + random.integer(below: 50)) / 100
-        let number = String(1001 + school.index).dropFirst()
+        let head = Self.head(school)
         return [
             .text("edu\(school.login)"), .text(RegisterFile.taxNumber(school)), .text(school.ogeCode),
             school.egeCode.map { .text($0) } ?? .empty, .text(school.name), .text(school.shortName),
             .text(school.settlement), .integer(inhabitants), .integer(distance), .integer(pupils), .integer(special),
             .integer(teachers), .integer(middle), .integer(category),
-            .text("ФАМИЛИЯ\(number) ИМЯ\(number) ОТЧЕСТВО\(number)"),
-            .text("8 000 000-0\(number.prefix(1))-\(number.suffix(2))"),
-            .text("school\(number)@example.invalid"),
+            .text(head.name), .text(head.telephone), .text(head.address),
         ]
+    }
+
+    /// The invented head of a school, whom an import must drop.
+    static func head(_ school: SchoolPlan) -> (name: String, telephone: String, address: String) {
+        let number = String(1001 + school.index).dropFirst()
+        return (
+            "ФАМИЛИЯ\(number) ИМЯ\(number) ОТЧЕСТВО\(number)",
+            "8 000 000-0\(number.prefix(1))-\(number.suffix(2))", "school\(number)@example.invalid"
+        )
     }
 }

@@ -10,8 +10,11 @@ struct DelimitedForm {
     let hasByteOrderMark: Bool
 
     /// The form of an exam's files: most as Excel saves, one of each other kind that occurs.
-    static func of(_ exam: Exam) -> DelimitedForm {
+    static func of(_ exam: Exam, _ layouts: SampleLayouts) -> DelimitedForm {
         switch exam {
+        // «Текст Юникод» of Excel.
+        case .gveRussian where layouts == .all:
+            DelimitedForm(delimiter: "\t", encoding: .utf16LittleEndian, hasByteOrderMark: true)
         case .ogeMathematics: DelimitedForm(delimiter: ";", encoding: .utf8, hasByteOrderMark: true)
         case .egeBase: DelimitedForm(delimiter: "\t", encoding: .utf8, hasByteOrderMark: false)
         case .gveMathematics: DelimitedForm(delimiter: ",", encoding: .utf8, hasByteOrderMark: false)
@@ -25,7 +28,8 @@ struct DelimitedForm {
         guard let bytes = lines.joined().data(using: encoding) else {
             preconditionFailure("a sample uses only letters that its encodings have")
         }
-        return (hasByteOrderMark ? Data([0xEF, 0xBB, 0xBF]) : Data()) + bytes
+        let mark = encoding == .utf16LittleEndian ? [0xFF, 0xFE] : [0xEF, 0xBB, 0xBF] as [UInt8]
+        return Data(hasByteOrderMark ? mark : []) + bytes
     }
 
     private func text(_ cell: CellContent) -> String {

@@ -37,15 +37,13 @@ struct ProtocolFile {
     }
 
     private func cells(_ row: ProtocolRow, number: Int) -> [CellContent] {
-        let person = String(100_000 + row.person).dropFirst()
-        let name = "\(session.year % 100)\(person)"
+        let person = SamplePerson(row.person, year: session.year)
         let municipality: [CellContent] = hasOneDocumentColumn ? [] : [.text(exam.grade == 9 ? "991" : "981")]
-        // Nobody's passport has the series 0000.
         let document: [CellContent] =
-            hasOneDocumentColumn ? [.text("0000 0\(person)")] : [.text("0000"), .text("0\(person)")]
+            hasOneDocumentColumn ? [.text(person.document)] : [.text(person.series), .text(person.number)]
         return [.integer(number)] + municipality
             + [.text(row.schoolCode), .text(row.classLabel), .text("0101"), .text(row.room)]
-            + [.text("ФАМИЛИЯ\(name)"), .text("ИМЯ\(name)"), .text("ОТЧЕСТВО\(name)")] + document
+            + [.text(person.surname), .text(person.name), .text(person.patronymic)] + document
             + [.text(row.answers), .text(row.essays), .integer(row.primary), .integer(row.result)]
     }
 
@@ -54,7 +52,7 @@ struct ProtocolFile {
         (Double(rows.reduce(0) { $0 + $1.result }) / Double(rows.count) * 100).rounded() / 100
     }
 
-    private var minimum: Int { exam.isScored ? (exam.subject == .russian ? 24 : 27) : 3 }
+    private var minimum: Int { exam.isScored ? ExamScore.minimum(exam) : 3 }
 
     private func footer(columns: Int) -> [[CellContent]] {
         let gap = Array(repeating: CellContent.empty, count: columns - 2)

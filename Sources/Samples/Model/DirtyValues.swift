@@ -5,7 +5,7 @@ import Workbooks
 
 /// The dirt of real exports (domain notes, 1.4), none of which changes what counts.
 enum DirtyValues {
-    private static let nothing = ["X", "x", "Х", "х", "X ", "не пройд.", "0\u{A0}", "?", "H", "-1", ""]
+    private static let nothing = ["X", "x", "Х", "х", "X ", "не пройд.", "0\u{A0}", "?", "H", "-1", "-2", ""]
     private static let journal = ["нет отметки", "ж", "8", "6", "12", "1", "н/а", "*"]
 
     /// The points of a task, now and then as a person or a program wrote them.
@@ -39,6 +39,28 @@ enum DirtyValues {
         case 2: return .text("нет отметки")
         case 3: return .text(journal[Int(place * Double(journal.count))])
         default: return .integer(usual)
+        }
+    }
+
+    private static let letters = Array("абвгдежзиклм").map(String.init)
+    private static let oddLetters =
+        ["A", "B", "a", "K", "k", "E", "e", "O", "M", "1", "2", "3", "4", "5", "6", "7", "8", "9", "-", "кадеты"]
+        + ["«А»", "А ", " б", "класс", "1а", "№1", "A1", "д/о"]
+
+    /// The letter of a class as raw exports have it: 14 of 100 «нет», small and capital, now and then a digit, a Latin
+    /// look-alike or the grade before it.
+    static func letter(grade: Int, index: Int, of size: Int, using random: inout RandomStream) -> String {
+        let form = random.integer(below: 100)
+        let odd = random.integer(below: oddLetters.count)
+        let letter = letters[min(index * ((size + 24) / 25) / max(size, 1), letters.count - 1)]
+        switch form {
+        case 0..<7: return "нет"
+        case 7..<14: return "НЕТ"
+        case 14..<19: return oddLetters[odd]
+        case 19..<23: return "\(grade)\(letter)"
+        case 23..<26: return "\(grade)\(letter.uppercased())"
+        case 26..<60: return letter.uppercased()
+        default: return letter
         }
     }
 

@@ -17,6 +17,9 @@ struct Exam: Hashable {
     /// The usual share of «5», or of results from 81 on.
     let high: Double
 
+    /// Whether those who fail it may take it again in the same year: the subjects that a certificate needs.
+    var isCompulsory: Bool { procedure == .oge || self == .egeRussian || self == .egeBase }
+
     /// Whether results are on the scale of 100.
     var isScored: Bool { procedure == .ege && subject != .baseMathematics }
 
@@ -36,6 +39,14 @@ struct Exam: Hashable {
         procedure: .vpr, subject: .russian, grade: 6, number: 6, code: "", low: 0.183, high: 0.1)
     static let vprMathematics6 = Exam(
         procedure: .vpr, subject: .mathematics, grade: 6, number: 7, code: "", low: 0.16, high: 0.09)
+    static let vprRussian7 = Exam(
+        procedure: .vpr, subject: .russian, grade: 7, number: 21, code: "", low: 0.19, high: 0.07)
+    static let vprMathematics7 = Exam(
+        procedure: .vpr, subject: .mathematics, grade: 7, number: 22, code: "", low: 0.14, high: 0.1)
+    static let vprRussian8 = Exam(
+        procedure: .vpr, subject: .russian, grade: 8, number: 23, code: "", low: 0.19, high: 0.08)
+    static let vprMathematics8 = Exam(
+        procedure: .vpr, subject: .mathematics, grade: 8, number: 24, code: "", low: 0.12, high: 0.05)
     static let ogeRussian = Exam(
         procedure: .oge, subject: .russian, grade: 9, number: 11, code: "01", low: 0.04, high: 0.25)
     static let ogeMathematics = Exam(

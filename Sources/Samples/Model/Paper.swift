@@ -40,6 +40,45 @@ struct Paper {
         }
     }
 
+    /// The works of a year that the order counts.
+    static func works(_ year: Int) -> [Paper] { year < 2025 ? all : [redesigned] + all.dropFirst() }
+
+    /// Whether the rules have a scale for the work in a campaign, so that its marks follow from the totals.
+    func hasScale(_ year: Int, _ season: Season) -> Bool {
+        switch (year, season) {
+        case (2020, .autumn), (2021...2023, _), (2024, .spring): true
+        case (2026, .spring): maximum == Self.redesigned.maximum && exam == .vprRussian4
+        default: false
+        }
+    }
+
+    /// Русский язык, grade 4, from 2025 on: twelve tasks, one lesson, 24 points.
+    ///
+    /// The scale is that of the demonstration of 2026; how the points are split among the tasks is ours.
+    static let redesigned = Paper(
+        .vprRussian4, "РУ", lowest: [10, 16, 21],
+        layout: "1К1:4 1К2:3 2:3 3:1 4:2 5:1 6:2+ 7:2 8:1 9:2+ 10:1 11:1 12:1+")
+
+    /// Works of grades 7 and 8: maxima and scales as ``all``; how the points are split among the tasks is ours.
+    static let upper = [
+        Paper(
+            .vprRussian7, "РУ", lowest: [22, 32, 42],
+            layout:
+                "1К1:4 1К2:3 1К3:2 2К1:3 2К2:3 2К3:3 2К4:3+ 3.1:1 3.2:1 4.1:1 4.2:1 5:2 6:2 7.1:1 7.2:1 8.1:2 8.2:1 "
+                + "9:2+ 10:1 11.1:2+ 11.2:3+ 12:1 13.1:1 13.2:1 14:2"),
+        Paper(
+            .vprMathematics7, "МА", lowest: [7, 12, 16],
+            layout: "1:1 2:1 3:1 4:1 5:1 6:1 7:1 8:1 9:1 10:1 11:1 12:2 13:1 14:2+ 15:1 16:2+"),
+        Paper(
+            .vprRussian8, "РУ", lowest: [26, 32, 45],
+            layout:
+                "1К1:4 1К2:3 1К3:2 2К1:3 2К2:3 2К3:3 3:2 4:2 5:2 6:3 7:2 8:2 9:3+ 10:2 11:2 12:3 13:1 14:1 15:3+ 16:3 "
+                + "17:2"),
+        Paper(
+            .vprMathematics8, "МА", lowest: [8, 15, 21],
+            layout: "1:1 2:1 3:1 4:1 5:1 6:2 7:1 8:2 9:1 10:1 11:1 12:1 13:1 14:1 15:2 16.1:1 16.2:1 17:1+ 18:2+ 19:2+"),
+    ]
+
     /// Numbers of tasks, points and scales of the years 2020–2024: ФИОКО, «Описание проверочной работы» (2021).
     static let all = [
         Paper(

@@ -4,9 +4,12 @@ import Monitoring
 import Statistics
 import Workbooks
 
-/// One row of Ф1.
+/// One participant of a work of ВПР, in whatever layout.
 struct PaperRow: Equatable {
     var code: Int
+    /// The class as raw exports have it, a letter or worse.
+    var letter = ""
+    var isGirl = false
     var grade: CellContent
     var variant: CellContent
     var tasks: [CellContent]
@@ -24,25 +27,44 @@ struct PaperRow: Equatable {
 struct PaperResults {
     let rows: [PaperRow]
 
-    init(_ model: DistrictModel, _ school: SchoolPlan, _ paper: Paper, year: Int) {
+    init(_ model: DistrictModel, _ school: SchoolPlan, _ paper: Paper, year: Int, season asked: Season? = nil) {
         let exam = paper.exam
-        let isAutumn = ExamCalendar.season(year) == .autumn
+        let season = asked ?? ExamCalendar.season(year)
+        let isAutumn = season == .autumn
         let cohort = Cohort(school, grade: exam.grade, year: year)
         var random = cohort.examStream(exam)
-        let shares = model.cohortShares(school, exam, year, using: &random)
-        let absence = (exam.grade == 4 ? 0.07 : 0.1) + (isAutumn ? 0.02 : 0)
+        let shares = model.cohortShares(school, exam, year, season, using: &random)
+        let absence = Self.absence(exam, year: year, season)
         // In autumn the pupils are a grade above the programme.
         let grade = exam.grade + (isAutumn ? 1 : 0)
-        let hasScale = year > 2020 || isAutumn
+        let hasScale = paper.hasScale(year, season)
+        let untaught = model.layouts == .all && exam == .vprMathematics5 && year == 2021
         rows = (0..<cohort.size).map { index in
             var pupil = random.substream(UInt64(index + 1))
+            // What only raw exports tell has draws of its own.
+            var rest = pupil.substream(1)
             let code = grade * 10_000 + index + 1
-            guard pupil.uniform() >= absence else {
-                return PaperRow(absent: code, grade: grade, tasks: paper.tasks.count)
+            let isAbsent = pupil.uniform() < absence
+            var row: PaperRow
+            if isAbsent {
+                row = PaperRow(absent: code, grade: grade, tasks: paper.tasks.count)
+            } else {
+                let level = Level(ability: cohort.abilities[index], shares: shares, using: &pupil)
+                row = PaperRow(code: code, grade: grade, level: level, paper, hasScale: hasScale, using: &pupil)
+                if untaught { row.leaveOutUntaught(using: &rest) }
             }
-            let level = Level(ability: cohort.abilities[index], shares: shares, using: &pupil)
-            return PaperRow(code: code, grade: grade, level: level, paper, hasScale: hasScale, using: &pupil)
+            row.letter = DirtyValues.letter(grade: grade, index: index, of: cohort.size, using: &rest)
+            row.isGirl = rest.integer(below: 2) == 0
+            return row
         }
+    }
+
+    /// The share of absent pupils (domain notes, 1.4): 6–8 % in grade 4 and 9–12 % later on in spring, 12–17 % in the
+    /// autumn of 2020.
+    private static func absence(_ exam: Exam, year: Int, _ season: Season) -> Double {
+        let spring = exam.grade == 4 ? 0.07 : 0.1
+        if season == .spring { return spring }
+        return spring + (year == 2020 ? 0.055 : 0.02)
     }
 }
 
@@ -67,6 +89,13 @@ extension PaperRow {
             mark: leavesMarkOut ? nil : level.rawValue,
             journal: DirtyValues.journalMark(level.rawValue, using: &random), counted: level.rawValue,
             hasWrongTotal: isWrong && total > 0)
+    }
+
+    /// Some of the points that nobody got were not taught: up to 3 % of all cells.
+    fileprivate mutating func leaveOutUntaught(using random: inout RandomStream) {
+        for task in tasks.indices where tasks[task] == .integer(0) && random.uniform() < 0.06 {
+            tasks[task] = .text("не пройд.")
+        }
     }
 
     /// A total within the band of a level; at the border of 2 and 3 most of those just below were helped over it

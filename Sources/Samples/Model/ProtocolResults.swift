@@ -13,13 +13,24 @@ struct ProtocolRow: Equatable {
     let person: Int
     let answers: String
     let essays: String
-    let primary: Int
+    var score: ExamScore
+
+    var primary: Int { score.primary }
     /// The mark, or the score on the scale of 100.
-    let result: Int
+    var result: Int { score.result }
     /// The key of the counts: a mark or a band.
-    let outcome: String
-    /// Whether the mark is lower than the total alone would give.
-    let isConditionNotMet: Bool
+    var outcome: String { score.outcome }
+    var isConditionNotMet: Bool { score.isConditionNotMet }
+
+    /// Whether the result is a «2» or below the minimum.
+    var isLow: Bool { outcome == "2" || outcome == "below_minimum" }
+
+    /// The same person with another result.
+    func with(_ score: ExamScore) -> ProtocolRow {
+        var row = self
+        row.score = score
+        return row
+    }
 }
 
 /// Who took an examination, school by school.
@@ -29,7 +40,9 @@ struct ProtocolResults {
     init(_ model: DistrictModel, _ session: ExamCalendar.Session) {
         let exam = session.exam
         rows = model.schools.flatMap { school -> [ProtocolRow] in
-            guard let code = exam.grade == 9 ? school.ogeCode : school.egeCode else { return [] }
+            guard let code = exam.grade == 9 ? school.ogeCode : school.egeCode,
+                model.wrote(school, exam, session.year)
+            else { return [] }
             let cohort = Cohort(school, grade: exam.grade, year: session.year)
             var random = cohort.examStream(exam)
             let shares = model.cohortShares(school, exam, session.year, using: &random)
@@ -74,40 +87,6 @@ extension ProtocolRow {
         person = school.index * 1000 + (exam.grade == 9 ? 0 : 500) + index + 1
         answers = (0..<6).map { _ in ["+", "-", "+", "1", "2", "-"][random.integer(below: 6)] }.joined()
         essays = [1, 4, 3].map { "\(random.integer(below: $0 + 1))(\($0))" }.joined()
-        if exam.isScored {
-            let minimum = exam.subject == .russian ? 24 : 27
-            let band = level == .low ? 8...(minimum - 1) : level == .high ? 81...100 : minimum...80
-            // Of two draws the one nearer to the middle third: scores are rare at the ends.
-            let draws = (0..<2).map { _ in band.lowerBound + random.integer(below: band.count) }
-            let centre = level == .low ? band.upperBound : level == .high ? band.lowerBound : 58
-            result = abs(draws[0] - centre) <= abs(draws[1] - centre) ? draws[0] : draws[1]
-            primary = result / 2
-            outcome = level == .low ? "below_minimum" : level == .high ? "high" : "middle"
-            isConditionNotMet = false
-        } else {
-            let bands = Self.bands(exam, year: year)
-            let band = bands[level.rawValue - 2]
-            // Two points of geometry are needed for any mark above 2: some fail with enough points.
-            let fails = random.uniform() < 0.1
-            isConditionNotMet = fails && level == .low && exam == .ogeMathematics
-            let shown = isConditionNotMet ? bands[1] : band
-            primary = shown.lowerBound + random.integer(below: isConditionNotMet ? 3 : shown.count)
-            result = level.rawValue
-            outcome = "\(result)"
-        }
-    }
-
-    /// The primary points of the marks 2, 3, 4 and 5.
-    private static func bands(_ exam: Exam, year: Int) -> [ClosedRange<Int>] {
-        switch (exam, year) {
-        case (.ogeRussian, ..<2020): [4...14, 15...24, 25...33, 34...39]
-        case (.ogeRussian, _): [4...14, 15...22, 23...28, 29...33]
-        case (.ogeMathematics, ..<2020): [2...7, 8...14, 15...21, 22...32]
-        case (.ogeMathematics, _): [2...7, 8...14, 15...21, 22...31]
-        case (.egeBase, ..<2022): [2...6, 7...11, 12...16, 17...20]
-        case (.egeBase, _): [2...6, 7...11, 12...16, 17...21]
-        case (.gveRussian, _): [1...4, 5...9, 10...13, 14...17]
-        default: [1...3, 4...6, 7...10, 11...14]
-        }
+        score = ExamScore(exam, year: year, level, using: &random)
     }
 }

@@ -8,7 +8,15 @@ SELECT
     CASE WHEN c.outcome BETWEEN 2 AND 5 THEN CAST(c.outcome AS INTEGER) END AS mark,
     CASE c.outcome WHEN 10 THEN 'below_minimum' WHEN 11 THEN 'middle' WHEN 12 THEN 'high' END AS band,
     CAST(sum(c.pupils) AS BIGINT) AS pupils
-FROM (SELECT work, school, outcome, count(*) AS pupils FROM results GROUP BY work, school, outcome) c
+FROM (
+    SELECT work, school, final_outcome AS outcome, count(*) AS pupils FROM results
+    WHERE final_outcome IS NOT NULL AND (SELECT value FROM settings WHERE name = 'result') = 'final'
+    GROUP BY work, school, final_outcome
+    UNION ALL
+    SELECT work, school, first_outcome, count(*) FROM results
+    WHERE first_outcome IS NOT NULL AND (SELECT value FROM settings WHERE name = 'result') = 'first'
+    GROUP BY work, school, first_outcome
+) c
 JOIN works w ON w.id = c.work
 GROUP BY c.school, w.procedure, w.year, w.season, w.subject, w.grade, c.outcome;
 
@@ -23,7 +31,16 @@ SELECT
         SELECT string_agg(t.key || ': ' || t.value || ' (' || t.origin || ')', '; ' ORDER BY t.position)
         FROM taken_values t WHERE t.import = i.id
     ) AS taken,
-    coalesce(r.results, 0) AS results, i.id AS import
+    coalesce(r.results, 0) AS results, i.id AS import, i.day, i.approximate, i.outdated,
+    -- Slices that a later import fills now, of all that the file contains.
+    (
+        SELECT count(*) FROM import_slices s WHERE s.import = i.id AND EXISTS (
+            SELECT 1 FROM import_slices l JOIN imports j ON j.id = l.import
+            WHERE l.work = s.work AND l.school = s.school
+                AND (j.approximate < i.approximate OR j.approximate = i.approximate AND l.import > s.import)
+        )
+    ) AS slices_replaced,
+    (SELECT count(*) FROM import_slices s WHERE s.import = i.id) AS slices
 FROM imports i
 LEFT JOIN (SELECT import, count(*) AS results FROM results GROUP BY import) r ON r.import = i.id
 ORDER BY i.id;
@@ -43,3 +60,51 @@ FROM findings f
 JOIN runs r ON r.id = f.run
 LEFT JOIN families a ON a.run = f.run AND a.plugin = f.plugin AND a.number = f.family
 ORDER BY f.run, f.plugin, f.position;
+
+CREATE OR REPLACE VIEW v_changes AS
+SELECT
+    i.file, c.procedure, c.year, c.subject, CAST(c.date AS VARCHAR) AS date, c.before, c.after, c.applied,
+    i.id AS import
+FROM result_changes c JOIN imports i ON i.id = c.import
+ORDER BY i.id, c.position;
+
+CREATE OR REPLACE VIEW v_references AS
+SELECT
+    i.file, w.procedure, w.year, w.season, w.subject, w.grade, r.kind, r.level, r.name, r.schools, r.participants,
+    r.share_1, r.share_2, r.share_3, r.share_4, i.id AS import
+FROM reference_shares r JOIN imports i ON i.id = r.import JOIN works w ON w.id = r.work
+ORDER BY i.id, r.position;
+
+CREATE OR REPLACE VIEW v_tasks AS
+SELECT l.id AS list, l.import, w.procedure, w.year, w.season, w.subject, w.grade, t.position, t.label, t.maximum
+FROM task_lists l JOIN works w ON w.id = l.work JOIN tasks t ON t.list = l.id
+ORDER BY l.id, t.position;
+
+CREATE OR REPLACE VIEW v_checks AS
+SELECT i.file, c.kind, c.scope, c.declared, c.found, c.agrees, i.id AS import
+FROM checks c JOIN imports i ON i.id = c.import
+ORDER BY i.id, c.position;
+
+-- Results that another file gave before, with those that count now; failures are «2» and results below the minimum.
+CREATE OR REPLACE VIEW v_replaced AS
+SELECT
+    i.file, w.procedure, w.year, w.season, w.subject, w.grade, printf('%06d', b.school) AS school,
+    b.pupils AS pupils_before, coalesce(n.pupils, 0) AS pupils_after, b.failures AS failures_before,
+    coalesce(n.failures, 0) AS failures_after, j.file AS replaced_by, i.id AS import, b.work
+FROM (
+    SELECT import, work, school, count(*) AS pupils, count(*) FILTER (WHERE outcome IN (2, 10)) AS failures
+    FROM results_replaced GROUP BY import, work, school
+) b
+JOIN imports i ON i.id = b.import
+JOIN works w ON w.id = b.work
+LEFT JOIN (
+    SELECT work, school, max(import) AS import, count(*) AS pupils,
+        count(*) FILTER (WHERE outcome IN (2, 10)) AS failures
+    FROM results GROUP BY work, school
+) n ON n.work = b.work AND n.school = b.school
+LEFT JOIN imports j ON j.id = n.import
+ORDER BY i.id, b.work, b.school;
+
+CREATE OR REPLACE VIEW v_skipped AS SELECT file, reason, original FROM skipped ORDER BY file;
+
+CREATE OR REPLACE VIEW v_purges AS SELECT file, sha256, day, moved_to FROM purges ORDER BY file, sha256;

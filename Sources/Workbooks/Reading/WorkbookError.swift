@@ -16,6 +16,8 @@ public enum WorkbookError: Error, Equatable, Sendable {
     case lockFile(file: String)
     /// The content is known, but is no table that we read.
     case unsupported(file: String, kind: ContentKind)
+    /// An archive lies in an archive that lies in an archive.
+    case nestedArchive(file: String)
     /// The content is cut off or breaks its own format; the detail is what the parser said.
     case damaged(file: String, detail: String)
     /// The file asks for a password.
@@ -48,6 +50,14 @@ public enum ReadingLimit: String, Sendable, CaseIterable {
     case sheets
     /// Address space of the helper process, bytes.
     case memory
+    /// Bytes of one member of an archive after unpacking.
+    case fileBytes
+    /// Bytes of all members of an archive after unpacking.
+    case archiveBytes
+    /// Members of an archive, those of the archives in it counted.
+    case members
+    /// Unpacked bytes for each packed one: more is no table, but a bomb.
+    case ratio
 }
 
 /// How much a reader accepts from one file; what is larger is refused, not cut.
@@ -66,6 +76,10 @@ public struct ReadingLimits: Sendable, Equatable {
     public var characters = 32_767
     /// Most sheets in a workbook.
     public var sheets = 255
+    /// Most members of an archive, or parts of a workbook.
+    public var members = 10_000
+    /// Largest content of all members of an archive together after unpacking, bytes.
+    public var archiveBytes = 1 << 30
     /// Address space of the helper process, bytes.
     public var memory = 1 << 30
     /// Time for one file, seconds.

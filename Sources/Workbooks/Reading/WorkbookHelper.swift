@@ -16,6 +16,10 @@ struct WorkbookHelper: ~Copyable {
     enum Answer {
         /// Its sheets, in their order.
         case sheets([Sheet])
+        /// The bytes of a member that is no workbook.
+        case bytes([UInt8])
+        /// The members of an archive; nil for a file that is none.
+        case members([ArchiveMember]?)
         /// A refusal; the helper is ready for the next file.
         case refused(WorkbookError)
         /// The helper ended, came too late, or broke the rules of the frames.
@@ -25,13 +29,24 @@ struct WorkbookHelper: ~Copyable {
     /// Ends the helper; returns the wait status that it left.
     consuming func end() -> Int32 { process.end() }
 
-    func read(_ path: String, file: String, limits: ReadingLimits) -> Answer {
-        guard let request = try? JSONEncoder().encode(Request(path: path, limits: limits)),
+    /// Asks for the cells of a file, or for the members of an archive.
+    ///
+    /// - Parameters:
+    ///   - source: Where its bytes lie.
+    ///   - file: How errors name it.
+    ///   - limits: What it may need at most.
+    ///   - list: Whether the members are asked for.
+    /// - Returns: What it gave.
+    func read(_ source: FileSource, file: String, limits: ReadingLimits, list: Bool = false) -> Answer {
+        guard let request = try? JSONEncoder().encode(Request(source: source, list: list, limits: limits)),
             process.send(Array(request) + [UInt8(ascii: "\n")])
         else { return .lost(isLate: false) }
         // The helper's own alarm comes first; this is for one that lost it.
         let deadline = ContinuousClock.now + .seconds(limits.seconds + min(limits.seconds, 5))
         var sheets = SheetAssembly(limits: limits)
+        var text: [UInt8]?
+        var members: [ArchiveMember] = []
+        var isArchive = true
         while true {
             var head: [UInt8] = []
             let reception = process.receive(5, into: &head, before: deadline)
@@ -46,7 +61,19 @@ struct WorkbookHelper: ~Copyable {
                 guard sheets.begin(payload) else { return .lost(isLate: false) }
             case UInt8(ascii: "R"):
                 guard sheets.append(payload) else { return .lost(isLate: false) }
+            case UInt8(ascii: "T"):
+                guard (text?.count ?? 0) + length <= limits.fileBytes else { return .lost(isLate: false) }
+                text = (text ?? []) + payload
+            case UInt8(ascii: "A"):
+                guard members.count < limits.members,
+                    let member = try? JSONDecoder().decode(Member.self, from: Data(payload))
+                else { return .lost(isLate: false) }
+                members.append(member.member(of: source.url, file: file))
+            case UInt8(ascii: "W"):
+                isArchive = false
             case UInt8(ascii: "D"):
+                if list { return .members(isArchive ? members : nil) }
+                if let text { return .bytes(text) }
                 guard sheets.endSheet() else { return .lost(isLate: false) }
                 return .sheets(sheets.sheets)
             case UInt8(ascii: "E"):
@@ -113,6 +140,8 @@ private struct SheetHead: Decodable {
 
 private struct Request: Encodable {
     let path: String
+    let member: [Int]
+    let list: Bool
     let memory: Int
     let seconds: Int
     let rows: Int
@@ -120,9 +149,14 @@ private struct Request: Encodable {
     let cells: Int
     let bytes: Int
     let sheets: Int
+    let fileBytes: Int
+    let archiveBytes: Int
+    let members: Int
 
-    init(path: String, limits: ReadingLimits) {
-        self.path = path
+    init(source: FileSource, list: Bool, limits: ReadingLimits) {
+        path = source.url.path
+        member = source.member
+        self.list = list
         memory = limits.memory
         seconds = limits.seconds
         rows = limits.rows
@@ -130,6 +164,26 @@ private struct Request: Encodable {
         cells = limits.cells
         bytes = limits.bytes
         sheets = limits.sheets
+        fileBytes = limits.fileBytes
+        archiveBytes = limits.archiveBytes
+        members = limits.members
+    }
+}
+
+/// A member as the helper describes it.
+private struct Member: Decodable {
+    let name: String
+    let member: [Int]
+    let sha256: String
+    let bytes: Int
+    /// Why it is refused; empty where it is not.
+    let code: String
+    let detail: String
+
+    func member(of url: URL, file: String) -> ArchiveMember {
+        let refusal = code.isEmpty ? nil : Refusal(code: code, detail: detail).error(file: file + "/" + name)
+        return ArchiveMember(
+            name: name, source: FileSource(url, member: member), sha256: sha256, bytes: bytes, refusal: refusal)
     }
 }
 
@@ -142,6 +196,7 @@ private struct Refusal: Decodable {
         switch code {
         case "encrypted": return .encrypted(file: file)
         case "archive": return .unsupported(file: file, kind: .archive)
+        case "nested": return .nestedArchive(file: file)
         case "unreadable": return .unreadable(file: file, code: EIO)
         case "tooLarge":
             let words = detail.split(separator: " ").map(String.init)

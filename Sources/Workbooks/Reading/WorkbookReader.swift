@@ -41,18 +41,60 @@ public final class WorkbookReader: Sendable {
     /// - Returns: The sheets, or for a text table its one sheet.
     /// - Throws: ``WorkbookError``; every case is possible. The reader can be used again after each.
     public func read(_ url: URL, as name: String? = nil) throws(WorkbookError) -> Workbook {
+        try read(FileSource(url), as: name)
+    }
+
+    /// Reads all sheets of a file, or of a member of an archive.
+    ///
+    /// - Parameters:
+    ///   - source: Where its bytes lie.
+    ///   - name: The name of the file in errors; by default the last part of its path.
+    /// - Returns: The sheets, or for a text table its one sheet.
+    /// - Throws: ``WorkbookError``; every case is possible. The reader can be used again after each.
+    public func read(_ source: FileSource, as name: String? = nil) throws(WorkbookError) -> Workbook {
+        let url = source.url
         let file = name ?? url.lastPathComponent
         if ["~$", ".~lock."].contains(where: url.lastPathComponent.hasPrefix) { throw .lockFile(file: file) }
         let content = try content(of: url, file: file)
         let kind = ContentKind(head: content.prefix(4096))
         switch kind {
         case .zip, .compound:
-            return Workbook(layout: .workbook, sheets: try sheets(of: url.path, file: file))
+            switch try ask(for: source, file: file) {
+            case .bytes(let bytes): return try member(bytes, file: file)
+            case .sheets(let sheets): return Workbook(layout: .workbook, sheets: sheets)
+            case .members, .refused, .lost: preconditionFailure("an answer to another question")
+            }
         case .text:
             return try textTable(content, file: file)
         case .html, .xml, .pdf, .archive, .binary:
             throw .unsupported(file: file, kind: kind)
         }
+    }
+
+    /// The files in a ZIP archive, and in archives that lie in it; their bytes never lie on the disk.
+    ///
+    /// Folders are left out. Names are mended where an old code page made others of them.
+    ///
+    /// - Parameters:
+    ///   - url: The file.
+    ///   - name: The name of the file in errors; by default the last part of its path.
+    /// - Returns: The members in the order of the archive; nil for what is no archive of files, such as a workbook.
+    /// - Throws: ``WorkbookError``. The reader can be used again.
+    public func members(of url: URL, as name: String? = nil) throws(WorkbookError) -> [ArchiveMember]? {
+        let file = name ?? url.lastPathComponent
+        guard ContentKind(head: try content(of: url, file: file).prefix(4096)) == .zip else { return nil }
+        guard case .members(let members) = try ask(for: FileSource(url), file: file, list: true) else {
+            preconditionFailure("an answer to another question")
+        }
+        return members
+    }
+
+    /// A member that is no workbook: text, or something that is not read.
+    private func member(_ content: [UInt8], file: String) throws(WorkbookError) -> Workbook {
+        guard !content.isEmpty else { throw .empty(file: file) }
+        let kind = ContentKind(head: content.prefix(4096))
+        guard kind == .text else { throw .unsupported(file: file, kind: kind) }
+        return try textTable(content, file: file)
     }
 
     /// The whole file when it is text, only its head when it is something for the helper.
@@ -94,18 +136,22 @@ public final class WorkbookReader: Sendable {
         return Workbook(layout: .text(encoding: encoding, separator: table.separator), sheets: [sheet])
     }
 
-    private func sheets(of path: String, file: String) throws(WorkbookError) -> [Sheet] {
-        try helper.withLock { (slot: inout sending WorkbookHelper?) throws(WorkbookError) -> [Sheet] in
+    /// Asks the helper; refusals and losses become errors.
+    private func ask(
+        for source: FileSource, file: String, list: Bool = false
+    ) throws(WorkbookError) -> WorkbookHelper.Answer {
+        try helper.withLock { (slot: inout sending WorkbookHelper?) throws(WorkbookError) -> WorkbookHelper.Answer in
             let current: WorkbookHelper
             if let running = slot.take() {
                 current = running
             } else {
                 current = try WorkbookHelper(python: python, script: script)
             }
-            switch current.read(path, file: file, limits: limits) {
-            case .sheets(let sheets):
+            let answer = current.read(source, file: file, limits: limits, list: list)
+            switch answer {
+            case .sheets, .bytes, .members:
                 slot = consume current
-                return sheets
+                return answer
             case .refused(let error):
                 slot = consume current
                 throw error

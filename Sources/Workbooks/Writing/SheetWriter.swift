@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import CXlsxWriter
+internal import Foundation
 
 /// One sheet of a workbook that is being written.
 ///
@@ -201,6 +202,38 @@ internal import CXlsxWriter
         try WorkbookWriter.check(
             unsafe worksheet_ignore_errors(sheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), block.address),
             "worksheet_ignore_errors")
+    }
+
+    /// Offers a list of words in cells, and lets nothing else be typed there.
+    ///
+    /// - Parameters:
+    ///   - words: The words, at most 255 characters with a comma between them.
+    ///   - block: The cells.
+    ///   - refusal: What is said of anything else: a title of at most 32 characters, a message of at most 255.
+    /// - Throws: ``WorkbookWriteError/library(status:function:)`` for longer texts, and those of the type.
+    public func offer(
+        _ words: [String], in block: CellBlock, refusal: (title: String, message: String)
+    ) throws(WorkbookWriteError) {
+        let (r1, c1) = try place(block.rows.lowerBound, block.columns.lowerBound)
+        let (r2, c2) = try place(block.rows.upperBound, block.columns.upperBound)
+        // The library copies the texts.
+        var list = unsafe words.map { unsafe strdup(SafeText.clean($0)) } + [nil]
+        let title = unsafe strdup(SafeText.clean(refusal.title))
+        let message = unsafe strdup(SafeText.clean(refusal.message))
+        defer {
+            unsafe list.forEach { word in unsafe free(word) }
+            unsafe free(title)
+            unsafe free(message)
+        }
+        let status = unsafe list.withUnsafeMutableBufferPointer { list in
+            var rule = unsafe lxw_data_validation()
+            unsafe rule.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
+            unsafe rule.value_list = list.baseAddress
+            unsafe rule.error_title = title
+            unsafe rule.error_message = message
+            return unsafe worksheet_data_validation_range(sheet, r1, c1, r2, c2, &rule)
+        }
+        try WorkbookWriter.check(status, "worksheet_data_validation_range")
     }
 
     private func writeText(

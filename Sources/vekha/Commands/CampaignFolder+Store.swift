@@ -17,7 +17,7 @@ extension CampaignFolder {
         let migrations = try installation.resource("Migrations", of: "Store")
         do {
             return try Campaign(database, mode: mode, driver: driver, migrations: migrations)
-        } catch ADBCError.driver(let failure) {
+        } catch ADBCError.driver(let failure) where failure.diskReason == nil {
             throw Failure(
                 .unusableDatabase(path: database.path, message: failure.message), .data, detail: failure.detail)
         }
@@ -30,10 +30,11 @@ extension CampaignFolder {
 
     /// The campaign as plugins see it: the registered schools, or all where there is no register.
     func description(_ directory: SchoolDirectory) -> CampaignDescription {
-        let schools = directory.hasRegister ? directory.schools.filter(\.isRegistered) : directory.schools
+        let succession = directory.succession(settings.mergers)
         return CampaignDescription(
-            indicators: settings.indicators, schools: schools, breaks: rules.breaks, years: settings.years,
-            selectedOn: settings.selectedOn, referenceDate: settings.referenceDate, region: region)
+            indicators: settings.indicators, schools: directory.counted(succession), breaks: rules.breaks,
+            years: settings.years, selectedOn: settings.selectedOn, referenceDate: settings.referenceDate,
+            region: region, succession: succession)
     }
 
     /// The counts of some indicators, one campaign for each year.

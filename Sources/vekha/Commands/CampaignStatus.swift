@@ -40,13 +40,26 @@ struct CampaignStatus {
         speech.say(
             Sentence(
                 ru: "\(schools), из них ШНОР и ШНСУ: \(watched)", en: "\(schools), \(watched) of them watched"))
-        let accepted = try campaign.rows("SELECT CAST(count(*) AS BIGINT) FROM results").first?.first?.int ?? 0
-        let rejected = journal.reduce(0) { $0 + $1.rejected }
+        let accepted =
+            try campaign.rows("SELECT count(*) FROM results WHERE final_outcome IS NOT NULL").first?.first?.int ?? 0
+        let rejected = journal.reduce(0) { $0 + $1.reading.rejected }
         let files = CountedNoun.file.counted(journal.count, language)
         speech.say(
             Sentence(
                 ru: "Загружено: \(files), учтено результатов \(accepted), отклонено строк \(rejected)",
                 en: "Loaded: \(files), results \(accepted), rejected rows \(rejected)"))
+        let outdated = journal.filter(\.isOutdated)
+        if let first = outdated.first {
+            let files = CountedNoun.file.counted(outdated.count, language)
+            speech.warn(
+                Sentence(
+                    ru:
+                        "Загружено прежней версией, без апелляций и пересдач: \(files), первый — \(first.reading.file); "
+                        + "выполните vekha import ещё раз",
+                    en:
+                        "Imported by an earlier release, without appeals and re-sits: \(files), first \(first.reading.file); "
+                        + "run vekha import again"))
+        }
         let refusals = try campaign.refusals()
         if let first = refusals.first {
             speech.say(

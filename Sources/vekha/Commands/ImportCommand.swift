@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import ADBC
 import ArgumentParser
 import Foundation
-import Installation
-import Intake
-import Monitoring
-import Store
 import Wording
-import Workbooks
 
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -32,171 +26,69 @@ struct ImportCommand: ParsableCommand {
     )
     var input: String?
 
-    @Flag(help: .hidden) var explain = false
-    @Flag(help: .hidden) var confirm = false
-    @Flag(help: .hidden) var allowNetwork = false
-    @Option(help: .hidden) var undo: String?
+    @Flag(
+        help: ArgumentHelp(
+            text(
+                "Сказать, как распознан файл, ничего не загружая.",
+                "Say how a file is recognised, and import nothing.")))
+    var explain = false
+
+    @Flag(
+        help: ArgumentHelp(
+            text(
+                "Принять файл, после которого в работе участников меньше более чем на пятую часть.",
+                "Take a file that leaves a work with more than a fifth fewer participants.")))
+    var confirm = false
+
+    @Option(
+        help: ArgumentHelp(
+            text(
+                "Отменить последнюю загрузку этого файла: заменённое вернётся.",
+                "Take the last import of this file back: what it had replaced returns."),
+            valueName: text("файл", "file")))
+    var undo: String?
+
+    @Option(help: ArgumentHelp(text("table, json или csv.", "table, json or csv.")))
+    var format: OutputFormat = .table
 
     @OptionGroup var options: CampaignOptions
 
+    func validate() throws {
+        guard [explain, confirm, undo != nil].count(where: { $0 }) > 1 || (undo != nil && !files.isEmpty) else {
+            return
+        }
+        throw ValidationError(
+            text(
+                "--explain, --confirm и --undo не сочетаются; --undo сам называет файл",
+                "--explain, --confirm and --undo exclude each other; --undo names the file itself"))
+    }
+
     func run() throws {
         try reporting(options.language.lang) {
-            let later = [
-                (explain, "--explain"), (confirm, "--confirm"), (allowNetwork, "--allow-network"),
-                (undo != nil, "--undo"),
-            ]
-            if let option = later.first(where: { $0.0 }) { throw Failure(.notBuilt(option.1), .usage) }
             let folder = try options.open()
             let speech = folder.speech(options.language.lang)
-            let found = try InputFiles(named: files, folder: input.map { URL(fileURLWithPath: $0) } ?? folder.input)
-            guard !found.files.isEmpty else {
+            let place = input.map { URL(fileURLWithPath: $0) } ?? folder.input
+            if let undo { return try UndoneImport(undo, folder: folder, input: place).print(speech, format) }
+            let found = try InputFiles(named: files, folder: place)
+            if explain {
+                let explained = try ExplainedFiles(found, folder: folder)
+                try explained.print(speech, format)
+                if !explained.isImportable { throw ExitCode(ExitStatus.notHeld.rawValue) }
+                return
+            }
+            guard !found.files.isEmpty || folder.hasDatabase else {
                 let place = input ?? "input/"
                 throw Failure(
                     Sentence(
                         ru: "\(place): файлов нет; положите сюда файлы ФИС ОКО, РИС ГИА и Школы.xlsx",
                         en: "\(place): no files; put the exported files and Школы.xlsx there"), .data)
             }
-            let run = try ImportRun(folder: folder, speech: speech)
+            let run = try ImportRun(folder: folder, speech: speech, isNamed: !files.isEmpty, isConfirmed: confirm)
             let report = try run.importing(found)
-            report.print(speech)
+            try report.print(speech, format)
             if !report.refused.isEmpty {
                 throw ExitCode(report.read == 0 ? ExitStatus.data.rawValue : ExitStatus.notHeld.rawValue)
             }
         }
-    }
-}
-
-/// The files to import, with their paths below the input folder.
-struct InputFiles {
-    let files: [(url: URL, path: String)]
-
-    init(named names: [String], folder: URL) throws {
-        let manager = FileManager.default
-        if !names.isEmpty {
-            files = try names.map { name in
-                guard manager.fileExists(atPath: name) else { throw Failure(.missingFile(name), .inputOutput) }
-                let url = URL(fileURLWithPath: name)
-                let prefix = folder.standardizedFileURL.path + "/"
-                let full = url.standardizedFileURL.path
-                // Outside the input folder the path as it was typed tells two files of one name apart.
-                return (url, full.hasPrefix(prefix) ? String(full.dropFirst(prefix.count)) : name)
-            }
-            return
-        }
-        let base = folder.resolvingSymlinksInPath().path
-        guard manager.fileExists(atPath: base) else { throw Failure(.cannotRead(path: folder.path), .inputOutput) }
-        let walker = manager.enumerator(atPath: base)
-        var found: [String] = []
-        while let path = walker?.nextObject() as? String {
-            let isFolder = walker?.fileAttributes?[.type] as? FileAttributeType == .typeDirectory
-            let parts = path.split(separator: "/").map(String.init)
-            let isHidden = parts.contains { $0.hasPrefix(".") }
-            if !isFolder, !isHidden, FileIntake.isData(parts.last ?? path) { found.append(path) }
-        }
-        files = found.sorted().map { (URL(fileURLWithPath: base).appending(path: $0), $0) }
-    }
-}
-
-/// One import: registers first, so that protocols find their schools.
-struct ImportRun {
-    private let folder: CampaignFolder
-    private let campaign: Campaign
-    private let intake: FileIntake
-    private let bar: ProgressBar
-
-    init(folder: CampaignFolder, speech: Speech) throws {
-        self.folder = folder
-        let installation = Installation.current
-        let reader = WorkbookReader(
-            python: try installation.python(), helper: try installation.helper("workbooks.py"))
-        // The database is this process's alone from here on, so two imports cannot make two keys.
-        campaign = try folder.open(.readWrite)
-        let key = PersonKey(bytes: Array(try CampaignKey.read(folder.key, mayBeNew: !campaign.hasPersons())))
-        intake = FileIntake(reader: reader, rules: folder.rules, hints: folder.settings.hints, key: key)
-        bar = ProgressBar(Sentence(ru: "Загрузка", en: "Import"), speech)
-    }
-
-    func importing(_ input: InputFiles) throws -> ImportReport {
-        var report = ImportReport()
-        var waiting: [(url: URL, path: String)] = []
-        var seen: [String: String] = [:]
-        defer { bar.finish() }
-        let files = try inOrderOfFirstImport(input.files)
-        for (index, file) in files.enumerated() {
-            bar.show(Double(index) / Double(files.count) * 0.7, note: file.path)
-            let sha256 = FileIntake.sha256(of: file.url) ?? ""
-            if let first = seen[sha256] {
-                report.copies.append((file.path, first))
-                continue
-            }
-            try refusing(file.path, sha256, &report) { report in
-                let opened = try intake.open(file.url, as: file.path)
-                seen[sha256] = file.path
-                // The cells of a protocol are not kept: it is opened again when all registers are known.
-                if opened.format.needsSchools { waiting.append(file) } else { try take(opened, file.url, &report) }
-            }
-        }
-        for (index, file) in waiting.enumerated() {
-            bar.show(0.7 + 0.3 * Double(index) / Double(waiting.count), note: file.path)
-            let sha256 = FileIntake.sha256(of: file.url) ?? ""
-            try refusing(file.path, sha256, &report) { report in
-                try take(intake.open(file.url, as: file.path), file.url, &report)
-            }
-        }
-        try campaign.note(
-            refusals: report.refused.map { ($0.file, $0.sha256, $0.sentence.ru, $0.sentence.en) })
-        report.unknownSchools = try unregistered()
-        return report
-    }
-
-    /// A file that is not understood is refused and the others go on; a helper that does not start ends the import.
-    private func refusing(
-        _ path: String, _ sha256: String, _ report: inout ImportReport, _ work: (inout ImportReport) throws -> Void
-    ) throws {
-        do {
-            try work(&report)
-        } catch let error as IntakeError {
-            if case .unreadable(.helperUnavailable) = error { throw error }
-            report.refuse(path, sha256, Failure(error).sentence)
-        }
-    }
-
-    /// Files that were imported before keep their order, so that a correction stays the last word when all are read again.
-    private func inOrderOfFirstImport(_ files: [(url: URL, path: String)]) throws -> [(url: URL, path: String)] {
-        let journal = try campaign.journal().enumerated().map { ($1.file, $0) }
-        let places = Dictionary(journal) { first, _ in first }
-        return files.enumerated().sorted { first, second in
-            (places[first.element.path] ?? .max, first.offset) < (places[second.element.path] ?? .max, second.offset)
-        }.map(\.element)
-    }
-
-    private func take(_ opened: OpenedFile, _ url: URL, _ report: inout ImportReport) throws {
-        let schools = try campaign.directory()
-        let context = intake.context(of: opened.format, at: url, as: opened.path, schools: schools)
-        if try campaign.hasImported(sha256: opened.sha256, context: context) {
-            report.unchanged.append(opened.path)
-            return
-        }
-        let reading = try intake.read(opened, schools: schools)
-        let holdsResults = opened.format != .schoolRegister && opened.format != .contextForm
-        if holdsResults, reading.rows > 0, reading.accepted == 0, reading.absent == 0,
-            let first = reading.rejections.first
-        {
-            let reason = JournalWords.rejection(first.reason.rawValue)
-            report.refuse(
-                opened.path, opened.sha256,
-                .allRejected(opened.path, rows: reading.rows, cell: first.cell, reason: reason))
-            return
-        }
-        switch try campaign.store(reading) {
-        case .unchanged: report.unchanged.append(opened.path)
-        case .stored(let replaced): report.stored.append((reading, replaced))
-        }
-    }
-
-    /// Schools that only result files name, where a register exists: they are not in the territory.
-    private func unregistered() throws -> [School] {
-        let directory = try campaign.directory()
-        return directory.hasRegister ? directory.schools.filter { !$0.isRegistered } : []
     }
 }

@@ -10,15 +10,3 @@ struct ReportCommand: ParsableCommand {
     @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
     func run() throws { try reporting(nil) { throw Failure(.notBuilt("report"), .usage) } }
 }
-
-struct PurgeCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "purge", shouldDisplay: false)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-    func run() throws { try reporting(nil) { throw Failure(.notBuilt("purge"), .usage) } }
-}
-
-struct ArchiveCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "archive", shouldDisplay: false)
-    @Argument(parsing: .allUnrecognized, help: .hidden) var rest: [String] = []
-    func run() throws { try reporting(nil) { throw Failure(.notBuilt("archive"), .usage) } }
-}

@@ -85,6 +85,7 @@ struct CampaignRun {
     func run(only: [String]?) throws {
         var record = RunRecord()
         let campaign = try folder.open(.readWrite)
+        try campaign.set(result: folder.settings.result)
         let description = folder.description(try campaign.directory())
         guard !description.schools.isEmpty else { throw Failure(.nothingImported(), .data) }
         let plan = try AnalysisPlan(
@@ -128,13 +129,15 @@ struct CampaignRun {
                 calendar: Calendar(identifier: .gregorian), timeZone: TimeZone(secondsFromGMT: 0), year: date.year,
                 month: date.month, day: date.day
             ).date ?? Date(timeIntervalSince1970: 0)
-        let edition = Edition(
+        var edition = Edition(
             language: speech.language,
             header: Edition.Header(
                 organisation: "", territory: folder.settings.territory, order: folder.settings.order),
             created: created, campaign: description, tables: tables,
-            imports: try campaign.journal().map { ImportEntry($0) }, checks: try checks(campaign, counts, description),
+            imports: try campaign.journal().map { ImportEntry($0.reading) },
+            checks: try checks(campaign, counts, description),
             run: record)
+        edition.importNotes = try campaign.importNotes()
         let templates = try Installation.current.resource("Templates", of: "Publishing")
         return try Publisher(templates: templates).publish(edition, to: folder.output)
     }

@@ -1,34 +1,98 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import Monitoring
 import Wording
 import Workbooks
 
-/// An empty `Школы.xlsx` with its columns explained, for an analyst to fill in.
+/// An empty `Школы.xlsx` for an analyst to fill in: its columns, lists to choose from, and a sheet that explains them.
 enum SchoolRegisterTemplate {
-    private static let columns: [(name: String, note: Sentence)] = [
-        ("Логин ФИС ОКО", Sentence(ru: "обязательно: edu и шесть цифр", en: "required: edu and six digits")),
-        ("ИНН", Sentence(ru: "текстом", en: "as text")),
-        (
-            "Код ОГЭ",
-            Sentence(ru: "код ОО в протоколах ОГЭ; нужен хотя бы один код", en: "the code in protocols of the OGE")
+    private struct Column {
+        let name: String
+        let note: Sentence
+        var example = ""
+        var isRequired = false
+        var words: [String] = []
+    }
+
+    private static let columns = [
+        Column(
+            name: "Логин ФИС ОКО",
+            note: Sentence(ru: "обязательно: edu (или sch) и шесть цифр", en: "required: edu (or sch) and six digits"),
+            example: "edu990001", isRequired: true),
+        Column(
+            name: "ИНН", note: Sentence(ru: "текстом; нужен хотя бы один код", en: "as text; one code is required"),
+            example: "0000990001"),
+        Column(
+            name: "Код ОГЭ",
+            note: Sentence(ru: "код ОО в протоколах ОГЭ и ГВЭ-9", en: "the code in protocols of the OGE and GVE-9"),
+            example: "991001"),
+        Column(
+            name: "Код ЕГЭ",
+            note: Sentence(ru: "код ОО в протоколах ЕГЭ и ГВЭ-11", en: "the code in protocols of the EGE and GVE-11"),
+            example: "981001"),
+        Column(
+            name: "Официальное наименование",
+            note: Sentence(ru: "нужно хотя бы одно наименование", en: "one name is required"),
+            example: "МБОУ «Полевая СОШ № 1»"),
+        Column(
+            name: "Краткое наименование",
+            note: Sentence(ru: "как в таблицах и именах файлов", en: "as in tables and file names"),
+            example: "Полевая СОШ № 1"),
+        Column(
+            name: "Муниципалитет", note: Sentence(ru: "район, округ или город", en: "the municipality"),
+            example: "Полевой район"),
+        Column(
+            name: "Филиал чего",
+            note: Sentence(
+                ru: "логин, код или наименование головной школы; филиал со своим логином считается отдельно",
+                en: "login, code or name of the main school; a branch with a login of its own is counted apart")),
+        Column(
+            name: "Статус",
+            note: Sentence(
+                ru: "по строке на статус: логин, код и наименование повторите", en: "one row for each status"),
+            example: "ШНОР", words: SchoolStatus.allCases.map(\.rawValue)),
+        Column(
+            name: "Статус с",
+            note: Sentence(
+                ru: "дата или год (тогда 1 января); пусто — всегда", en: "a date or a year (1 January); empty: always"),
+            example: "01.09.2022"),
+        Column(
+            name: "Статус по",
+            note: Sentence(
+                ru: "последний день: дата или год (тогда 31 декабря); пусто — действует",
+                en: "the last day: a date or a year (31 December); empty: still holds")),
+        Column(
+            name: "Что случилось",
+            note: Sentence(
+                ru:
+                    "закрыта — прежние годы остаются; переименована — одна школа во всех годах; присоединена — со дня «Когда» её "
+                    + "результаты складываются с преемником (mergers в campaign.yaml)",
+                en:
+                    "closed: earlier years stay; renamed: one school in all years; merged: from the day on its results are added "
+                    + "to its successor (mergers in campaign.yaml)"),
+            example: "присоединена", words: SchoolEvent.Kind.allCases.map(\.rawValue)),
+        Column(
+            name: "С чем",
+            note: Sentence(
+                ru:
+                    "присоединена: логин, код или наименование преемника; переименована: другой логин или другое наименование",
+                en: "merged: login, code or name of the successor; renamed: the other login, or the other name"),
+            example: "edu990002"),
+        Column(
+            name: "Когда",
+            note: Sentence(
+                ru: "дата или год (тогда 1 января); для присоединения обязательно",
+                en: "a date or a year (1 January); required for a merger"),
+            example: "01.09.2023"),
+        Column(
+            name: "Примечание",
+            note: Sentence(ru: "для вас: программа этот столбец не читает", en: "for you: the program does not read it")
         ),
-        (
-            "Код ЕГЭ",
-            Sentence(ru: "код ОО в протоколах ЕГЭ и ГВЭ-11", en: "the code in protocols of the EGE and GVE-11")
-        ),
-        ("Официальное наименование", Sentence(ru: "нужно хотя бы одно наименование", en: "one name is required")),
-        ("Краткое наименование", Sentence(ru: "как в таблицах и именах файлов", en: "as in tables and file names")),
-        ("Муниципалитет", Sentence(ru: "", en: "")),
-        ("Филиал чего", Sentence(ru: "логин головной школы", en: "login of the main school")),
-        ("Статус", Sentence(ru: "ШНОР, ШНСУ или лидер; по строке на статус", en: "one row for each status")),
-        ("Статус с", Sentence(ru: "дата или год", en: "a date or a year")),
-        ("Статус по", Sentence(ru: "дата или год; пусто — действует", en: "a date or a year; empty: still holds")),
-        ("Что случилось", Sentence(ru: "закрыта, переименована, присоединена", en: "closed, renamed, merged")),
-        ("С чем", Sentence(ru: "логин другой школы", en: "login of the other school")),
-        ("Когда", Sentence(ru: "дата или год", en: "a date or a year")),
-        ("Примечание", Sentence(ru: "", en: "")),
     ]
+
+    /// The rows that are prepared: codes as text, lists of words.
+    private static let rows = 1...1000
 
     /// Writes the workbook.
     ///
@@ -38,7 +102,6 @@ enum SchoolRegisterTemplate {
     /// - Throws: `WorkbookWriteError`.
     static func write(to file: URL, _ language: Language) throws {
         let workbook = try WorkbookWriter(to: file, created: Date(timeIntervalSince1970: 0))
-        let sheet = try workbook.addSheet("Школы")
         var head = CellFormat()
         head.bold = true
         head.wraps = true
@@ -46,13 +109,45 @@ enum SchoolRegisterTemplate {
         head.border = true
         var codes = CellFormat()
         codes.number = .text
+        let sheet = try workbook.addSheet("Школы")
         for (column, item) in columns.enumerated() {
             try sheet.write(.text(item.name), row: 0, column: column, format: head)
-            if !item.note[language].isEmpty { try sheet.note(item.note[language], row: 0, column: column) }
+            try sheet.note(item.note[language], row: 0, column: column)
             try sheet.setWidth(column...column, item.name.contains("наименование") ? 36 : 16)
+            if item.words.isEmpty { continue }
+            let list = item.words.joined(separator: ", ")
+            let message = Sentence(ru: "Выберите из списка: \(list)", en: "Choose from the list: \(list)")
+            try sheet.offer(
+                item.words, in: CellBlock(rows: rows, columns: column...column),
+                refusal: (item.name, message[language]))
         }
-        for row in 1...60 { for column in 0...3 { try sheet.write(.empty, row: row, column: column, format: codes) } }
+        for row in rows { for column in 0...3 { try sheet.write(.empty, row: row, column: column, format: codes) } }
+        try sheet.expectCodes(CellBlock(rows: rows, columns: 0...3))
         try sheet.freeze(rows: 1, columns: 1)
+        try explain(in: workbook, head, language)
         try workbook.close()
+    }
+
+    private static func explain(in workbook: WorkbookWriter, _ head: CellFormat, _ language: Language) throws {
+        let words = Sentence(ru: "Пояснения", en: "Notes")
+        let sheet = try workbook.addSheet(words[language])
+        var text = CellFormat()
+        text.wraps = true
+        let titles = [
+            Sentence(ru: "Столбец", en: "Column"), Sentence(ru: "Обязательно", en: "Required"),
+            Sentence(ru: "Что вписать", en: "What to write"), Sentence(ru: "Слова", en: "Words"),
+            Sentence(ru: "Пример", en: "Example"),
+        ]
+        try sheet.append(titles.map { .text($0[language]) }, formats: [head])
+        let yes = Sentence(ru: "да", en: "yes")
+        for item in columns {
+            try sheet.append(
+                [
+                    .text(item.name), item.isRequired ? .text(yes[language]) : .empty, .text(item.note[language]),
+                    .text(item.words.joined(separator: ", ")), .text(item.example),
+                ], formats: [text])
+        }
+        for (column, width) in [28.0, 14, 70, 40, 28].enumerated() { try sheet.setWidth(column...column, width) }
+        try sheet.freeze(rows: 1, columns: 0)
     }
 }

@@ -16,6 +16,7 @@ extension Failure {
         case let error as IntakeError: Failure(error)
         case let error as WorkbookError: Failure(error)
         case let error as WorkbookWriteError: Failure(error)
+        case let error as ArchiveError: Failure(error)
         case let error as ADBCError: Failure(error)
         case let error as StoreError: Failure(error)
         case let error as SampleError: Failure(error)
@@ -35,7 +36,7 @@ extension Failure {
         case .unrecognised(let file, let near):
             self.init(
                 .unrecognised(file, near: near.map { (FormatWording.name($0.format.rawValue), $0.missing) }), .data)
-        case .notBuilt(let file, let format): self.init(.formatNotBuilt(file, format: format), .data)
+        case .notNeeded(let file, let report): self.init(.notNeeded(file, report: report.rawValue), .data)
         case .missingFact(let file, let sheet, let fact):
             self.init(.missingFact(file, sheet: sheet, fact: fact), .data)
         case .undecided(let file, let sheet, let candidates, _):
@@ -65,6 +66,7 @@ extension Failure {
         case .empty(let file): self.init(.emptyFile(file), .data)
         case .lockFile(let file): self.init(.lockFile(file), .data)
         case .unsupported(let file, let kind): self.init(.unsupportedContent(file, kind: kind.rawValue), .data)
+        case .nestedArchive(let file): self.init(.nestedArchive(file), .data)
         case .damaged(let file, let detail): self.init(.damagedFile(file, detail: detail), .data)
         case .encrypted(let file): self.init(.encryptedFile(file), .data)
         case .tooLarge(let file, let limit, _, let allowed):
@@ -73,6 +75,16 @@ extension Failure {
         case .unterminatedQuote(let file, let line): self.init(.unterminatedQuote(file, line: line), .data)
         case .helperUnavailable(let program, let code): self.init(.workbookHelper(program, code: code), .unavailable)
         case .helperFailed(let file, let status): self.init(.workbookHelper(file, code: status), .unavailable)
+        }
+    }
+
+    init(_ error: ArchiveError) {
+        switch error {
+        case .exists(let path): self.init(.fileExists(path), .usage)
+        case .unreadable(let path): self.init(.cannotRead(path: path), .inputOutput)
+        case .unwritable(let path, let detail): self.init(.cannotWrite(path: path, detail: detail), .inputOutput)
+        case .differs(let path): self.init(.archiveDiffers(path), .inputOutput)
+        case .helper(let program): self.init(.missingPart(program), .unavailable)
         }
     }
 
@@ -98,6 +110,10 @@ extension Failure {
         case .locked(let path, let program, let process):
             self.init(.databaseLocked(path: path, program: program, process: process), .inputOutput)
         case .driver(let failure):
+            if let reason = failure.diskReason {
+                self.init(.databaseNotWritten(reason: reason), .inputOutput, detail: failure.message)
+                return
+            }
             let isFile = failure.status == .io
             self.init(
                 .engineRefused(function: failure.function, message: failure.message), isFile ? .inputOutput : .defect,

@@ -27,10 +27,23 @@ struct CampaignOptions: ParsableArguments {
             text("Папка кампании.", "The campaign's folder."), valueName: text("папка", "dir")))
     var campaign = "."
 
+    @Flag(
+        help: ArgumentHelp(
+            text(
+                "Работать, даже если папка кампании лежит в сети (базу может открыть только одна машина).",
+                "Work even where the campaign's folder is on a network (one machine alone may open the database).")))
+    var allowNetwork = false
+
     @OptionGroup var language: LanguageOptions
 
-    /// The folder and its settings.
-    func open() throws -> CampaignFolder { try CampaignFolder(path: campaign) }
+    /// The folder and its settings; one of a network is refused, unless it is allowed.
+    func open() throws -> CampaignFolder {
+        let folder = try CampaignFolder(path: campaign)
+        if !allowNetwork, let kind = NetworkFolder.kind(of: folder.url) {
+            throw Failure(.networkFolder(campaign, kind: kind), .usage)
+        }
+        return folder
+    }
 }
 
 /// A folder that holds a campaign.
@@ -70,6 +83,9 @@ struct CampaignFolder {
     var database: URL { url.appending(path: "campaign.duckdb") }
     /// The key of the campaign's pseudonyms.
     var key: URL { url.appending(path: "campaign.key") }
+
+    /// Whether anything was imported.
+    var hasDatabase: Bool { FileManager.default.fileExists(atPath: database.path) }
 
     /// How the campaign speaks.
     func speech(_ asked: Language?) -> Speech { Speech(asked: asked, campaign: settings.language) }

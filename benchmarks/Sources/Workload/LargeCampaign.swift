@@ -52,15 +52,18 @@ public struct LargeCampaign {
         for statement in [
             "BEGIN TRANSACTION",
             "INSERT INTO works (id, procedure, year, season, subject, grade, date) VALUES \(works.joined(separator: ", "))",
-            "INSERT INTO results (import, work, school, outcome, score, person) "
-                + "SELECT 1, work, school, outcome, score, person FROM read_parquet('\(parquet.path)')",
+            "INSERT INTO results (import, work, school, outcome, score, person, first_outcome, final_outcome, final_score) "
+                + "SELECT 1, work, school, outcome, score, person, outcome, outcome, score "
+                + "FROM read_parquet('\(parquet.path)')",
+            "INSERT INTO import_slices SELECT DISTINCT 1, work, school FROM results",
             "INSERT INTO school_rows (import, format, school, name, registered) "
                 + "SELECT 1, 'school-register', school, 'School ' || school, true "
                 + "FROM (SELECT DISTINCT school FROM results) ORDER BY school",
             "INSERT INTO statuses (import, school, position, status) "
                 + "SELECT 1, school, 0, 'ШНОР' FROM school_rows WHERE school % 10 = 0",
-            "INSERT INTO imports (id, file, sha256, context, format, \"rows\", accepted, absent, rejected) "
-                + "SELECT 1, 'generated.parquet', 'generated', '', 'parquet', count(*), count(*), 0, 0 FROM results",
+            "INSERT INTO imports (id, file, sha256, context, format, \"rows\", accepted, absent, rejected, "
+                + "approximate, outdated) "
+                + "SELECT 1, 'generated.parquet', 'generated', '', 'parquet', count(*), count(*), 0, 0, false, false FROM results",
             "COMMIT",
         ] { _ = try campaign.rows(statement) }
     }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Samples
 
-struct PaperFileTests {
+struct IndividualFormTests {
     /// Reads form Ф1 as `domain.md`, 1.1, describes it, and counts anew.
     @Test(arguments: [[2022, 2023, 2024], [2019, 2020, 2021]])
     func `the files have the layout, and counting them anew gives the truth`(years: [Int]) throws {

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension CalendarDate {
+    /// The days from 1970-01-01 to this day in the Gregorian calendar, negative before it.
+    public var daysSince1970: Int {
+        // Years that begin in March, so that the leap day is the last: each era of 400 years has 146,097 days.
+        let years = month > 2 ? year : year - 1
+        let era = (years >= 0 ? years : years - 399) / 400
+        let yearOfEra = years - era * 400
+        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    }
+}

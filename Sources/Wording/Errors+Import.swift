@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension Sentence {
+    /// A file would take more than a fifth of the pupils of a work away.
+    ///
+    /// - Parameters:
+    ///   - file: The file.
+    ///   - before: Pupils of the works concerned, before.
+    ///   - after: Pupils of the works concerned, after.
+    /// - Returns: What, where, how to mend.
+    public static func needsConfirmation(_ file: String, before: Int, after: Int) -> Sentence {
+        Sentence(
+            ru: "\(file): участников стало бы \(after) вместо \(before), меньше более чем на пятую часть; "
+                + "если это верно, повторите с --confirm",
+            en: "\(file): \(after) participants instead of \(before), more than a fifth fewer; "
+                + "if that is right, repeat with --confirm")
+    }
+
+    /// No import of a file is known.
+    ///
+    /// - Parameters:
+    ///   - file: The file as it was typed.
+    ///   - known: The files that were imported.
+    /// - Returns: What, where, how to mend.
+    public static func unknownImport(_ file: String, known: [String]) -> Sentence {
+        let list = known.prefix(5).joined(separator: ", ") + (known.count > 5 ? ", …" : "")
+        return Sentence(
+            ru: "\(file): такой файл не загружали" + (known.isEmpty ? "" : "; загружены: \(list)"),
+            en: "\(file): no such file was imported" + (known.isEmpty ? "" : "; there are: \(list)"))
+    }
+
+    /// A file is in the way.
+    public static func fileExists(_ path: String) -> Sentence {
+        Sentence(
+            ru: "\(path): такой файл уже есть, он не заменён; назовите другой",
+            en: "\(path): the file exists and was not replaced; name another one")
+    }
+    /// An archive was written, but is not what was read.
+    public static func archiveDiffers(_ path: String) -> Sentence {
+        Sentence(
+            ru: "\(path): архив прочитан и не совпал с файлами; он удалён, проверьте диск и повторите",
+            en: "\(path): the archive differs from the files; it was removed, check the disk and repeat")
+    }
+    /// Originals would be moved into the campaign that they are to leave.
+    public static func purgeInsideCampaign(_ path: String) -> Sentence {
+        Sentence(
+            ru: "\(path): папка лежит внутри кампании; укажите папку вне её",
+            en: "\(path): the folder lies inside the campaign; name one outside of it")
+    }
+    /// A file stays, because it was not imported.
+    public static func purgeNotImported() -> Sentence {
+        Sentence(
+            ru: "не загружен и оставлен; загрузите его или уберите сами",
+            en: "was not imported and stays; import it, or take it away yourself")
+    }
+    /// A file stays, because it is a link.
+    public static func purgeLink() -> Sentence {
+        Sentence(
+            ru: "это ссылка, она оставлена; уберите сам файл", en: "a link, which stays; take the file itself away")
+    }
+    /// A file changed while originals were taken away.
+    public static func purgeChanged(_ path: String) -> Sentence {
+        Sentence(
+            ru: "\(path): файл только что изменился и оставлен; выполните vekha import и повторите",
+            en: "\(path): the file has just changed and stays; run vekha import and repeat")
+    }
+}

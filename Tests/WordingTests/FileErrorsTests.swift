@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Testing
+
+@testable import Wording
+
+struct FileErrorsTests {
+    @Test func `a missing fact says where to write it`() {
+        #expect(
+            Sentence.missingFact("4/Русский.xlsx", sheet: "Sheet1", fact: "year")
+                == Sentence(
+                    ru: "4/Русский.xlsx, лист «Sheet1»: не сказано, какой год; назовите это в пути к файлу, например "
+                        + "«2021/5 класс/Математика.xlsx»",
+                    en:
+                        "4/Русский.xlsx, sheet “Sheet1”: the year stands nowhere; say it in the path of the file, as in "
+                        + "“2021/5 класс/Математика.xlsx”"))
+        #expect(
+            Sentence.missingFact("a.xlsx", sheet: "", fact: "date").ru
+                == "a.xlsx: не сказано, когда она написана; впишите в заголовок таблицы")
+        #expect(Sentence.missingFact("a.xlsx", sheet: "", fact: "school").ru.contains("edu123456"))
+        #expect(Sentence.missingFact("a.xlsx", sheet: "", fact: "season").ru.contains("2022 осень"))
+    }
+
+    @Test func `a contradiction names the seasons in words`() {
+        let evidence = [(origin: "date", value: "autumn"), (origin: "path", value: "spring")]
+        #expect(
+            Sentence.contradiction("a.xlsx", sheet: "", fact: "season", evidence: evidence).ru
+                == "a.xlsx: противоречие, весной или осенью: дата — осень, путь — весна; исправьте файл или путь")
+    }
+
+    @Test(arguments: [
+        (
+            "scoreDistribution",
+            "a.xlsx: отчёт «Распределение первичных баллов» не нужен: данные есть в Ф1; уберите файл из input/"
+        ),
+        (
+            "biasMarkers",
+            "a.xlsx: число маркеров необъективности: в показателях не используется, загружать не нужно; уберите файл из "
+                + "input/"
+        ),
+    ])
+    func `a needless report is named`(code: String, sentence: String) {
+        #expect(Sentence.notNeeded("a.xlsx", report: code).ru == sentence)
+    }
+
+    @Test func `what was taken stands in words`() {
+        #expect(
+            JournalWords.taken(key: "season", value: "autumn", origin: "layout", .russian)
+                == "кампания: осень (по виду таблицы)")
+        #expect(
+            JournalWords.taken(key: "school", value: "342202", origin: "sheet", .russian)
+                == "школа: 342202 (с другого листа)")
+        #expect(
+            JournalWords.difference("percentages", scope: "Лист1", declared: 0, found: 2, .russian)
+                == "проценты и число участников, Лист1: не сходится 2\u{A0}строки")
+    }
+}
