@@ -119,9 +119,10 @@ public struct ChangeAnalysis: Sendable {
         }
         let (names, members) = families(units, rows)
         try context.checkCancellation()
-        let tested = rows
+        // The values alone: a second holder of the rows would make the first change of one copy them all.
+        let (p, works) = (rows.map(\.p), options.isDiscrete ? rows.map { $0.basis?.works ?? 1 } : [])
         let adjusted = try context.map(count: members.count, grain: 1) {
-            try self.adjusted(members[$0], tested, units)
+            try self.adjusted(members[$0], p, works, units)
         }
         for (indices, values) in zip(members, adjusted) {
             for (position, index) in indices.enumerated() { rows[index].pAdjusted = values[position] }
@@ -156,12 +157,14 @@ public struct ChangeAnalysis: Sendable {
         return (interned.values, members)
     }
 
-    private func adjusted(_ members: [Int], _ rows: [ChangeRow], _ units: [ChangeUnit]) throws -> [Double] {
-        if !options.isDiscrete { return try options.adjustment.adjusted(members.compactMap { rows[$0].p }) }
+    private func adjusted(
+        _ members: [Int], _ values: [Double?], _ works: [Double], _ units: [ChangeUnit]
+    ) throws -> [Double] {
+        if !options.isDiscrete { return try options.adjustment.adjusted(members.compactMap { values[$0] }) }
         let tests = try members.map { index in
             let large = units[index].counts.filter { $0.pupils >= options.minimum && $0.count.total > 0 }
             // Pooled works inflate p, which then has no known support.
-            if let p = rows[index].p, rows[index].basis?.works ?? 1 > 1 { return try DiscreteNull(support: [], p: p) }
+            if let p = values[index], works[index] > 1 { return try DiscreteNull(support: [], p: p) }
             return try DiscreteNull(trend: large.map { ScoredCount(score: $0.score, count: $0.count) })
         }
         return try DiscreteStepUp.adjusted(tests, level: options.level)

@@ -100,7 +100,9 @@ struct ChangeRowMaker {
                 years: periods.map(\.score), test: test, fitted: slope.estimate, interval: slope.interval(narrow),
                 wideInterval: slope.interval(wide), standardError: slope.standardError,
                 level: levels.level(whole, inflation: inflation.level), levelVariance: levelVariance, works: works,
-                inflation: inflation))
+                inflation: inflation,
+                canReachMargin: canReachMargin(
+                    scored, levelVariance: levelVariance, works: works, variation)))
     }
 
     private func power(
@@ -160,19 +162,26 @@ struct ChangeRowMaker {
         } else {
             row.verdict = .inconclusive
             row.reasons.formUnion([.aboveLevel, .intervalWiderThanMargin])
-            if !isMarginReachable(basis, row.variation) { row.reasons.insert(.marginUnreachable) }
+            if !basis.canReachMargin { row.reasons.insert(.marginUnreachable) }
         }
     }
 
     /// Whether some number of pupils could bring the interval of an unchanged share inside the margin.
-    private func isMarginReachable(_ basis: ChangeRow.Trend, _ variation: CohortVariation) -> Bool {
+    private func canReachMargin(
+        _ periods: [ScoredCount], levelVariance: Double, works: Double, _ variation: CohortVariation
+    ) -> Bool {
         if variation.rho == 0 { return true }
         // Without bound of size every period has the variance μ(1 − μ) ρ.
-        let mean = Double(basis.years.reduce(0, +)) / Double(basis.years.count)
-        var squares = 0.0
-        for year in basis.years { squares += (Double(year) - mean) * (Double(year) - mean) }
-        let window = Double(basis.years[basis.years.count - 1] - basis.years[0])
-        let error = (basis.levelVariance * variation.rho * basis.works / squares).squareRoot() * window
+        let origin = periods[0].score
+        var (sum, squares) = (0.0, 0.0)
+        for period in periods {
+            let distance = Double(period.score - origin)
+            sum += distance
+            squares += distance * distance
+        }
+        squares -= sum * sum / Double(periods.count)
+        let window = Double(periods[periods.count - 1].score - origin)
+        let error = (levelVariance * variation.rho * works / squares).squareRoot() * window
         return narrow(variation.degreesOfFreedomOfLargest) * error < options.margin
     }
 }

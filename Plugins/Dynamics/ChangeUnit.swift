@@ -129,6 +129,8 @@ public struct ChangeRow: Equatable, Sendable {
         public let works: Double
         /// The inflation of the variance by variation between cohorts and by works, with its degrees of freedom.
         public let inflation: CohortVariation.Inflation
+        /// Whether some number of pupils could bring the interval of an unchanged share inside the margin.
+        public let canReachMargin: Bool
     }
 
     /// What could have been seen.

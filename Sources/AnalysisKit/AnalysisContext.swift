@@ -83,6 +83,15 @@ private final class Slots<Element: Sendable>: Sendable {
     func set(_ index: Int, _ value: [Element]) { values.withLock { $0[index] = value } }
 
     func joined() -> [Element] {
-        values.withLock { slots in slots.flatMap { $0 ?? [] } }
+        values.withLock { slots in
+            var all: [Element] = []
+            all.reserveCapacity(slots.reduce(0) { $0 + ($1?.count ?? 0) })
+            // Each slot is given up once it is taken over, so that memory holds the results little more than once.
+            for index in slots.indices {
+                all.append(contentsOf: slots[index] ?? [])
+                slots[index] = nil
+            }
+            return all
+        }
     }
 }
