@@ -41,7 +41,7 @@ struct CohortEstimation {
             }
         }
         let distinct = used.sorted()
-        let common = max(0, distinct.count - own)
+        let common = distinct.count > CohortPass.mostScores ? 0 : max(0, distinct.count - own)
         if left - common < 1 { return nil }
         self.members = members
         let numbers = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1, $0) })

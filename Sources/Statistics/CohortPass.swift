@@ -18,6 +18,10 @@ struct CohortPass {
     private var odds: [Double]
     private var levels: ShrunkenLevels?
 
+    /// The most scores of which a common movement is fitted; γ of more would cost more than it tells.
+    static let mostScores = 128
+    /// The largest |γ|.
+    private static let farthest = 12.0
     /// The largest ρ.
     private static let largest = 0.9
     /// The kurtosis of what is left weighs as much as this many units of a usual one.
@@ -107,11 +111,11 @@ struct CohortPass {
         }
 
         @inline(__always)
-        mutating func addScore(_ place: Int, _ term: Double) { score[place].add(term) }
+        mutating func addScore(_ place: Int, _ term: Double) { if count > 0 { score[place].add(term) } }
 
         @inline(__always)
         mutating func addInformation(_ row: Int, _ column: Int, _ term: Double) {
-            information[row * count + column].add(term)
+            if count > 0 { information[row * count + column].add(term) }
         }
 
         var scores: [Double] { score.map(\.value) }
@@ -142,7 +146,7 @@ struct CohortPass {
     }
 
     private func pass(_ members: [Int]) -> Sums {
-        var sums = Sums(scores.count)
+        var sums = Sums(scores.count > Self.mostScores ? 0 : scores.count)
         guard let levels else { return sums }
         let hasGamma = gamma.contains { $0 != 0 }
         let (rho, scale, share, hasSlopes) = (rho, scale, share, hasSlopes)
@@ -280,10 +284,11 @@ struct CohortPass {
         let step = Self.solved(matrix, sums.gamma.scores)
         var largest = 0.0
         for index in 0..<count {
-            let move = min(max(step[index], -1), 1)
-            gamma[index] += move
-            odds[index] = exp(gamma[index])
-            largest = max(largest, abs(move))
+            // A year in which nobody or everybody succeeds would move without end.
+            let next = min(max(gamma[index] + min(max(step[index], -1), 1), -Self.farthest), Self.farthest)
+            largest = max(largest, abs(next - gamma[index]))
+            gamma[index] = next
+            odds[index] = exp(next)
         }
         return largest
     }

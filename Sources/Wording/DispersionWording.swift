@@ -19,8 +19,8 @@ public enum DispersionWording {
         let error = standardError > 0 ? " ± \(language.decimal(standardError, decimals: 3))" : ""
         let origin = origin(source, units: units)[language]
         return Sentence(
-            ru: "Показатель «\(indicator)»: обычный разброс между выпусками учтён, ρ = \(value)\(error) (\(origin)).",
-            en: "Indicator “\(indicator)”: the ordinary variation between cohorts is allowed for, "
+            ru: "\(indicator)\u{A0}— обычный разброс между выпусками учтён, ρ = \(value)\(error) (\(origin)).",
+            en: "\(indicator): the ordinary variation between cohorts is allowed for, "
                 + "ρ = \(value)\(error) (\(origin)).")[language]
     }
 

@@ -145,7 +145,7 @@ struct CommandLineTests {
             #expect(header.split(separator: ",").contains(Substring(name)))
         }
         let table = try Program.run(["stat", "change", "-", "--lang", "ru"], input: Self.eight)
-        #expect(table.output.contains("Показатель «x»: обычный разброс между выпусками учтён, ρ = 0,"))
+        #expect(table.output.contains("x\u{A0}— обычный разброс между выпусками учтён, ρ = 0,"))
         #expect(table.output.contains("Проверок: 8. Без поправки значимы "))
     }
 

@@ -152,6 +152,32 @@ struct CohortVariationTests {
         #expect(found.rho > 0.001 && found.rho < 0.2)
     }
 
+    @Test(arguments: [0, 30])
+    func `a year in which nobody or everybody succeeds is no trouble`(successes: Int) throws {
+        let units = (0..<20).map { unit in
+            (
+                periods: scored([(5 + unit % 7, 30), (successes, 30), (6 + unit % 5, 30), (4 + unit % 6, 30)]),
+                works: 1.0
+            )
+        }
+        let found = try #require(CohortVariation.pooled(try Self.sample(units)))
+        // The other three years vary less than a coin.
+        #expect(found.rho < 0.02)
+    }
+
+    @Test func `hundreds of periods are estimated without a common movement`() throws {
+        let units = (0..<30).map { unit in
+            var stream = RandomStream(seed: 6, item: UInt64(unit))
+            let periods = (0..<8).map { period in
+                ScoredCount(
+                    score: unit + 40 * period, count: BinomialCount(stream.binomial(40, probability: 0.3), of: 40))
+            }
+            return (periods: periods, works: 1.0)
+        }
+        let found = try #require(CohortVariation.pooled(try Self.sample(units)))
+        #expect(found.rho < 0.02 && found.units == 30)
+    }
+
     @Test func `the median of related indicators carries their spread`() throws {
         let values = try [0.02, 0.05, 0.03].map { try CohortVariation(given: $0, standardError: 0.01) }
         let median = try #require(CohortVariation.median(values))

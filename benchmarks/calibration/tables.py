@@ -114,7 +114,7 @@ def document(cells):
 Made by `make calibration`: districts are simulated in which the truth is known, and every school is tested and judged as a run
 does it (the program is [benchmarks/Sources/Calibration](../benchmarks/Sources/Calibration), the counts are in
 [calibration/cells.csv](calibration/cells.csv)). A **replicate** is one district of 12, 60 or 200 schools: 500 for 60 and 200
-schools, 2,000 for fewer, so that a cell has 10,000 to 100,000 tests. Standard errors are those over districts, because the
+schools, 2,000 for fewer, so that a cell has 6,000 to 100,000 tests. All cells take about 20 minutes of processor time, 10 minutes on two free processors. Standard errors are those over districts, because the
 schools of one district share its ρ̂. Numbers are percent at the level 5 % unless the head says otherwise.
 
 Generator: the mean of a school is normal (share, 0.3 · share), clipped to 2…95 %; the share of a cohort is beta about it, with a

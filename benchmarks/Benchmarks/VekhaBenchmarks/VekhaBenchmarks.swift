@@ -31,6 +31,14 @@ let benchmarks: @Sendable () -> Void = {
         benchmark.startMeasurement()
         for _ in benchmark.scaledIterations { blackHole(try ChangeAnalysis().rows(units)) }
     }
+
+    Benchmark(
+        "tests of 16,000 units of real sizes", configuration: .init(scalingFactor: .one)
+    ) { benchmark in
+        let units = RealSizes.make(schools: 1000, indicators: 16)
+        benchmark.startMeasurement()
+        for _ in benchmark.scaledIterations { blackHole(try ChangeAnalysis().rows(units)) }
+    }
 }
 
 /// A campaign of one million results, made below `.deps`.

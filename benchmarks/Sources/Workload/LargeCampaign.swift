@@ -28,11 +28,13 @@ public struct LargeCampaign {
         defer { try? FileManager.default.removeItem(at: yaml) }
         try CampaignTemplate(language: .english, years: years, selectedOn: []).text(templates: templates)
             .write(to: yaml, atomically: true, encoding: .utf8)
+        let breaks = try RuleBook(contentsOf: installation.resource("Rules", of: "Monitoring")).breaks
         description = CampaignDescription(
-            indicators: try CampaignSettings(contentsOf: yaml, templates: templates).indicators,
+            indicators: try CampaignSettings(
+                contentsOf: yaml, templates: templates, groups: breaks.groups
+            ).indicators,
             schools: try campaign.directory().schools,
-            breaks: try RuleBook(contentsOf: installation.resource("Rules", of: "Monitoring")).breaks, years: years,
-            selectedOn: [])
+            breaks: breaks, years: years, selectedOn: [])
     }
 
     /// Makes a campaign of a Parquet file, in one transaction.
