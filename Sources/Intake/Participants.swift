@@ -45,6 +45,12 @@ struct Participants {
         tally.minima = examination.minima(context.rules, scale: scale)
     }
 
+    /// What was seen so far, for the next section of the work; kept here as well it would be copied there.
+    mutating func takeSeen() -> SeenParticipants {
+        defer { seen = SeenParticipants() }
+        return seen
+    }
+
     mutating func read(_ row: Int, into builder: inout ReadingBuilder) {
         let person = Person(sheet, row, personColumns)
         // Without a person two pupils with the same answers differ only by their number.

@@ -60,7 +60,7 @@ enum ProtocolFormat {
             let known = seen.removeValue(forKey: work) ?? SeenParticipants()
             var participants = Participants(sheet, section, examination, context: context, seen: known)
             for row in section.rows { participants.read(row, into: &builder) }
-            seen[work] = participants.seen
+            seen[work] = participants.takeSeen()
             let scope = [sheet.name, isAlone ? "" : examination.subject.rawValue].filter { !$0.isEmpty }
             read.append((section, participants, scope.joined(separator: ", ")))
         }

@@ -29,6 +29,17 @@ struct ReadingBuilder {
         enter(work: work, school: school)
     }
 
+    /// The most pupils of one file of counts: each becomes a row of the store.
+    private static let mostCounted = 5_000_000
+
+    /// Why the counts of a school cannot be taken; nil where they can.
+    ///
+    /// A second row of one school and work would be added to the first.
+    mutating func refusal(work: Int, school: SchoolID, pupils: Int) -> RejectionReason? {
+        if reading.slices.contains(ReadSlice(work: work, school: school)) { return .conflictingResult }
+        return reading.results.count + pupils > Self.mostCounted ? .malformedValue : nil
+    }
+
     /// Counts a row of a school that stands for many pupils, rebuilt from rounded percentages or counted.
     mutating func acceptCounts(
         work: Int, school: SchoolID, _ counts: [(outcome: Outcome, score: Int?, pupils: Int)], isRounded: Bool

@@ -102,6 +102,9 @@ private struct RegionalRows {
             let scale = rules.scale(.vpr, work.subject, grade: work.grade, period: work.period)
             return builder.rejectRow(place(row, ""), scale == nil ? .noMark : .malformedScore)
         }
+        if let reason = builder.refusal(work: builder.index(of: work), school: school, pupils: total) {
+            return builder.rejectRow(place(row, ""), reason)
+        }
         addSchool(school, row)
         if counts.isRounded { rounded += 1 }
         if !counts.isExact { different += 1 }

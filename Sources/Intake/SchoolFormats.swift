@@ -173,6 +173,11 @@ struct SchoolRows {
             builder.rejectRow(place, value: id.code, .missingCode)
             return nil
         }
+        // A login that was typed wrong would give what is said here to another school.
+        if let known = schools[id], known.isAnother(codes: codes, name: name) {
+            builder.rejectRow(place, value: id.code, .ambiguousCode, suggestion: "\(id.code) \(known.name)")
+            return nil
+        }
         for (key, code) in codes.sorted(by: { $0.key < $1.key }) {
             let owner = owners["\(key) \(code)", default: id]
             owners["\(key) \(code)"] = owner
@@ -208,5 +213,16 @@ struct SchoolRows {
     mutating func finish(known: SchoolDirectory, into builder: inout ReadingBuilder) {
         relations.resolve(in: &schools, known: known, into: &builder)
         builder.add(schools.values.sorted { $0.id < $1.id })
+    }
+}
+
+extension School {
+    /// Whether a row under the same login speaks of another school: a code differs, or no code is the same and the name differs.
+    fileprivate func isAnother(codes: [String: String], name: String) -> Bool {
+        let pairs = [("inn", taxNumber), ("oge", ogeCode), ("ege", egeCode)].compactMap { key, known in
+            known.flatMap { known in codes[key].map { (known, $0) } }
+        }
+        if pairs.contains(where: { $0 != $1 }) { return true }
+        return pairs.isEmpty && Normaliser.heading(name) != Normaliser.heading(self.name)
     }
 }

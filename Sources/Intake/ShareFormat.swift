@@ -122,6 +122,9 @@ private struct ShareRows {
             passedOver += 1
             return builder.acceptSchoolRow()
         }
+        if let reason = builder.refusal(work: builder.index(of: work), school: school, pupils: total) {
+            return builder.rejectRow(place, reason)
+        }
         let counts = shares.counts(of: total)
         if !shares.isGiven(by: counts, of: total) { different += 1 }
         let marks: [Outcome] = [.mark2, .mark3, .mark4, .mark5]
@@ -137,11 +140,12 @@ private struct ShareRows {
         if let level = SchoolNames.territory(behind: name) { return level }
         // The comparison has no column of schools: there only words tell a territory.
         let words = heading.split { !$0.isLetter }
-        let isMunicipal = words.contains { word in
-            ["район", "округ", "поселени", "город"].contains { word.hasPrefix($0) } || word == "г"
-        }
+        guard words.count <= 10, !heading.contains(where: \.isNumber) else { return nil }
+        // Only whole words: a surname may begin with one.
+        let isMunicipal = heading.hasPrefix("г. ") || words.contains { Self.municipalWords.contains(String($0)) }
         let isRegional = words.contains { word in
-            ["област", "республик", "автономн"].contains { word.hasPrefix($0) } || word == "край" || word == "обл"
+            ["область", "области", "обл", "республика", "республики", "край", "края", "автономный", "автономная"]
+                .contains(word)
         }
         guard header["schools"] == nil || schools != .missing else { return nil }
         if isMunicipal, !words.contains(where: { $0.hasPrefix("автономн") }) { return .municipality }
@@ -149,6 +153,10 @@ private struct ShareRows {
         let isCity = ["москва", "санкт-петербург", "севастополь"].contains { heading.hasSuffix($0) }
         return isRegional || isCity ? .region : nil
     }
+
+    private static let municipalWords: Set<String> = [
+        "район", "района", "округ", "округа", "поселение", "поселения", "город", "города",
+    ]
 
     /// A number of participants: of a whole country it has more digits than any total of points.
     private func count(_ row: Int, _ column: Int) -> Normaliser.Value<Int> {

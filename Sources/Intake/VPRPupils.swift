@@ -90,6 +90,11 @@ struct VPRPupils {
             builder.rejectRow(place, value: harmless(sheet.utf8(row, place.column)), reason)
         }
         switch (mark, total) {
+        case (.value(let mark), .malformed):
+            // The mark counts; a total that is none is named.
+            let place = place(row, columns.total ?? columns.login)
+            builder.rejectCell(place, value: harmless(sheet.utf8(row, place.column)), .malformedScore)
+            return Outcome(mark: mark)
         case (.value(let mark), _):
             return Outcome(mark: mark)
         case (.malformed, _):

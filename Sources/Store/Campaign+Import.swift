@@ -35,7 +35,7 @@ extension Campaign {
     ///
     /// - Parameters:
     ///   - reading: What was read.
-    ///   - isConfirmed: Whether a work may lose more than a fifth of its pupils.
+    ///   - isConfirmed: Whether a slice may lose more than a fifth of its pupils.
     ///   - day: The day of the import, as `2024-10-01`.
     /// - Returns: What changed; nothing where a confirmation is needed.
     /// - Throws: ``StoreDefect/inconsistentReading(file:rule:)``, or `ADBCError`; nothing is changed then.
@@ -127,13 +127,17 @@ extension Campaign {
         }
     }
 
-    /// Notes the files of an import run that were refused; earlier notes go.
+    /// Notes the files of an import run that were refused.
     ///
-    /// - Parameter refusals: The files with the reason in both languages.
+    /// - Parameters:
+    ///   - refusals: The files with the reason in both languages.
+    ///   - files: The files that the run looked at, whose earlier notes go; nil: all go.
     /// - Throws: `ADBCError`.
-    public func note(refusals: [(file: String, sha256: String, ru: String, en: String)]) throws {
+    public func note(
+        refusals: [(file: String, sha256: String, ru: String, en: String)], of files: [String]? = nil
+    ) throws {
         try connection.transaction {
-            try connection.execute("DELETE FROM refusals")
+            try forgetNotes("refusals", of: files)
             try connection.ingest(
                 into: "refusals",
                 [
@@ -145,13 +149,25 @@ extension Campaign {
         }
     }
 
-    /// Notes the files of an import run that were passed over; earlier notes go.
+    private func forgetNotes(_ table: String, of files: [String]?) throws {
+        guard let files else {
+            _ = try connection.execute("DELETE FROM \(table)")
+            return
+        }
+        for file in files { try connection.execute("DELETE FROM \(table) WHERE file = ?", [.text(file)]) }
+    }
+
+    /// Notes the files of an import run that were passed over.
     ///
-    /// - Parameter skipped: The files, the codes of the reasons, and of a copy the file that was taken.
+    /// - Parameters:
+    ///   - skipped: The files, the codes of the reasons, and of a copy the file that was taken.
+    ///   - files: The files that the run looked at, whose earlier notes go; nil: all go.
     /// - Throws: `ADBCError`.
-    public func note(skipped: [(file: String, reason: String, original: String?)]) throws {
+    public func note(
+        skipped: [(file: String, reason: String, original: String?)], of files: [String]? = nil
+    ) throws {
         try connection.transaction {
-            try connection.execute("DELETE FROM skipped")
+            try forgetNotes("skipped", of: files)
             try connection.ingest(
                 into: "skipped",
                 [

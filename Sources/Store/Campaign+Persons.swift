@@ -11,8 +11,8 @@ private struct PersonResult {
     var score: Int?
     var isChanged = false
 
-    /// Whether a file that names a score or mark can mean this result.
-    func has(_ value: Int) -> Bool { value == outcome || value == score }
+    /// Whether a file that names a score, or on the scale of marks a mark, can mean this result.
+    func has(_ value: Int) -> Bool { outcome >= Outcome.belowMinimum.rawValue ? value == score : value == outcome }
 }
 
 extension Campaign {
@@ -116,18 +116,27 @@ extension Campaign {
                 PersonResult(row: row[0].int ?? 0, day: row[2].text, outcome: row[3].int ?? 0, score: row[4].int))
         }
         var applied: [Int] = []
-        for change in changes {
-            let person = change[1].text ?? ""
-            guard let found = results[person],
-                let place = Self.result(
-                    of: found, day: change[2].text, before: change[3].int, after: change[4].int ?? 0)
-            else { continue }
-            applied.append(change[0].int ?? 0)
-            results[person]?[place].outcome = change[5].int ?? 0
-            let isOnHundredScale = (change[5].int ?? 0) >= Outcome.belowMinimum.rawValue
-            if let score = isOnHundredScale ? change[4].int : change[6].int { results[person]?[place].score = score }
-            results[person]?[place].isChanged = true
-        }
+        var waiting = changes
+        // One change may start from what another gives, whichever was read first.
+        repeat {
+            let before = waiting.count
+            waiting.removeAll { change in
+                let person = change[1].text ?? ""
+                guard let found = results[person],
+                    let place = Self.result(
+                        of: found, day: change[2].text, before: change[3].int, after: change[4].int ?? 0)
+                else { return false }
+                applied.append(change[0].int ?? 0)
+                results[person]?[place].outcome = change[5].int ?? 0
+                let isOnHundredScale = (change[5].int ?? 0) >= Outcome.belowMinimum.rawValue
+                if let score = isOnHundredScale ? change[4].int : change[6].int {
+                    results[person]?[place].score = score
+                }
+                results[person]?[place].isChanged = true
+                return true
+            }
+            if waiting.count == before { break }
+        } while !waiting.isEmpty
         try connection.execute(
             "UPDATE result_changes SET applied = (\(Self.list("rowid", applied))) WHERE \(isOfExamination)", key)
         for result in results.values.joined() where result.isChanged {

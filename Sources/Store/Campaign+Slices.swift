@@ -70,17 +70,9 @@ extension Campaign {
         .sorted { $0.work == $1.work ? $0.school < $1.school : WorkTable.precedes($0.work, $1.work) }
     }
 
-    /// The slices of the works that lose more than a fifth of their pupils.
+    /// The slices that lose more than a fifth of their pupils.
     static func losses(_ replaced: [ReplacedSlice]) -> [ReplacedSlice] {
-        var pupils: [Work: (before: Int, after: Int)] = [:]
-        for slice in replaced {
-            pupils[slice.work, default: (0, 0)].before += slice.pupils.before
-            pupils[slice.work, default: (0, 0)].after += slice.pupils.after
-        }
-        return replaced.filter { slice in
-            guard let sum = pupils[slice.work], slice.pupils.after < slice.pupils.before else { return false }
-            return (sum.before - sum.after) * 5 > sum.before
-        }
+        replaced.filter { ($0.pupils.before - $0.pupils.after) * 5 > $0.pupils.before }
     }
 
     /// `column IN (1, 2)`; false for no numbers.

@@ -8,7 +8,7 @@ public enum ImportOutcome: Hashable, Sendable {
     case unchanged
     /// The rows were stored; slices that other imports, or an earlier one of this file, had filled are named.
     case stored(replaced: [ReplacedSlice])
-    /// Nothing was stored: a work would lose more than a fifth of its pupils, in these slices.
+    /// Nothing was stored: these slices would lose more than a fifth of their pupils.
     case needsConfirmation(losses: [ReplacedSlice])
 }
 

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension Sentence {
-    /// A file would take more than a fifth of the pupils of a work away.
+    /// A file would take more than a fifth of the pupils of a work away from a school.
     ///
     /// - Parameters:
     ///   - file: The file.
-    ///   - before: Pupils of the works concerned, before.
-    ///   - after: Pupils of the works concerned, after.
+    ///   - first: The first work and school with the numbers before and after.
+    ///   - more: How many other works of schools lose as much.
     /// - Returns: What, where, how to mend.
-    public static func needsConfirmation(_ file: String, before: Int, after: Int) -> Sentence {
+    public static func needsConfirmation(_ file: String, first: Sentence, more: Int) -> Sentence {
         Sentence(
-            ru: "\(file): участников стало бы \(after) вместо \(before), меньше более чем на пятую часть; "
-                + "если это верно, повторите с --confirm",
-            en: "\(file): \(after) participants instead of \(before), more than a fifth fewer; "
-                + "if that is right, repeat with --confirm")
+            ru: "\(file): участников меньше более чем на пятую часть — \(first.ru)"
+                + (more > 0 ? ", и ещё случаев: \(more)" : "")
+                + "; проверьте файл (vekha import --explain), а если всё верно, повторите с --confirm",
+            en: "\(file): more than a fifth fewer participants: \(first.en)" + (more > 0 ? ", and \(more) more" : "")
+                + "; look at the file (vekha import --explain), and if it is right, repeat with --confirm")
     }
 
     /// No import of a file is known.
@@ -52,6 +53,20 @@ extension Sentence {
         Sentence(
             ru: "не загружен и оставлен; загрузите его или уберите сами",
             en: "was not imported and stays; import it, or take it away yourself")
+    }
+    /// A file stays, because an earlier release imported it and it is to be read again.
+    public static func purgeOutdated() -> Sentence {
+        Sentence(
+            ru: "загружен прежней версией и оставлен; сначала выполните vekha import",
+            en: "was imported by an earlier release and stays; run vekha import first")
+    }
+    /// A file stays, because rows of it wait for the register.
+    public static func purgeUnknownSchools() -> Sentence {
+        Sentence(
+            ru: "оставлен: часть строк ждёт школ, которых нет в реестре; дополните реестр и выполните vekha import",
+            en:
+                "stays: some rows wait for schools that the register does not name; mend the register and run vekha import"
+        )
     }
     /// A file stays, because it is a link.
     public static func purgeLink() -> Sentence {

@@ -122,7 +122,8 @@ public enum JournalWords {
         case "unknownStatus": Sentence(ru: "статус не ШНОР, не ШНСУ и не лидер", en: "the status is not known")
         case "malformedDate": Sentence(ru: "такой даты нет", en: "there is no such day")
         case "malformedValue":
-            Sentence(ru: "значение не такое, как в соответствии", en: "the value is not what the mapping says")
+            Sentence(
+                ru: "значение не подходит к своему столбцу", en: "the value does not fit its column")
         case "earlierGraduate": Sentence(ru: "выпускник прошлых лет не считается", en: "a graduate of an earlier year")
         case "unknownExamination":
             Sentence(ru: "не ясно, какой это экзамен: предмет и дата", en: "the subject and day of the row are unknown")

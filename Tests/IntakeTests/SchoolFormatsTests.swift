@@ -39,6 +39,17 @@ struct SchoolFormatsTests {
             ])
     }
 
+    @Test func `a login that is typed for another school does not take that school's place`() throws {
+        let reading = try read([
+            Self.heading, row("edu342202", oge: "0211", name: "СОШ № 1"),
+            row("edu342202", oge: "0215", name: "СОШ № 5", status: "ШНОР"),
+        ])
+        #expect((reading.rows, reading.accepted, reading.rejected) == (2, 1, 1))
+        #expect(reading.rejections.map(\.reason) == [.ambiguousCode])
+        #expect(reading.rejections.map(\.suggestion) == ["342202 СОШ № 1"])
+        #expect(reading.schools.map(\.name) == ["СОШ № 1"] && reading.schools[0].statuses.isEmpty)
+    }
+
     @Test func `only the login, one code and a name are required`() throws {
         let reading = try read([
             ["Реестр школ"], [], ["Логин", "ИНН", "Краткое наименование"], ["edu342202", "3400000000", "СОШ № 1"],

@@ -68,6 +68,33 @@ struct ShareFormatTests {
         #expect(reading.rejections.map(\.value) == ["0", nil, nil, nil, nil])
     }
 
+    @Test func `a second row of one school is not added to the first`() throws {
+        let reading = try read(
+            marks([
+                ["МБОУ «Школа»(edu342202)", "", "40", "10", "30", "40", "20"],
+                ["МБОУ «Школа»(edu342202)", "", "41", "10", "30", "40", "20"],
+            ]))
+        #expect((reading.rows, reading.accepted, reading.rejected) == (2, 1, 1))
+        #expect(reading.results.count == 40)
+        #expect(reading.rejections.map(\.reason) == [.conflictingResult])
+    }
+
+    @Test func `a person is no territory of the comparison`() throws {
+        let columns = ["Понизили (Отметка < Отметка по журналу) %", "Подтвердили (Отметка = Отметке по журналу) %"]
+        let reading = try read(
+            sheet(
+                "Сравнение отметок с отметками по журналу",
+                ["Группы участников", "Кол-во участников(всего)"] + columns
+                    + ["Повысили (Отметка > Отметка по журналу) %"],
+                [
+                    ["Городова Анна Петровна", "30", "20", "70", "10"],
+                    ["Иванов Г. Петрович, +79161234567", "30", "20", "70", "10"],
+                    ["Образцовый район", "30", "20", "70", "10"],
+                ]))
+        #expect(reading.references.map(\.name) == ["Образцовый район"])
+        #expect(reading.rejected == 2 && reading.rejections.allSatisfy { $0.value == nil })
+    }
+
     @Test func `the comparison with the journal is kept for territories`() throws {
         let verbs = [("Понизили", "<", "Отметка"), ("Подтвердили", "=", "Отметке"), ("Повысили", ">", "Отметка")]
         let columns = verbs.flatMap { verb, sign, noun in

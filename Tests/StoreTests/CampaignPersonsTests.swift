@@ -77,9 +77,9 @@ struct CampaignPersonsTests {
         _ = try campaign.store(.of(Self.protocolRows))
         #expect(try campaign.changesWithoutResult().map(\.file) == ["2.xlsx"])
         _ = try campaign.store(Self.appeal(1, 79, 81, .high, file: "1.xlsx", seed: 2))
-        // The later change was read first: its import comes before, and finds no 81 to start from.
-        #expect(try readings(campaign)[0] == [11, 12, 81])
-        #expect(try campaign.changesWithoutResult().map(\.count) == [1])
+        // The later change was read first, and starts from what the earlier one gives.
+        #expect(try readings(campaign)[0] == [11, 12, 85])
+        #expect(try campaign.changesWithoutResult().isEmpty)
     }
 
     @Test func `a protocol that holds the changed score already is right as it is`() throws {
@@ -98,6 +98,16 @@ struct CampaignPersonsTests {
         #expect(try readings(campaign)[2] == [11, 11, 50])
         #expect(try campaign.changesWithoutResult().map(\.file) == ["а.xlsx", "б.xlsx"])
         #expect(try campaign.rows("SELECT applied FROM v_changes") == [[false], [false]])
+    }
+
+    @Test func `the number of a band is no score, and points are no mark`() throws {
+        let campaign = try TestFolder().campaign()
+        _ = try campaign.store(
+            .of([Self.result(Self.june, .high, 90, 1), Self.result(Self.algebra, .mark3, 5, 1)]))
+        _ = try campaign.store(Self.appeal(1, 12, 20, .belowMinimum))
+        _ = try campaign.store(Self.appeal(1, 5, 4, .mark4, in: Self.algebra, file: "б.xlsx", seed: 3))
+        #expect(try readings(campaign, "final_outcome") == [[12], [3]])
+        #expect(try campaign.changesWithoutResult().map(\.count) == [1, 1])
     }
 
     @Test func `a re-sit takes the place of what it repeats in the final reading only`() throws {

@@ -36,8 +36,8 @@ struct ImportCommand: ParsableCommand {
     @Flag(
         help: ArgumentHelp(
             text(
-                "Принять файл, после которого в работе участников меньше более чем на пятую часть.",
-                "Take a file that leaves a work with more than a fifth fewer participants.")))
+                "Принять файл, после которого в школе участников работы меньше более чем на пятую часть.",
+                "Take a file that leaves a school with more than a fifth fewer participants of a work.")))
     var confirm = false
 
     @Option(

@@ -69,8 +69,11 @@ struct ImportRun {
         var share = Share(total: groups.reduce(1) { $0 + $1.files[0].bytes })
         var waiting = groups
         for stage in Stage.allCases { waiting = try take(waiting, stage, &share, &report) }
-        try campaign.note(refusals: report.refused.map { ($0.file, $0.sha256, $0.sentence.ru, $0.sentence.en) })
-        try campaign.note(skipped: report.skipped.map { ($0.file, $0.reason.rawValue, $0.original) })
+        // Files that are named leave what is noted of the others as it is.
+        let looked = isNamed ? Set(groups.flatMap(\.files).map(\.path) + input.files.map(\.path)).sorted() : nil
+        try campaign.note(
+            refusals: report.refused.map { ($0.file, $0.sha256, $0.sentence.ru, $0.sentence.en) }, of: looked)
+        try campaign.note(skipped: report.skipped.map { ($0.file, $0.reason.rawValue, $0.original) }, of: looked)
         let directory = try campaign.directory()
         report.unknownSchools = UnknownSchool.first(5, of: directory)
         report.unknownCount = directory.unregistered.count
@@ -235,9 +238,10 @@ struct ImportRun {
         case .unchanged: report.unchanged.append(opened.path)
         case .stored(let replaced): report.store(reading, replaced)
         case .needsConfirmation(let losses):
-            let pupils = losses.reduce((0, 0)) { ($0.0 + $1.pupils.before, $0.1 + $1.pupils.after) }
+            guard let first = losses.first else { return }
             report.refuse(
-                opened.path, opened.sha256, .needsConfirmation(opened.path, before: pupils.0, after: pupils.1))
+                opened.path, opened.sha256,
+                .needsConfirmation(opened.path, first: Sentence(first), more: losses.count - 1))
         }
     }
 }

@@ -49,8 +49,14 @@ struct Purge {
             python: try installation.python(), helper: try installation.helper("workbooks.py"))
         let files = try InputFiles(named: [], folder: input)
         campaign = try folder.open(.readWrite)
-        let entries = try campaign.journal().map(\.reading)
+        let journal = try campaign.journal()
+        let entries = journal.map(\.reading)
         let known = Set(entries.map(\.sha256))
+        // What the program will want to read again stays.
+        let outdated = Set(journal.filter(\.isOutdated).map(\.reading.sha256))
+        let unread = Set(
+            entries.filter { $0.rejections.contains { $0.reason == .unknownSchool } }.map(\.sha256))
+        let needless = Set(try campaign.skipped().filter { $0.reason == SkipReason.needless.rawValue }.map(\.file))
         let withPersons = try campaign.filesWithPersons().union(
             entries.filter { FileFormat(rawValue: $0.format)?.holdsPersons ?? true }.map(\.sha256))
         var found: Set<String> = []
@@ -60,12 +66,19 @@ struct Purge {
                 continue
             }
             let content = try ExpandedFile(file.url, as: file.path, reader: reader)
-            let unknown = content.files.filter { !known.contains($0.sha256) }.map(\.path) + content.refused.map(\.path)
+            let unknown =
+                content.files.filter { !known.contains($0.sha256) && !needless.contains($0.path) }.map(\.path)
+                + content.refused.map(\.path)
             guard unknown.isEmpty else {
                 left += unknown.map { Left(path: $0, reason: .purgeNotImported()) }
                 continue
             }
             found.formUnion(content.files.map(\.sha256))
+            let wanted = [(outdated, Sentence.purgeOutdated()), (unread, Sentence.purgeUnknownSchools())]
+            if let reason = wanted.first(where: { wanted in content.files.contains { wanted.0.contains($0.sha256) } }) {
+                left.append(Left(path: file.path, reason: reason.1))
+                continue
+            }
             guard content.files.contains(where: { withPersons.contains($0.sha256) }) else { continue }
             goes.append(
                 Original(url: file.url, path: file.path, sha256: FileIntake.sha256(of: file.url) ?? ""))
@@ -79,8 +92,18 @@ struct Purge {
     }
 
     private static func isInside(_ url: URL, _ folder: URL) -> Bool {
-        let (path, base) = (url.resolvingSymlinksInPath().path, folder.resolvingSymlinksInPath().path)
+        let (path, base) = (real(url), real(folder))
         return path == base || path.hasPrefix(base.hasSuffix("/") ? base : base + "/")
+    }
+
+    /// The path without links, also of what does not exist yet: its nearest folder that does is resolved.
+    private static func real(_ url: URL) -> String {
+        var (existing, rest) = (url.standardizedFileURL, [String]())
+        while existing.path != "/", !FileManager.default.fileExists(atPath: existing.path) {
+            rest.insert(existing.lastPathComponent, at: 0)
+            existing.deleteLastPathComponent()
+        }
+        return rest.reduce(existing.resolvingSymlinksInPath()) { $0.appending(path: $1) }.path
     }
 
     /// Says what goes and what stays.
