@@ -26,6 +26,12 @@ public enum Value: Equatable, Hashable, Sendable {
         }
     }
 
+    /// The value as an unsigned number of 64 bits; nil for anything else, and for what does not fit.
+    public var uint64: UInt64? {
+        if case .unsigned(let value) = self { return value }
+        return int.flatMap { UInt64(exactly: $0) }
+    }
+
     /// The text, where it is one.
     public var text: String? {
         guard case .text(let value) = self else { return nil }

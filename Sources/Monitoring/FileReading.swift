@@ -42,6 +42,8 @@ public struct FileReading: Hashable, Sendable {
     public var isApproximate: Bool
     /// The schools that a register or a context form describes, or that a result file names.
     public var schools: [School]
+    /// What the file gives beside results and schools.
+    public var records: ReadRecords
     /// Each rejected row or cell.
     public var rejections: [Rejection]
     /// What the file says of itself, compared with its rows.
@@ -72,6 +74,7 @@ public struct FileReading: Hashable, Sendable {
         references = []
         isApproximate = false
         schools = []
+        records = ReadRecords()
         rejections = []
         checks = []
     }

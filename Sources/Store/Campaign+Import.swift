@@ -61,6 +61,7 @@ extension Campaign {
                     try insertJournal(reading, id: id, day: day)
                     try insertRows(reading, id: id, works: works)
                     try insertSchools(reading, id: id)
+                    try insertRecords(reading.records, id: id)
                     return id
                 }
                 if !isConfirmed, !Self.losses(replaced).isEmpty { throw Unconfirmed(losses: Self.losses(replaced)) }
@@ -201,11 +202,13 @@ extension Campaign {
         try connection.execute("DELETE FROM imports WHERE id = \(id)")
     }
 
-    private static let tablesOfImports = [
-        "results", "results_replaced", "import_slices", "result_changes", "task_lists", "task_scores",
-        "task_scores_replaced", "reference_shares", "rejections", "checks", "taken_values", "school_rows", "statuses",
-        "school_context", "school_events",
-    ]
+    private static let tablesOfImports =
+        [
+            "results", "results_replaced", "import_slices", "result_changes", "task_lists", "task_scores",
+            "task_scores_replaced", "reference_shares", "rejections", "checks", "taken_values", "school_rows",
+            "statuses",
+            "school_context", "school_events",
+        ] + tablesOfRecords
 
     private func insertJournal(_ reading: FileReading, id: Int, day: String?) throws {
         try connection.execute(
