@@ -18,7 +18,8 @@ extension Campaign {
     private func live(_ table: String, _ columns: String) throws -> [[Value]] {
         try connection.rows(
             """
-            SELECT i.file, t.import, t.position, \(columns) FROM \(table) t JOIN imports i ON i.id = t.import
+            SELECT i.file, t.*
+            FROM (SELECT import, position, \(columns) FROM \(table)) t JOIN imports i ON i.id = t.import
             WHERE NOT EXISTS (SELECT 1 FROM imports later WHERE later.file = i.file AND later.id > i.id)
             ORDER BY t.import, t.position
             """)
