@@ -25,6 +25,8 @@ public struct Edition: Sendable {
     public var importNotes: [ImportNote] = []
     /// What was checked of the data as a whole, such as their completeness.
     public var checks: [Check]
+    /// Chapters beside the indicators of results: people, help, reports, calendar.
+    public var sections: [PublishedSection] = []
     /// What the run was made with.
     public var run: RunRecord
 

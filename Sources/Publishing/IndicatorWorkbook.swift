@@ -39,6 +39,10 @@ struct IndicatorWorkbook {
             }
             try OverviewSheet(self).write(overview)
             try MapSheet(self).write(map, links: sheets)
+            for section in edition.sections {
+                try SectionSheet(section: section, language: language).write(
+                    workbook.addSheet(section.sheet[language], page: page(repeating: 0, from: 0)))
+            }
             try MethodSheet(self).write(
                 workbook.addSheet(WorkbookWords.method[language], page: page(repeating: 0, from: 0)))
             try JournalSheet(self).write(

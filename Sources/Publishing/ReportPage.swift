@@ -84,6 +84,7 @@ struct ReportPage {
                     "rows": table.rows.map { ["cells": $0] },
                 ] as [String: Any]
             },
+            "chapters": edition.sections.map { chapter($0, language) },
             "vintage": vintage(edition),
         ]
     }
@@ -100,6 +101,21 @@ struct ReportPage {
                             "symbol": VerdictDetail(code: part.verdict.rawValue)?.symbol ?? "", "word": part.word,
                             "text": part.text,
                         ]
+                    },
+                ] as [String: Any]
+            },
+        ]
+    }
+
+    private func chapter(_ section: PublishedSection, _ language: Language) -> [String: Any] {
+        [
+            "id": section.id, "title": section.title[language], "notes": section.notes.map { $0[language] },
+            "tables": section.tables.filter { !$0.rows.isEmpty }.map { table in
+                [
+                    "title": table.title?[language] ?? "", "help": table.help?[language] ?? "",
+                    "heads": table.columns.map { $0.title[language] },
+                    "rows": table.rows.map { row in
+                        ["cells": row.map { ["text": $0.text(language), "isNumber": $0.isNumber] as [String: Any] }]
                     },
                 ] as [String: Any]
             },
