@@ -229,7 +229,10 @@ public struct FileIntake: Sendable {
             }
             rows.finish(known: context.schools, into: &builder)
         case .supportRegister:
-            guard context.schools.hasRegister else { throw IntakeError.noRegister(file: file.path) }
+            // A template that nobody filled in needs no register, and says nothing.
+            guard context.schools.hasRegister || tables.allSatisfy(\.isBlank) else {
+                throw IntakeError.noRegister(file: file.path)
+            }
             var register = SupportRegister(context)
             for table in tables { try register.read(table, file: file.path, into: &builder) }
         case .mapped:
@@ -264,6 +267,9 @@ struct RecognisedTable: Sendable {
     let header: Header
     /// Sheets of the workbook that hold no rows of the format, but may say of what its rows are.
     var companions: [Sheet] = []
+
+    /// Whether nothing stands below the header.
+    var isBlank: Bool { header.body(of: sheet).allSatisfy { sheet.firstFilled($0) == nil } }
 }
 
 /// What the rows of a file are read against.

@@ -137,6 +137,8 @@ public struct SampleTruth: Codable, Equatable, Sendable {
     public internal(set) var aggregated: [String: [String: Int]] = [:]
     /// The participants of examinations by their first results, before appeals and later waves; keys as ``counts``.
     public internal(set) var firstCounts: [String: [String: Int]] = [:]
+    /// Indicators 19 to 21 of ШНОР and of the territory, with documents only: `19|2023|shnor` to `x` and `n`.
+    public internal(set) var support: [String: [String: Int]] = [:]
     /// The participants who count, by their final results: `procedure|year[ season]|subject|grade of the programme|login` to `n` and the number
     /// of each mark or band (`2`…`5`, `below_minimum`, `middle`, `high`); zeros are left out.
     public internal(set) var counts: [String: [String: Int]]

@@ -24,6 +24,17 @@ struct DistrictFiles {
         guard model.layouts == .all, !model.isRegion else { return }
         try ReferenceFiles(model, shelf).write(&truth)
         try NeedlessFiles(shelf).write(&truth)
+        try writeSupport(&truth)
+    }
+
+    private func writeSupport(_ truth: inout SampleTruth) throws(SampleError) {
+        let register = SupportFile(model)
+        try shelf.save(SupportFile.file, created: model.years[model.years.count - 1]) {
+            workbook throws(WorkbookWriteError) in try register.write(workbook)
+        }
+        truth.add(register: SupportFile.file, .supportRegister, rows: register.rowCount)
+        truth.support = register.truth
+        truth.persons.names += register.persons
     }
 
     private func writeRegisters(_ truth: inout SampleTruth) throws(SampleError) {
