@@ -10,9 +10,12 @@ public struct ProgressPlugin: AnalysisPlugin {
     static let rule = Parameter(
         "rule", default: "indicator", .oneOf(["indicator"] + ProgressRule.allCases.map(\.rawValue)),
         help: Sentence(
-            ru: "что считать положительной динамикой: indicator — как в choices показателя, kOfM — k из m показателей улучшились, "
-                + "everyYear — k из m лучше каждый год, confirmed — есть подтверждённое улучшение и нет подтверждённого ухудшения",
-            en: "what positive dynamics are: indicator is the choice of the indicator, kOfM that k of m indicators are better, "
+            ru: "что считать положительной динамикой: indicator — как в choices показателя, kOfM — k из m показателей "
+                + "улучшились, "
+                + "everyYear — k из m лучше каждый год, confirmed — есть подтверждённое улучшение и нет "
+                + "подтверждённого ухудшения",
+            en: "what positive dynamics are: indicator is the choice of the indicator, kOfM that k of m indicators "
+                + "are better, "
                 + "everyYear that k of m are better every year, confirmed an improvement and no worsening, confirmed"))
     static let k = Parameter(
         "k", default: 0, .within(0...100),
@@ -25,9 +28,11 @@ public struct ProgressPlugin: AnalysisPlugin {
         id: "progress", version: "1.0.0",
         title: Sentence(ru: "ШНОР с положительной динамикой", en: "Schools with positive dynamics"),
         summary: Sentence(
-            ru: "Доля ШНОР с положительной динамикой по трём правилам; рядом доля, которую дал бы один случай. Знаменатель — ШНОР, "
+            ru: "Доля ШНОР с положительной динамикой по трём правилам; рядом доля, которую дал бы один случай. "
+                + "Знаменатель — ШНОР, "
                 + "у которых хотя бы по одному показателю есть сопоставимые годы.",
-            en: "The share of ШНОР with positive dynamics by three rules, each beside the share that chance alone would give. "
+            en: "The share of ШНОР with positive dynamics by three rules, each beside the share that chance alone "
+                + "would give. "
                 + "The denominator is the ШНОР with comparable years of at least one indicator."),
         references: [
             "Good P. (2005). Permutation, Parametric and Bootstrap Tests of Hypotheses, 3rd ed. Springer.",

@@ -42,8 +42,9 @@ struct SchoolProgress: Sendable {
         ]
     }
 
-    /// The probability of an improvement and no worsening among independent tests of nothing, each two-sided at the level:
-    /// (1 − α/2)ᵐ − (1 − α)ᵐ. An adjustment for the number of tests only makes it smaller.
+    /// The probability of an improvement and no worsening among independent tests of nothing, each two-sided at the level.
+    ///
+    /// It is (1 − α/2)ᵗ − (1 − α)ᵗ; an adjustment for the number of tests only makes it smaller.
     static func confirmedChance(tests: Int, level: Double) -> Double {
         var (noWorse, none) = (1.0, 1.0)
         for _ in 0..<tests {

@@ -29,7 +29,7 @@ enum SheetLabel {
                 rest.count <= title.count && zip(rest, title).allSatisfy { $1.hasPrefix($0) }
             }
         }
-        if words == ["порядковый", "номер", "класса"] { return true }
+        if wholeNames.contains(words) { return true }
         let letters = first.prefix { $0.isLetter }
         return usual.contains(String(letters))
             && first.dropFirst(letters.count).allSatisfy { $0.isASCII && $0.isNumber }
@@ -40,6 +40,10 @@ enum SheetLabel {
         (1...3).contains(word.count) && word.allSatisfy { $0.isASCII && $0.isNumber }
     }
 
+    private static let wholeNames: Set<[String]> = [
+        ["порядковый", "номер", "класса"], ["сетевое", "взаимодействие"], ["методическая", "помощь"],
+        ["численность", "педагогов"], ["пояснения"], ["notes"],
+    ]
     private static let usual: Set<String> = ["лист", "sheet", "протокол", "классы", "школы", "служебный"]
     /// The forms of ФИС ОКО, whose names are cut to what a sheet can hold.
     private static let titles: [[Substring]] = [

@@ -176,7 +176,8 @@ private struct Table {
     var fingerprint: UInt64 {
         let parts = (0..<seriesCount).map { series in
             let base = series * scores.count
-            return [isLowerBetter[series] ? 1 : 0] + successes[base..<base + scores.count] + totals[base..<base + scores.count]
+            return [isLowerBetter[series] ? 1 : 0] + successes[base..<base + scores.count]
+                + totals[base..<base + scores.count]
         }
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for value in parts.sorted(by: { $0.lexicographicallyPrecedes($1) }).joined() {

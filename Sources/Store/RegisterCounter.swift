@@ -113,7 +113,8 @@ struct RegisterCounter {
         }
         let groups = [
             group(.others) { !campaign.isWatched($0) }, group(.lowResults) { $0.has(.lowResults, on: day) },
-            group(.adverseConditions) { $0.has(.adverseConditions, on: day) }, group(.watched) { campaign.isWatched($0) },
+            group(.adverseConditions) { $0.has(.adverseConditions, on: day) },
+            group(.watched) { campaign.isWatched($0) },
             group(.territory) { _ in true },
         ]
         return schools.map { (.school($0.id), [$0]) } + groups.filter { !$0.1.isEmpty }

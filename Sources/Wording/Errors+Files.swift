@@ -191,10 +191,12 @@ extension Sentence {
     public static func allRejected(_ name: String, rows: Int, cell: String, reason: Sentence) -> Sentence {
         Sentence(
             ru:
-                "\(name): ни одна из строк (\(rows)) не принята, первая — \(cell): \(reason.ru); исправьте файл, прежние "
+                "\(name): ни одна из строк (\(rows)) не принята, первая — \(cell): \(reason.ru); исправьте файл, "
+                + "прежние "
                 + "результаты не тронуты",
             en:
-                "\(name): none of its \(rows) rows was taken, the first is \(cell): \(reason.en); mend the file, earlier "
+                "\(name): none of its \(rows) rows was taken, the first is \(cell): \(reason.en); mend the file, "
+                + "earlier "
                 + "results were left alone")
     }
     /// A column of a mapping is not in the table.

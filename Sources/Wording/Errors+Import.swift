@@ -65,7 +65,8 @@ extension Sentence {
         Sentence(
             ru: "оставлен: часть строк ждёт школ, которых нет в реестре; дополните реестр и выполните vekha import",
             en:
-                "stays: some rows wait for schools that the register does not name; mend the register and run vekha import"
+                "stays: some rows wait for schools that the register does not name; mend the register and run vekha "
+                + "import"
         )
     }
     /// A file stays, because it is a link.

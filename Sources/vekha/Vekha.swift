@@ -35,5 +35,7 @@ struct Vekha: ParsableCommand {
     func run() throws { try reporting(options.language.lang) { try CampaignStatus(options).print() } }
 
     /// The analysis plugins that are built in; the only list of them.
-    static func registry() throws -> PluginRegistry { try PluginRegistry([DynamicsPlugin.self, SupportPlugin.self, ProgressPlugin.self]) }
+    static func registry() throws -> PluginRegistry {
+        try PluginRegistry([DynamicsPlugin.self, SupportPlugin.self, ProgressPlugin.self])
+    }
 }

@@ -111,7 +111,7 @@ struct ProgressPluginTests {
         return table.findings.first { $0.unit == .school(id) && $0.quantity == quantity }
     }
 
-    /// Source: by hand. Of the three orders of indicator 9 against 1 and 2, see the closed forms beside each.
+    /// Source: by hand, from the counts of ``schools``.
     @Test func `each rule counts ШНОР with a computed indicator`() throws {
         let table = try findings(Self.campaign(), Self.dynamics(Self.schools))
         // School 1: 2 of 3 better, school 2: 1 of 1.
@@ -135,7 +135,9 @@ struct ProgressPluginTests {
         #expect(table.provenance.parameters["adopted.17"] == "kOfM")
     }
 
-    /// Closed forms: 1 and 2 fall in the one order in which 9 rises, so that two of three are steady in 1 of 6 orders, and the
+    /// Source: closed forms.
+    ///
+    /// Indicators 1 and 2 fall in the one order in which 9 rises, so that two of three are steady in 1 of 6 orders, and the
     /// slope of 1 and 2 is right in 3 of 6; school 2 is steady in 1 of 6, its slope right in 3 of 6. Confirmed: three tests
     /// give 0.975³ − 0.95³, one gives 0.025.
     @Test func `what chance gives stands beside each rule`() throws {

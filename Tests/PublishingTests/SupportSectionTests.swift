@@ -31,7 +31,8 @@ struct SupportSectionTests {
         Finding(
             unit: unit, indicator: indicator, quantity: .share, from: Period(year: 2024), to: Period(year: 2024),
             numerator: x, denominator: n, pupils: n, estimate: isComputed ? Double(x) / Double(n) : nil,
-            interval: isComputed && n > 1 ? ConfidenceInterval(lower: 0.1, upper: 0.9, level: 0.95) : nil, reasons: reasons)
+            interval: isComputed && n > 1 ? ConfidenceInterval(lower: 0.1, upper: 0.9, level: 0.95) : nil,
+            reasons: reasons)
     }
 
     private func section(events: [SupportEvent] = []) throws -> PublishedSection {
@@ -57,7 +58,11 @@ struct SupportSectionTests {
                         ru: "показатель не рассчитан: нет реестра за этот год",
                         en: "the indicator is not computed: there is no register of the year")),
             ])
-        #expect(rows[1][1...6] == [.text("2024"), .words(SupportWords.group("shnor")), .count(1), .count(2), .share(0.5), .interval(lower: 0.1, upper: 0.9)])
+        #expect(
+            rows[1][1...6] == [
+                .text("2024"), .words(SupportWords.group("shnor")), .count(1), .count(2), .share(0.5),
+                .interval(lower: 0.1, upper: 0.9),
+            ])
         #expect(rows[2][2] == .words(SupportWords.group("territory")) && rows[2][7] == .text(""))
         guard case .words(let why) = rows[4][7] else { throw SectionFault() }
         #expect(why.ru == "показатель не рассчитан: не указана численность педагогов")
@@ -85,12 +90,13 @@ struct SupportSectionTests {
         let table = try section(events: events + [proven]).tables[2]
         // The third school is none of the campaign's.
         #expect(
-            table.rows == ["Школа № 1", "Школа № 2"].map {
-                [
-                    .text($0), .words(SupportWords.register("help")), .text("выезд"),
-                    .words(Sentence(ru: "05.03.2024", en: "2024-03-05")),
-                ]
-            })
+            table.rows
+                == ["Школа № 1", "Школа № 2"].map {
+                    [
+                        .text($0), .words(SupportWords.register("help")), .text("выезд"),
+                        .words(Sentence(ru: "05.03.2024", en: "2024-03-05")),
+                    ]
+                })
     }
 
     @Test func `a campaign without registers has no section`() throws {

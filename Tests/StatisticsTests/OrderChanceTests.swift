@@ -89,7 +89,10 @@ struct OrderChanceTests {
             try OrderChance([series([(1, 2), (0, 0)])], required: 1, seed: 1)
         }
         let twice = OrderChance.Series(
-            [ScoredCount(score: 1, count: BinomialCount(1, of: 2)), ScoredCount(score: 1, count: BinomialCount(1, of: 3))],
+            [
+                ScoredCount(score: 1, count: BinomialCount(1, of: 2)),
+                ScoredCount(score: 1, count: BinomialCount(1, of: 3)),
+            ],
             isLowerBetter: true)
         #expect(throws: StatisticsError.outOfRange(argument: "year", value: 1)) {
             try OrderChance([twice], required: 1, seed: 1)

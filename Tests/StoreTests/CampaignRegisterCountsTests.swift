@@ -21,7 +21,8 @@ struct CampaignRegisterCountsTests {
         let indicators = [(19, "network"), (20, "networkTeachers"), (21, "help")].map {
             indicator($0, $1, evidence: evidence)
         }
-        var campaign = CampaignDescription.of(indicators, schools: [990_001, 990_002, 990_003], watched: [990_001, 990_002])
+        var campaign = CampaignDescription.of(
+            indicators, schools: [990_001, 990_002, 990_003], watched: [990_001, 990_002])
         campaign.schools[2].events = events
         return campaign
     }
@@ -61,7 +62,10 @@ struct CampaignRegisterCountsTests {
         let table = try campaign.counts(CountRequest(indicators: [19, 20, 21]), campaign: description)
         return Dictionary(
             table.rows.map {
-                ("\($0.indicator) \($0.unit.code) \($0.period.year)", [$0.numerator, $0.denominator, Int($0.flags.rawValue)])
+                (
+                    "\($0.indicator) \($0.unit.code) \($0.period.year)",
+                    [$0.numerator, $0.denominator, Int($0.flags.rawValue)]
+                )
             }, uniquingKeysWith: { _, _ in [-1] })
     }
 
@@ -103,7 +107,8 @@ struct CampaignRegisterCountsTests {
     @Test func `the last import of a path counts, and the last number of teachers`() throws {
         let campaign = try TestFolder().campaign()
         try stored(in: campaign)
-        try stored([], [StaffCount(school: Self.second, year: 2023, teachers: 8)], file: "b.xlsx", seed: 2, in: campaign)
+        try stored(
+            [], [StaffCount(school: Self.second, year: 2023, teachers: 8)], file: "b.xlsx", seed: 2, in: campaign)
         #expect(try counts(campaign, Self.campaign())["20 shnor 2023"] == [3, 18, 0])
         try stored([Self.event(.network, Self.low, "2023-03-01", [7])], [], seed: 3, in: campaign)
         #expect(try counts(campaign, Self.campaign())["20 territory 2023"] == [1, 0, 0])

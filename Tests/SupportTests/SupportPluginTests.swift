@@ -17,7 +17,8 @@ struct SupportPluginTests {
 
     private static let campaign = CampaignDescription(
         indicators: [
-            indicator(9, .results([])), indicator(19, .register("network")), indicator(20, .register("networkTeachers")),
+            indicator(9, .results([])), indicator(19, .register("network")),
+            indicator(20, .register("networkTeachers")),
         ], schools: [], breaks: BreakRegister(version: "1", entries: [:]), years: [2023, 2024])
 
     private func row(

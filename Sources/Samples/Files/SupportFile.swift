@@ -57,7 +57,8 @@ struct SupportFile {
                 let name = isNetwork ? "edu\(school.login)" : school.shortName
                 try sheet.append(
                     [
-                        name, event.kind, event.partner, event.day, event.teachers.joined(separator: ", "), event.document,
+                        name, event.kind, event.partner, event.day, event.teachers.joined(separator: ", "),
+                        event.document,
                     ].map { $0.isEmpty ? .empty : .text($0) })
             }
         }
@@ -79,7 +80,8 @@ struct SupportFile {
                 let indices = Set(schools.map(\.index))
                 func proven(_ register: SupportEvent.Register) -> [Event] {
                     events.filter {
-                        $0.register == register && $0.year == year && !$0.document.isEmpty && indices.contains($0.school)
+                        $0.register == register && $0.year == year && !$0.document.isEmpty
+                            && indices.contains($0.school)
                     }
                 }
                 let network = proven(.network)
