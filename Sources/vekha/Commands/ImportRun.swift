@@ -224,6 +224,11 @@ struct ImportRun {
             return
         }
         let reading = try intake.read(opened, schools: schools, known: campaign.known)
+        // A register that was emptied says that nothing is left of it; a new one says nothing.
+        if reading.rows == 0, opened.format.mayBeBlank, places[opened.path] == nil {
+            report.skipped.append(SkippedFile(file: opened.path, reason: .blank, original: nil))
+            return
+        }
         let holdsResults = opened.format != .schoolRegister && opened.format != .contextForm
         if holdsResults, reading.rows > 0, reading.accepted == 0, reading.absent == 0,
             let first = reading.rejections.first
