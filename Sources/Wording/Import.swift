@@ -43,6 +43,18 @@ public enum FormatWording {
 }
 
 extension JournalWords {
+    /// Changes of results that found no result.
+    ///
+    /// - Parameter count: How many there are in a file.
+    /// - Returns: What, and why that may be.
+    public static func changesWithoutResult(_ count: Int) -> Sentence {
+        Sentence(
+            ru: CountedNoun.change.counted(count, .russian)
+                + " без результата — протокола ещё нет, или в нём другие баллы, фамилия, документ",
+            en: CountedNoun.change.counted(count, .english)
+                + " without a result: the protocol is not there, or has other scores or persons")
+    }
+
     /// A fact that a file does not say, with its origin.
     ///
     /// - Parameters:

@@ -205,6 +205,9 @@ public enum JournalWords {
             Sentence(
                 ru: "Заменённые результаты (участников и «2» или ниже минимума: было → стало)",
                 en: "Results replaced (participants and «2» or below the minimum: before → after)")
+        case "changesWithoutResult":
+            Sentence(ru: "Апелляции и перепроверки без результата", en: "Appeals and re-checks without a result")
+        case "noticed": Sentence(ru: "Замечено в файлах", en: "Noticed in files")
         case "unknownSchools":
             Sentence(ru: "Школы не из реестра, в расчёт не входят", en: "Schools not in the register, left out")
         default: Sentence(ru: code, en: code)

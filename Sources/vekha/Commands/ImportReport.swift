@@ -26,6 +26,8 @@ struct ImportReport {
 
     /// Satisfied changes whose result is in no protocol yet, by file.
     var changesWithoutResult: [(file: String, count: Int)] = []
+    /// Versions of files that were stored which still count where the new one says nothing.
+    var earlier: [(file: String, version: EarlierImport)] = []
 
     /// How many files were understood.
     var read: Int { stored.count + unchanged.count }
@@ -38,8 +40,8 @@ struct ImportReport {
         stored.append((kept, replaced))
     }
 
-    mutating func skip(_ files: ArraySlice<InputFile>, copiesOf original: InputFile) {
-        skipped += files.map { SkippedFile(file: $0.path, reason: .copy, original: original.path) }
+    mutating func skip(_ files: ArraySlice<InputFile>, copiesOf original: String) {
+        skipped += files.map { SkippedFile(file: $0.path, reason: .copy, original: original) }
     }
 
     mutating func refuse(_ file: String, _ sha256: String, _ sentence: Sentence) {
@@ -68,6 +70,7 @@ struct ImportReport {
         printRejections(speech)
         printChecks(speech)
         printReplaced(speech)
+        printEarlier(speech)
         printSkipped(speech)
         if !unchanged.isEmpty {
             let files = CountedNoun.file.counted(unchanged.count, language)
@@ -133,14 +136,7 @@ struct ImportReport {
                     en: "\nAppeals that changed nothing (declined, withdrawn or waiting): \(count)"))
         }
         for (file, count) in changesWithoutResult {
-            let changes = CountedNoun.change.counted(count, speech.language)
-            speech.say(
-                Sentence(
-                    ru:
-                        "\n\(file): \(changes) без результата — протокола ещё нет, или в нём другие баллы, фамилия, документ",
-                    en:
-                        "\n\(file): \(changes) without a result: the protocol is not there, or has other scores or persons"
-                ))
+            speech.say("\n\(file): \(JournalWords.changesWithoutResult(count)[speech.language])")
         }
         guard !origins.isEmpty else { return }
         speech.say(Sentence(ru: "\nВзято не из содержимого файлов:", en: "\nTaken from elsewhere than the content:"))
@@ -193,13 +189,38 @@ struct ImportReport {
         }
         guard !replaced.isEmpty else { return }
         speech.say(
-            Sentence(
-                ru: "\nЗаменены прежние результаты (участников, «2» или ниже минимума; было → стало):",
-                en: "\nEarlier results replaced (participants, «2» or below the minimum; before → after):")
-        )
+            undone.isEmpty
+                ? Sentence(
+                    ru: "\nЗаменены прежние результаты (участников, «2» или ниже минимума; было → стало):",
+                    en: "\nEarlier results replaced (participants, «2» or below the minimum; before → after):")
+                : Sentence(
+                    ru: "\nВозвращены прежние результаты (участников, «2» или ниже минимума; было → стало):",
+                    en: "\nEarlier results returned (participants, «2» or below the minimum; before → after):"))
         for slice in replaced.prefix(20) {
             speech.say("  " + Sentence(slice)[speech.language])
         }
         if replaced.count > 20 { speech.say("  … +\(replaced.count - 20)") }
+    }
+
+    /// A mended grade or subject leaves the wrong results where they are, because a file replaces what it contains alone.
+    private func printEarlier(_ speech: Speech) {
+        let language = speech.language
+        for (file, version) in earlier {
+            let day = version.day.map { " (\($0))" } ?? ""
+            speech.say(
+                Sentence(
+                    ru: "\n\(file): прежняя версия\(day) ещё учитывается там, о чём новая не говорит:",
+                    en: "\n\(file): the earlier version\(day) still counts where the new one says nothing:"))
+            for slice in version.slices.prefix(5) {
+                let pupils = CountedNoun.participant.counted(slice.pupils, language)
+                speech.say("  \(Sentence(slice.work, of: slice.school)[language]): \(pupils)")
+            }
+            if version.slices.count > 5 { speech.say("  … +\(version.slices.count - 5)") }
+            let command = "vekha import --undo '\(file)' --sha256 \(version.sha256.prefix(12))"
+            speech.say(
+                Sentence(
+                    ru: "  если это ошибка прежней версии, отмените её: \(command)",
+                    en: "  if the earlier version was wrong, take it back: \(command)"))
+        }
     }
 }
