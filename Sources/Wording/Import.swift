@@ -67,7 +67,7 @@ extension JournalWords {
         taken.filled(
             language,
             [
-                "what": self.key(key)[language], "value": season(value)?[language] ?? value,
+                "what": self.key(key)[language], "value": (season(value) ?? person(value))?[language] ?? value,
                 "origin": self.origin(origin)[language],
             ])
     }
@@ -88,7 +88,7 @@ extension JournalWords {
             guard value.isFinite, abs(value) < 1e12 else { return "—" }
             return language.decimal(value, decimals: value == value.rounded() ? 0 : 2)
         }
-        let isByRow = ["totalAgainstTasks", "markAgainstScale", "percentages"].contains(check)
+        let isByRow = ["totalAgainstTasks", "markAgainstScale", "codesAgainstGrade", "percentages"].contains(check)
         let rows = CountedNoun.row.counted(Int(exactly: found.rounded()) ?? 0, language)
         return (isByRow ? differsByRow : differs).filled(
             language,
