@@ -186,6 +186,25 @@ struct ImportCommandTests {
                 + "of 2021; mend periods, or import files of 2022, 2023, 2024\n")
     }
 
+    @Test func `marks of the scale and unknown columns are told, the heading is not`() throws {
+        let campaign = try SmallCampaign()
+        // РУ-4, autumn 2020: 14 to 23 points are «3».
+        let text = """
+            groups;user;id;code;otc;gender;klass;var-1;var-2;sum;a-1-grade;Иванова М. П.
+            x;sch342202;1;50001;4;м;а;1;2;14;14;3
+            x;sch342202;2;50002;4;м;а;1;2;20;20;4
+            """
+        let file = campaign.input.appending(path: "2020/4/Русский язык.csv")
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try text.write(to: file, atomically: true, encoding: .utf8)
+        let answer = try campaign.run("import")
+        #expect(answer.status == 0, "\(answer.errors)")
+        #expect(answer.output.contains("worked out from the points and the scale: 2\n"), "\(answer.output)")
+        #expect(answer.output.contains("  2020/4/Русский язык.csv: 1 (L1)\n"), "\(answer.output)")
+        #expect(!answer.output.contains("Иванова"))
+        #expect(try campaign.marks == [3: 2])
+    }
+
     @Test func `input may lie elsewhere`() throws {
         let campaign = try SmallCampaign()
         try campaign.add("a.csv", [2, 3])

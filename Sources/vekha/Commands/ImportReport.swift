@@ -118,23 +118,47 @@ struct ImportReport {
         }
     }
 
+    /// What the files that were stored count under a key together; nil where none does.
+    private func sum(of key: String) -> Int? {
+        let counts = stored.flatMap(\.reading.taken).filter { $0.key == key }.compactMap { Int($0.value) }
+        return counts.isEmpty ? nil : counts.reduce(0, +)
+    }
+
+    private func printUnknownColumns(_ speech: Speech) {
+        let columns = stored.flatMap { item in
+            item.reading.taken.filter { $0.key == "unknown_columns" }.map { (item.reading.file, $0.value) }
+        }
+        guard !columns.isEmpty else { return }
+        speech.say(
+            Sentence(
+                ru: "\nСтолбцы с данными под неизвестным заголовком, не взяты:",
+                en: "\nColumns with data under no known heading, not taken:"))
+        for (file, cells) in columns.prefix(5) { speech.say("  \(file): \(cells)") }
+        if columns.count > 5 { speech.say("  … +\(columns.count - 5)") }
+    }
+
     private func printTaken(_ speech: Speech) {
         var origins: [String: Int] = [:]
         for (reading, _) in stored {
-            for taken in reading.taken where taken.origin != "content" {
+            for taken in reading.taken where !["content", "scale"].contains(taken.origin) {
                 let text = JournalWords.taken(
                     key: taken.key, value: taken.value, origin: taken.origin, speech.language)
                 origins[text, default: 0] += 1
             }
         }
-        let idle = stored.flatMap(\.reading.taken).filter { $0.key == "without_effect" }.compactMap { Int($0.value) }
-        if !idle.isEmpty {
-            let count = idle.reduce(0, +)
+        if let count = sum(of: "without_effect") {
             speech.say(
                 Sentence(
                     ru: "\nАпелляции, которые ничего не изменили (отклонены, отозваны, не рассмотрены): \(count)",
                     en: "\nAppeals that changed nothing (declined, withdrawn or waiting): \(count)"))
         }
+        if let count = sum(of: "scale_marks") {
+            speech.say(
+                Sentence(
+                    ru: "\nОтметки, которых в файлах нет, вычислены по первичному баллу и шкале: \(count)",
+                    en: "\nMarks that the files do not have, worked out from the points and the scale: \(count)"))
+        }
+        printUnknownColumns(speech)
         for (file, count) in changesWithoutResult {
             speech.say("\n\(file): \(JournalWords.changesWithoutResult(count)[speech.language])")
         }
