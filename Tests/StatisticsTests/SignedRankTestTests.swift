@@ -49,17 +49,19 @@ struct SignedRankTestTests {
             let test = SignedRankTest(
                 try row.pairs().differences, zeros: row.pratt ? .pratt : .dropped, limit: 0)
             #expect(test.isApproximated)
-            // The error falls with n; 1e-4 is that of 300 pairs, far tails included.
-            #expect(relativeDifference(test.pValue(.less), row.less) < 1e-4, "\(row)")
-            #expect(relativeDifference(test.pValue(.greater), row.greater) < 1e-4, "\(row)")
+            // The error falls with n: below 2e-4 for 300 pairs of a dozen sizes, 5e-5 for 1,000, far tails included.
+            #expect(relativeDifference(test.pValue(.less), row.less) < 3e-4, "\(row)")
+            #expect(relativeDifference(test.pValue(.greater), row.greater) < 3e-4, "\(row)")
         }
     }
 
     @Test func `more pairs than are enumerated still have a p-value`() throws {
         let differences = (1...5000).map { Double($0 % 3 == 0 ? -$0 : $0) }
         let test = SignedRankTest(try pairs(differences))
-        #expect(test.isApproximated && test.pValue(.greater) > 0 && test.pValue(.greater) < 1e-100)
-        let balanced = SignedRankTest(try pairs((1...4000).map { Double([0, 3].contains($0 % 4) ? $0 : -$0) }))
+        #expect(test.isApproximated)
+        // W lies √5000 / √12 = 20.4 standard deviations out: a normal tail of 1e-92, a shorter one in truth.
+        #expect(test.pValue(.greater) > 1e-110 && test.pValue(.greater) < 1e-90)
+        let balanced = SignedRankTest(try pairs((1...4000).map { Double([0, 1].contains($0 % 4) ? $0 : -$0) }))
         // W is the middle: 4000 · 4001 / 4.
         #expect(balanced.statistic == 4_001_000)
         #expect(balanced.pValue() == 1)
@@ -79,7 +81,8 @@ struct SignedRankTestTests {
         // scipy #13689: 1, 1, 2, 3, 4: 2 of 2⁵ sign vectors.
         #expect(SignedRankTest(try pairs([1, 1, 2, 3, 4])).pValue() == 0.0625)
         // scipy #10223: fifteen rises, forty zeros and fifteen falls of one size: symmetric.
-        let symmetric = Array(repeating: 1.0, count: 15) + Array(repeating: 0, count: 40)
+        let symmetric =
+            Array(repeating: 1.0, count: 15) + Array(repeating: 0, count: 40)
             + Array(repeating: -1, count: 15)
         for zeros in SignedRankTest.Zeros.allCases {
             #expect(SignedRankTest(try pairs(symmetric), zeros: zeros).pValue() == 1)

@@ -47,7 +47,9 @@ struct PairedTable {
             case (_?, nil): groups[place].onlyBefore += 1
             case (nil, _?): groups[place].onlyAfter += 1
             case (nil, nil):
-                throw Self.wrong(table, row, 2, Sentence(ru: "число хотя бы в одном из столбцов", en: "a number in one"))
+                let expected = Sentence(
+                    ru: "число здесь или в столбце «after»", en: "a number here or in the column “after”")
+                throw Self.wrong(table, row, 2, expected)
             }
         }
         guard !groups.isEmpty else { throw Failure(.noRows(table.file, sheet: ""), .data) }

@@ -16,7 +16,9 @@ struct StatPairedCommand: ParsableCommand {
     var format = OutputFormat.table
     @Option(
         help: ArgumentHelp(
-            text("Начальное число бутстрепа (интервалы d_z и d_av).", "The seed of the bootstrap (intervals of d_z, d_av).")))
+            text(
+                "Начальное число бутстрепа (интервалы d_z и d_av).",
+                "The seed of the bootstrap (intervals of d_z, d_av).")))
     var seed: UInt64 = 1
     @OptionGroup var language: LanguageOptions
 

@@ -45,7 +45,7 @@ def tails(ranks):
 
 def main():
     rows = []
-    for n, modulus, shift in [(120, 17, 1), (300, 23, 4), (400, 401, 190), (1000, 61, 1), (1000, 401, 40)]:
+    for n, modulus, shift in [(120, 17, 1), (300, 23, 2), (400, 401, 150), (400, 61, -13), (1000, 61, 2), (1000, 61, 13)]:
         differences = [(37 * i * i + 11 * i) % modulus - modulus // 2 + shift for i in range(1, n + 1)]
         for pratt in [False, True]:
             less, greater, two = tails(doubled_ranks(differences, pratt))
