@@ -71,7 +71,8 @@ struct CommandLineTests {
         (["stat", "change", "-", "--adjust", "discrete-bh"], 64, "--dispersion none"),
         (["stat", "change", "-", "--adjust", "bonferroni"], 64, "bh | by"),
         (["stat", "change", "-", "--level", "7"], 64, "0.0001…0.5"),
-        (["stat", "paired", "x"], 64, "stat paired"),
+        (["stat", "paired", "/nonexistent.csv"], 74, "/nonexistent.csv"),
+        (["stat", "cluster", "x"], 64, "stat cluster"),
         (["sample", "district", "/tmp", "--schools", "12"], 64, "/tmp"),
         (["plugins", "describe", "dynamic"], 64, "dynamics"),
     ])
