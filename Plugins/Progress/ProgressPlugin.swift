@@ -32,7 +32,7 @@ public struct ProgressPlugin: AnalysisPlugin {
             en: "The share of ШНОР with positive dynamics by three rules, each beside the share that chance alone "
                 + "would give. The denominator is the ШНОР with comparable years of at least one indicator."),
         references: [
-            "Good P. (2005). Permutation, Parametric and Bootstrap Tests of Hypotheses, 3rd ed. Springer.",
+            "Pesarin F., Salmaso L. (2010). Permutation Tests for Complex Data. Wiley.",
             "Wilson E. B. (1927). Probable inference, the law of succession, and statistical inference. J. Am. Stat. "
                 + "Assoc. 22, 209–212.",
         ],
@@ -70,7 +70,7 @@ public struct ProgressPlugin: AnalysisPlugin {
             let unit = AnalysisUnit.school(schools[index].id)
             let computed = used.compactMap { verdicts.indicator($0, of: unit) }
             return computed.isEmpty
-                ? nil : try SchoolProgress(computed, k: k, level: level, seed: context.seed)
+                ? nil : try SchoolProgress(computed, k: k, level: level)
         }
         table.provenance.parameters["indicators"] = used.map { String($0.id) }.joined(separator: ", ")
         table.provenance.parameters["stage"] = campaign.stage?.rawValue ?? "all"

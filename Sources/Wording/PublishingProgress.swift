@@ -56,7 +56,7 @@ public enum ProgressWords {
     /// The heads of the table of schools.
     public static let schoolColumns = [
         Sentence(ru: "Школа", en: "School"), Sentence(ru: "Рассчитано показателей", en: "Indicators computed"),
-        Sentence(ru: "Улучшились по направлению", en: "In the good direction"),
+        Sentence(ru: "Лучше в последнем году", en: "Better in the last year"),
         Sentence(ru: "Лучше каждый год", en: "Better every year"),
         Sentence(ru: "Подтверждённых улучшений", en: "Confirmed improvements"),
         Sentence(ru: "По принятому правилу", en: "By the adopted rule"),
@@ -80,7 +80,10 @@ public enum ProgressWords {
             Sentence(
                 ru: "есть подтверждённое улучшение и нет подтверждённого ухудшения",
                 en: "a confirmed improvement and no confirmed worsening")
-        case "kOfM": Sentence(ru: "улучшились по направлению: \(ru)", en: "in the good direction: \(en)")
+        case "kOfM":
+            Sentence(
+                ru: "в последнем году лучше, чем в первом: \(ru)",
+                en: "better in the last year than in the first: \(en)")
         default: Sentence(ru: code, en: code)
         }
     }
