@@ -30,6 +30,8 @@ public enum FileFormat: String, CaseIterable, Sendable {
     case contextForm = "context-form"
     /// Any table with a mapping file beside it.
     case mapped
+    /// People, the order and deadlines, `Состав и сроки.xlsx`.
+    case organisation
 
     /// Whether the schools of the register must be known before its rows can be read.
     public var needsSchools: Bool { self == .examinationProtocol || self == .appeals || self == .mapped }
@@ -39,13 +41,13 @@ public enum FileFormat: String, CaseIterable, Sendable {
 
     /// Whether its files may hold names, documents or telephones of persons, so that a purge removes them.
     ///
-    /// Exports of ВПР have codes for pupils; a form that a school fills in may have anything. The register of schools is
-    /// the analyst's own.
+    /// Exports of ВПР have codes for pupils; a form that a school fills in may have anything. The register of schools and
+    /// the officials of the order are the analyst's own.
     public var holdsPersons: Bool {
         switch self {
         case .vprIndividual, .vprAutumn2020, .vprSpring2021, .vpr2022, .vprMarkShares, .vprJournalShares,
             .regionalMarks,
-            .regionalScores, .schoolRegister:
+            .regionalScores, .schoolRegister, .organisation:
             false
         case .vprCollectionForm, .examinationProtocol, .appeals, .contextForm, .mapped: true
         }

@@ -223,6 +223,8 @@ public struct FileIntake: Sendable {
                 throw IntakeError.noRows(file: file.path, sheet: tables.first?.sheet.name ?? "")
             }
             rows.finish(known: context.schools, into: &builder)
+        case .organisation:
+            OrganisationFormat.read(tables, into: &builder)
         case .mapped:
             preconditionFailure("a mapped file has a mapping")
         }

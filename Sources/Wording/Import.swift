@@ -22,6 +22,7 @@ public enum FormatWording {
         case "school-register": Sentence(ru: "реестр школ", en: "school register")
         case "context-form": Sentence(ru: "контекстная форма", en: "context form")
         case "mapped": Sentence(ru: "таблица с описанием", en: "mapped table")
+        case "organisation": Sentence(ru: "состав и сроки", en: "people and dates")
         default: Sentence(ru: code, en: code)
         }
     }
