@@ -5,7 +5,9 @@ enum IndicatorNumbers {
     /// An order has some tens of indicators; a longer list is no list of them.
     private static let most = 999
 
-    private static let dashes: Set<Character> = ["\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}"]
+    private static let dashes: Set<Character> = [
+        "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}",
+    ]
 
     /// The numbers of a text, ascending, each once; none for an empty text, nil where it is no such list.
     static func numbers(_ text: String) -> [Int]? {

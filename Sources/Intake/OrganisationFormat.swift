@@ -61,7 +61,10 @@ enum OrganisationFormat {
             var cells = RowCells(row, table)
             let (name, value) = (cells.text("fact"), cells.text("value"))
             if value.isEmpty { continue }
-            guard let key = Organisation.FactKey.allCases.first(where: { isSame(name, OrganisationWords.fact($0.rawValue)) })
+            guard
+                let key = Organisation.FactKey.allCases.first(where: {
+                    isSame(name, OrganisationWords.fact($0.rawValue))
+                })
             else {
                 builder.rejectRow(cells.place("fact"), .unknownFact)
                 continue
@@ -89,7 +92,9 @@ enum OrganisationFormat {
                 builder.rejectRow(cells.place("name"), .duplicate)
                 continue
             }
-            let role = Organisation.Role.allCases.first { isSame(cells.text("role"), OrganisationWords.role($0.rawValue)) }
+            let role = Organisation.Role.allCases.first {
+                isSame(cells.text("role"), OrganisationWords.role($0.rawValue))
+            }
             if role == nil { cells.fault("role", .unknownRole) }
             if cells.text("name").isEmpty {
                 cells.fault("name", .missingPerson)
@@ -104,7 +109,8 @@ enum OrganisationFormat {
             guard cells.accept(&builder), let role, let indicators else { continue }
             organisation.people.append(
                 Organisation.Person(
-                    role: role, name: cells.text("name"), genitive: cells.text("genitive"), dative: cells.text("dative"),
+                    role: role, name: cells.text("name"), genitive: cells.text("genitive"),
+                    dative: cells.text("dative"),
                     position: cells.text("position"), positionGenitive: cells.text("positionGenitive"),
                     positionDative: cells.text("positionDative"), indicators: indicators))
         }

@@ -40,7 +40,10 @@ enum SheetLabel {
         (1...3).contains(word.count) && word.allSatisfy { $0.isASCII && $0.isNumber }
     }
 
-    private static let usual: Set<String> = ["лист", "sheet", "протокол", "классы", "школы", "служебный"]
+    private static let usual: Set<String> = [
+        "лист", "sheet", "протокол", "классы", "школы", "служебный", "приказ", "люди", "сроки",
+        "пояснения",
+    ]
     /// The forms of ФИС ОКО, whose names are cut to what a sheet can hold.
     private static let titles: [[Substring]] = [
         "индивидуальные результаты", "статистика по отметкам", "сравнение отметок с отметками по журналу",

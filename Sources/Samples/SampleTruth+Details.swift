@@ -62,7 +62,7 @@ extension SampleTruth {
 
     /// A deadline of the order.
     public struct Deadline: Codable, Equatable, Sendable {
-        /// What is due, as the import calls it: `reports`, `indicators`, `interim`, …
+        /// What is due, by the word of the import, such as `reports` or `interim`.
         public let subject: String
         /// The day, `2024-10-01`; it is in time itself.
         public let day: String

@@ -56,6 +56,8 @@ extension Campaign {
     /// - Throws: `ADBCError`.
     public func measuredIndicators() throws -> Set<Int> {
         Set(
-            try connection.rows("SELECT DISTINCT indicator FROM findings WHERE denominator > 0").compactMap { $0[0].int })
+            try connection.rows("SELECT DISTINCT indicator FROM findings WHERE denominator > 0").compactMap {
+                $0[0].int
+            })
     }
 }

@@ -173,7 +173,8 @@ extension Campaign {
                     positionGenitive: row[8].text ?? "", positionDative: row[9].text ?? "",
                     indicators: numbers(row[10]))
             },
-            deadlines: try ofLast("deadlines", "subject, day, inclusive, indicators, responsible, done").compactMap { row in
+            deadlines: try ofLast("deadlines", "subject, day, inclusive, indicators, responsible, done").compactMap {
+                row in
                 guard let day = Self.day(row[4]) else { return nil }
                 return Organisation.Deadline(
                     try Self.word(row[3], "deadlines", "subject"), by: day, isInclusive: row[5].boolean ?? true,

@@ -18,9 +18,11 @@ public enum AgendaWords {
     ///
     /// Place: `{count}`.
     public static let unknown = Sentence(
-        ru: "Срок вышел, а сдано ли, программе не известно: {count}. Эта версия таких документов не составляет: впишите день "
+        ru:
+            "Срок вышел, а сдано ли, программе не известно: {count}. Эта версия таких документов не составляет: впишите день "
             + "в столбец «Исполнено» листа «Сроки».",
-        en: "Due, and the program cannot tell whether it is done: {count}. This release does not make such documents: write "
+        en:
+            "Due, and the program cannot tell whether it is done: {count}. This release does not make such documents: write "
             + "the day into the column «Исполнено» of the sheet «Сроки».")
     /// «По людям».
     public static let byPerson = Sentence(ru: "По людям", en: "By person")
@@ -115,8 +117,11 @@ public enum AgendaWords {
     public static func rejected(_ file: String, rows: Int, cell: String) -> Sentence {
         let noun = CountedNoun.row
         return Sentence(
-            ru: "\(file): не принято — \(noun.counted(rows, .russian)), первая — \(cell); исправьте и выполните vekha import",
-            en: "\(file): \(noun.counted(rows, .english)) rejected, the first at \(cell); mend them and run vekha import")
+            ru:
+                "\(file): не принято — \(noun.counted(rows, .russian)), первая — \(cell); исправьте и выполните vekha import",
+            en:
+                "\(file): \(noun.counted(rows, .english)) rejected, the first at \(cell); mend them and run vekha import"
+        )
     }
 
     /// What comes next.
@@ -140,7 +145,8 @@ extension Sentence {
     /// - Returns: The sentence.
     public static func orderSaidTwice(_ fact: Sentence, key: String, file: String) -> Sentence {
         Sentence(
-            ru: "\(file), лист «Приказ»: «\(fact.ru)» стоит и здесь, и в campaign.yaml (\(key)); оставьте в одном месте",
+            ru:
+                "\(file), лист «Приказ»: «\(fact.ru)» стоит и здесь, и в campaign.yaml (\(key)); оставьте в одном месте",
             en: "\(file), sheet «Приказ»: “\(fact.ru)” stands here and in campaign.yaml (\(key)); keep one of them")
     }
 
@@ -152,9 +158,11 @@ extension Sentence {
     /// - Returns: The sentence.
     public static func secondOrganisation(_ file: String, other: String) -> Sentence {
         Sentence(
-            ru: "\(file): состав и сроки уже взяты из «\(other)»; оставьте один файл (прежний отменяет vekha import --undo "
+            ru:
+                "\(file): состав и сроки уже взяты из «\(other)»; оставьте один файл (прежний отменяет vekha import --undo "
                 + "\"\(other)\")",
-            en: "\(file): people and dates were taken from “\(other)”; keep one file (vekha import --undo \"\(other)\" takes "
+            en:
+                "\(file): people and dates were taken from “\(other)”; keep one file (vekha import --undo \"\(other)\" takes "
                 + "the other back)")
     }
 
@@ -164,7 +172,8 @@ extension Sentence {
     /// - Returns: The sentence.
     public static func postponed(_ numbers: String) -> Sentence {
         Sentence(
-            ru: "Промежуточный этап: показатели \(numbers) будут представлены в итоговом документе (vekha run --stage final)",
+            ru:
+                "Промежуточный этап: показатели \(numbers) будут представлены в итоговом документе (vekha run --stage final)",
             en: "Interim stage: indicators \(numbers) come with the final document (vekha run --stage final)")
     }
 

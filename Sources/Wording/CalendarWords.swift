@@ -39,8 +39,11 @@ public enum CalendarWords {
     /// - Returns: The sentence.
     public static func asOf(ru: String, en: String) -> Sentence {
         Sentence(
-            ru: "Состояние на \(ru). «До» включает названный день; если он выходной, последним считается рабочий день перед ним.",
-            en: "As of \(en). “By” includes the day itself; where it is a day off, the working day before it is the last one.")
+            ru:
+                "Состояние на \(ru). «До» включает названный день; если он выходной, последним считается рабочий день перед ним.",
+            en:
+                "As of \(en). “By” includes the day itself; where it is a day off, the working day before it is the last one."
+        )
     }
 
     /// What somebody noted as done.

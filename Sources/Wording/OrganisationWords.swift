@@ -28,9 +28,9 @@ public enum OrganisationWords {
         case "final": Sentence(ru: "итоговый документ", en: "final document")
         case "summary": Sentence(ru: "сводный документ", en: "summary document")
         case "interimRecommendations":
-            Sentence(ru: "рекомендации по промежуточным итогам", en: "recommendations after the interim document")
+            Sentence(ru: "промежуточные рекомендации", en: "recommendations after the interim document")
         case "finalRecommendations":
-            Sentence(ru: "рекомендации по итогам", en: "recommendations after the final document")
+            Sentence(ru: "итоговые рекомендации", en: "recommendations after the final document")
         default: Sentence(ru: code, en: code)
         }
     }

@@ -13,7 +13,9 @@ struct IndicatorNumbersTests {
         #expect(IndicatorNumbers.numbers(text) == numbers)
     }
 
-    @Test(arguments: ["все", "1–", "–3", "3–1", "1–2–3", "0", "1000", "1,,2", "2021-01-06", "1 2", "99999999999999999999"])
+    @Test(arguments: [
+        "все", "1–", "–3", "3–1", "1–2–3", "0", "1000", "1,,2", "2021-01-06", "1 2", "99999999999999999999",
+    ])
     func `anything else is no list`(text: String) {
         #expect(IndicatorNumbers.numbers(text) == nil)
     }

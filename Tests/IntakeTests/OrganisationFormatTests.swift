@@ -6,7 +6,9 @@ import Testing
 @testable import Intake
 
 struct OrganisationFormatTests {
-    private static let order = [["Реквизит приказа", "Значение"], ["Номер приказа", "80-м"], ["Дата приказа", "2021-09-24"]]
+    private static let order = [
+        ["Реквизит приказа", "Значение"], ["Номер приказа", "80-м"], ["Дата приказа", "2021-09-24"],
+    ]
     private static let heads = [
         "Роль", "ФИО", "ФИО (кого)", "ФИО (кому)", "Должность", "Должность (кого)", "Должность (кому)", "Показатели",
     ]
@@ -66,7 +68,9 @@ struct OrganisationFormatTests {
 
     @Test func `every wrong cell is named, and none of them is shown but what looks like a date`() throws {
         let reading = try workbook(
-            order: Self.order + [["Номер приказа", "81"], ["Директор", "Иванов И. И."], ["Мониторинг по", "осенью"]],
+            order: Self.order + [
+                ["Номер приказа", "81"], ["Директор", "Иванов И. И."], ["Мониторинг по", "осенью"],
+            ],
             people: [
                 Self.expert, Self.expert, ["начальница", "Иванова", "", "", "", "", "", "все"],
                 ["эксперт", "", "", "", "методист", "", "", "7–12"], ["эксперт", "80", "", "", "", "", "", ""],
@@ -96,7 +100,8 @@ struct OrganisationFormatTests {
 
     @Test func `an untouched workbook has no rows and is no mistake`() throws {
         let reading = try workbook(
-            order: [["Реквизит приказа", "Значение"], ["Номер приказа", ""]], people: [["", "", "", "", "", "", "", ""]],
+            order: [["Реквизит приказа", "Значение"], ["Номер приказа", ""]],
+            people: [["", "", "", "", "", "", "", ""]],
             deadlines: [["показатели", "7–12", "", "да", "", ""]])
         #expect((reading.rows, reading.rejections.count) == (0, 0))
         #expect(reading.records.organisation == Organisation())

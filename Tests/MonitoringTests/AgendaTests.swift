@@ -46,9 +46,14 @@ struct AgendaTests {
         #expect(agenda.next.map(\.subject) == [.reports])
     }
 
-    @Test func `on the first of October the reports and the early numbers are late, and the interim document is due`() throws {
+    @Test func `on the first of October the reports and the early numbers are late, and the interim document is due`()
+        throws
+    {
         let agenda = try agenda("2021-10-01")
-        #expect(agenda.duties.map(\.deadline.subject) == [.reports, .reports] + Self.early.map { _ in .indicators } + [.interim])
+        #expect(
+            agenda.duties.map(\.deadline.subject) == [.reports, .reports] + Self.early.map { _ in .indicators } + [
+                .interim
+            ])
         #expect(agenda.duties.map(\.daysLate) == [4, 4] + Self.early.map { _ in 1 } + [0])
         #expect(agenda.duties.allSatisfy { $0.stand == .missing } && agenda.notices.isEmpty)
         #expect(agenda.next.map(\.subject) == [.interimRecommendations])
@@ -121,8 +126,9 @@ struct AgendaTests {
         ])
         let order = MonitoringOrder(number: "80", date: "24.09.2021", title: "")
         #expect(organisation.saidTwice(with: order) == [.number])
-        #expect(organisation.order(MonitoringOrder(number: "", date: "24.09.2021", title: ""))
-            == MonitoringOrder(number: "80", date: "24.09.2021", title: "О мониторинге"))
+        #expect(
+            organisation.order(MonitoringOrder(number: "", date: "24.09.2021", title: ""))
+                == MonitoringOrder(number: "80", date: "24.09.2021", title: "О мониторинге"))
         #expect(organisation.bases == ["а", "б"])
     }
 }

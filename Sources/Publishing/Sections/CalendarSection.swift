@@ -42,8 +42,10 @@ public struct CalendarSection {
     private var dayOffs: [Sentence] {
         var seen: Set<CalendarDate> = []
         let ends = [organisation.fact(.from), organisation.fact(.to)].compactMap { CalendarDate($0) }
-        return (ends + organisation.deadlines.map(\.namedDay)).filter { calendar.isDayOff($0) && seen.insert($0).inserted }
-            .map { AgendaWords.dayOff(words($0), lastDay: words(calendar.workingDay(atOrBefore: $0))) }
+        return (ends + organisation.deadlines.map(\.namedDay)).filter {
+            calendar.isDayOff($0) && seen.insert($0).inserted
+        }
+        .map { AgendaWords.dayOff(words($0), lastDay: words(calendar.workingDay(atOrBefore: $0))) }
     }
 
     private func words(_ day: CalendarDate) -> Sentence {

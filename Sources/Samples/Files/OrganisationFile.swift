@@ -3,8 +3,9 @@
 import Monitoring
 import Workbooks
 
-/// The workbook of people and dates: an order like the one that the 21 indicators come from, moved to another year. Its
-/// officials are invented, and their surnames say so.
+/// The workbook of people and dates: an order like the one that the 21 indicators come from, moved to another year.
+///
+/// Its officials are invented, and their surnames say so.
 struct OrganisationFile {
     private let year: Int
 
@@ -47,11 +48,11 @@ struct OrganisationFile {
         ("отчёты школ", "reports", "", "27.09", "руководители школ"),
         ("показатели", "indicators", "1–6, 13–21", "30.09", "эксперты"),
         ("промежуточный документ", "interim", "", "01.10", "Показателева Анна Ивановна"),
-        ("рекомендации по промежуточным итогам", "interimRecommendations", "", "10.10", "рабочая группа"),
+        ("промежуточные рекомендации", "interimRecommendations", "", "10.10", "рабочая группа"),
         ("показатели", "indicators", "7–12", "01.12", "эксперты"),
         ("итоговый документ", "final", "", "10.12", "Показателева Анна Ивановна"),
         ("сводный документ", "summary", "", "11.12", "Показателева Анна Ивановна"),
-        ("рекомендации по итогам", "finalRecommendations", "", "20.12", "рабочая группа"),
+        ("итоговые рекомендации", "finalRecommendations", "", "20.12", "рабочая группа"),
     ]
 
     private var facts: [(String, String)] {
@@ -91,7 +92,8 @@ struct OrganisationFile {
         for (name, value) in facts { try order.append([.text(name), .text(value)]) }
         let people = try workbook.addSheet("Люди")
         let heads = [
-            "Роль", "ФИО", "ФИО (кого)", "ФИО (кому)", "Должность", "Должность (кого)", "Должность (кому)", "Показатели",
+            "Роль", "ФИО", "ФИО (кого)", "ФИО (кому)", "Должность", "Должность (кого)", "Должность (кому)",
+            "Показатели",
         ]
         try people.append(heads.map { .text($0) })
         for person in Self.people { try people.append(person.map { $0.isEmpty ? .empty : .text($0) }) }

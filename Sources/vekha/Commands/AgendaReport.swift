@@ -216,7 +216,8 @@ struct AgendaReport {
     var csv: [String] {
         [
             csvLine([
-                "subject", "indicator", "school", "responsible", "deadline", "inclusive", "lastDay", "daysLate", "state",
+                "subject", "indicator", "school", "responsible", "deadline", "inclusive", "lastDay", "daysLate",
+                "state",
             ])
         ]
             + rows.map { row in

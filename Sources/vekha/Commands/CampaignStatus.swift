@@ -98,7 +98,8 @@ struct CampaignStatus {
         if organisation.deadlines.isEmpty { return }
         let agenda = try folder.agenda(organisation, of: campaign, description, completeness, on: .named(nil))
         let missing = agenda.duties.count { $0.stand == .missing }
-        let late = Sentence(ru: "не сдано в срок: \(missing) (vekha check)", en: "due and not there: \(missing) (vekha check)")
+        let late = Sentence(
+            ru: "не сдано в срок: \(missing) (vekha check)", en: "due and not there: \(missing) (vekha check)")
         let parts = (missing > 0 ? [late] : []) + (try agenda.next.first.map { [try next($0, folder)] } ?? [])
         if parts.isEmpty { return }
         speech.say(
@@ -110,9 +111,12 @@ struct CampaignStatus {
     private func next(_ deadline: Organisation.Deadline, _ folder: CampaignFolder) throws -> Sentence {
         let subject = OrganisationWords.subject(deadline.subject.rawValue)
         let numbers = deadline.indicators.isEmpty ? "" : " \(deadline.indicators.rangesText)"
-        let owner = deadline.responsible.isEmpty ? "" : " (\(deadline.responsible))"
+        let group = OrganisationWords.groups.first { $0.ru == deadline.responsible }
+        let owner = group ?? Sentence(ru: deadline.responsible, en: deadline.responsible)
         let day = deadline.lastDay(try folder.calendar())
-        let words = Sentence(ru: subject.ru + numbers + owner, en: subject.en + numbers + owner)
+        let words = Sentence(
+            ru: subject.ru + numbers + (owner.ru.isEmpty ? "" : " (\(owner.ru))"),
+            en: subject.en + numbers + (owner.en.isEmpty ? "" : " (\(owner.en))"))
         return Sentence(ru: AgendaWords.next(day.russian, words).ru, en: AgendaWords.next(day.iso, words).en)
     }
 

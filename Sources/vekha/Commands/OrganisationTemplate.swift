@@ -131,7 +131,8 @@ enum OrganisationTemplate {
             let list = item.words.joined(separator: ", ")
             let message = Sentence(ru: "Выберите из списка: \(list)", en: "Choose from the list: \(list)")
             try sheet.offer(
-                item.words, in: CellBlock(rows: rows, columns: column...column), refusal: (item.name, message[language]))
+                item.words, in: CellBlock(rows: rows, columns: column...column), refusal: (item.name, message[language])
+            )
         }
         for row in rows {
             for column in columns.indices {
@@ -154,9 +155,12 @@ enum OrganisationTemplate {
         ]
         try sheet.append(titles.map { .text($0[language]) }, formats: [head])
         let order = Sentence(
-            ru: "реквизиты приказа; правовых оснований может быть несколько строк. Реквизит, который стоит и здесь, и в "
+            ru:
+                "реквизиты приказа; правовых оснований может быть несколько строк. Реквизит, который стоит и здесь, и в "
                 + "campaign.yaml, — ошибка",
-            en: "facts of the order; legal bases may have several rows. A fact that stands here and in campaign.yaml is an error")
+            en:
+                "facts of the order; legal bases may have several rows. A fact that stands here and in campaign.yaml is an error"
+        )
         let facts = Organisation.FactKey.allCases.map { OrganisationWords.fact($0.rawValue).ru }
         try sheet.append(
             [.text("Приказ"), .text("Значение"), .text(order[language]), .text(facts.joined(separator: ", "))],

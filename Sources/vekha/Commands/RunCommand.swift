@@ -35,7 +35,8 @@ struct RunCommand: ParsableCommand {
         help: ArgumentHelp(
             text(
                 "Для какого документа: interim — только показатели промежуточного этапа, final — все. Без ключа — все, вне этапов.",
-                "For which document: interim has the indicators of its stage alone, final has all. Without it: all, for none.")
+                "For which document: interim has the indicators of its stage alone, final has all. Without it: all, for none."
+            )
         ))
     var stage: Stage?
     @Option(help: .hidden) var edition = EditionKind.internal
