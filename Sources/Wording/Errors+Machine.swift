@@ -99,4 +99,16 @@ extension Sentence {
             ru: "\(file), строка \(line): «\(key)» уже было; оставьте одну строку или сложите числа",
             en: "\(file), line \(line): “\(key)” stands twice; keep one row or add the numbers")
     }
+    /// A unit stands twice in one group of a table of pairs.
+    public static func repeatedPair(file: String, line: Int, key: String) -> Sentence {
+        Sentence(
+            ru: "\(file), строка \(line): «\(key)» уже было; у каждого в группе одна строка",
+            en: "\(file), line \(line): “\(key)” stands twice; each unit of a group has one row")
+    }
+    /// Some have one score only.
+    public static func unpaired(onlyBefore: Int, onlyAfter: Int) -> Sentence {
+        Sentence(
+            ru: "Без пары (в сравнение не вошли): только «до» — \(onlyBefore), только «после» — \(onlyAfter).",
+            en: "Without a pair (not compared): only before \(onlyBefore), only after \(onlyAfter).")
+    }
 }
