@@ -116,7 +116,8 @@ let package = Package(
         .testTarget(name: "ADBCTests", dependencies: ["ADBC", "Installation"], swiftSettings: strict),
         .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "Installation"], swiftSettings: strict),
         .testTarget(
-            name: "MonitoringTests", dependencies: ["Monitoring", "Installation", "Wording"], swiftSettings: strict),
+            name: "MonitoringTests", dependencies: ["Monitoring", "Installation", "Wording"],
+            exclude: ["References"], swiftSettings: strict),
         .testTarget(
             name: "IntakeTests", dependencies: ["Intake", "Installation", "Monitoring", "Wording", "Workbooks"],
             swiftSettings: strict),

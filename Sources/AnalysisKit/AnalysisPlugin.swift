@@ -62,7 +62,7 @@ public struct CampaignDescription: Sendable {
     public var region: RegionalReference?
     /// For which school a result counts.
     public var succession: SchoolSuccession
-    /// The document that the run is for; nil: all indicators.
+    /// The document that the run is made for, whose indicators alone ``indicators`` has; nil: all of them, no document.
     public var stage: Stage?
 
     /// Describes a campaign.
@@ -76,7 +76,7 @@ public struct CampaignDescription: Sendable {
     ///   - referenceDate: The day whose statuses hold for all periods.
     ///   - region: What the region gave.
     ///   - succession: For which school a result counts.
-    ///   - stage: The document that the run is for; nil: all indicators.
+    ///   - stage: The document that the run is made for.
     public init(
         indicators: [IndicatorDefinition], schools: [School], breaks: BreakRegister, years: [Int],
         selectedOn: Set<Int>? = nil, referenceDate: CalendarDate? = nil, region: RegionalReference? = nil,

@@ -32,6 +32,8 @@ public enum FileFormat: String, CaseIterable, Sendable {
     case mapped
     /// Registers of network interaction and methodical help, with the numbers of teachers.
     case supportRegister = "support-register"
+    /// People, the order and deadlines, `Состав и сроки.xlsx`.
+    case organisation
 
     /// Whether the schools of the register must be known before its rows can be read.
     public var needsSchools: Bool {
@@ -49,13 +51,13 @@ public enum FileFormat: String, CaseIterable, Sendable {
 
     /// Whether its files may hold names, documents or telephones of persons, so that a purge removes them.
     ///
-    /// Exports of ВПР have codes for pupils; a form that a school fills in may have anything. The register of schools is
-    /// the analyst's own.
+    /// Exports of ВПР have codes for pupils; a form that a school fills in may have anything. The register of schools and
+    /// the officials of the order are the analyst's own.
     public var holdsPersons: Bool {
         switch self {
         case .vprIndividual, .vprAutumn2020, .vprSpring2021, .vpr2022, .vprMarkShares, .vprJournalShares,
             .regionalMarks,
-            .regionalScores, .schoolRegister:
+            .regionalScores, .schoolRegister, .organisation:
             false
         case .vprCollectionForm, .examinationProtocol, .appeals, .contextForm, .mapped, .supportRegister: true
         }

@@ -242,6 +242,8 @@ public struct FileIntake: Sendable {
             }
             var register = SupportRegister(context)
             for table in tables { try register.read(table, file: file.path, into: &builder) }
+        case .organisation:
+            OrganisationFormat.read(tables, into: &builder)
         case .mapped:
             preconditionFailure("a mapped file has a mapping")
         }

@@ -153,6 +153,8 @@ struct ReadingBuilder {
     }
 
     mutating func add(_ schools: [School]) { reading.schools += schools }
+
+    mutating func add(_ organisation: Organisation) { reading.records.organisation = organisation }
 }
 
 /// A cell by its sheet, row and column, from 0.

@@ -10,4 +10,17 @@ extension CalendarDate {
         let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
         return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
     }
+
+    /// The day of the week, from 1 for Monday to 7 for Sunday.
+    public var weekday: Int {
+        // 1970-01-01 was a Thursday; a remainder of a negative number is negative.
+        ((daysSince1970 + 3) % 7 + 7) % 7 + 1
+    }
+
+    /// The day before; nil before the first one of the calendar.
+    public var dayBefore: CalendarDate? {
+        if day > 1 { return CalendarDate(year: year, month: month, day: day - 1) }
+        guard month > 1 else { return CalendarDate(year: year - 1, month: 12, day: 31) }
+        return [31, 30, 29, 28].lazy.compactMap { CalendarDate(year: self.year, month: self.month - 1, day: $0) }.first
+    }
 }

@@ -11,6 +11,18 @@ public struct MonitoringOrder: Hashable, Codable, Sendable {
     public var date: String
     /// Its title.
     public var title: String
+
+    /// Describes an order.
+    ///
+    /// - Parameters:
+    ///   - number: Its number, as text.
+    ///   - date: Its date, as text.
+    ///   - title: Its title.
+    public init(number: String, date: String, title: String) {
+        self.number = number
+        self.date = date
+        self.title = title
+    }
 }
 
 /// What the path of a file says of its content, where the content does not.

@@ -204,6 +204,24 @@ public enum RejectionReason: String, CaseIterable, Codable, Sendable {
     case conflictingCount
     /// The register of a row is neither network interaction nor methodical help.
     case unknownRegister
+    /// The role of a person is none of the list.
+    case unknownRole
+    /// The name of a person of the order is missing.
+    case missingPerson
+    /// The numbers of indicators are not written as a list.
+    case malformedIndicators
+    /// The order has no fact of this name.
+    case unknownFact
+    /// The fact of the order stands above already.
+    case repeatedFact
+    /// What is due is none of the list.
+    case unknownDuty
+    /// The day of a deadline is missing.
+    case missingDeadline
+    /// Neither «да» nor «нет».
+    case malformedAnswer
+    /// Nobody of this name, and no group, is in the workbook.
+    case unknownPerson
 }
 
 /// A row or a cell that was not taken, with its address.

@@ -30,4 +30,6 @@ public enum SampleFormat: String, CaseIterable, Sendable {
     case contextForm = "context-form"
     /// The registers of network interaction and methodical help.
     case supportRegister = "support-register"
+    /// People, the order and deadlines.
+    case organisation = "organisation"
 }

@@ -60,6 +60,16 @@ extension SampleTruth {
         public let movedPeriods: [String]
     }
 
+    /// A deadline of the order.
+    public struct Deadline: Codable, Equatable, Sendable {
+        /// What is due, by the word of the import, such as `reports` or `interim`.
+        public let subject: String
+        /// The day, `2024-10-01`; it is in time itself.
+        public let day: String
+        /// The numbers of the indicators; empty for other subjects.
+        public let indicators: [Int]
+    }
+
     /// A file that no import reads.
     public struct Skipped: Codable, Equatable, Sendable {
         /// The path below `input`.

@@ -129,6 +129,8 @@ public struct SampleTruth: Codable, Equatable, Sendable {
     public internal(set) var skipped: [Skipped] = []
     /// The texts that could name a person.
     public internal(set) var persons = Persons()
+    /// The deadlines of the order, in the order of the workbook.
+    public internal(set) var deadlines: [Deadline] = []
     /// Rows of reference forms.
     public internal(set) var references: [Reference] = []
     /// Sums by task of each work of which files have rows by participant: `ВПР|2023 spring|Русский язык|4` to its tasks.

@@ -150,17 +150,21 @@ extension Campaign {
         }
     }
 
-    /// People, the order and deadlines of all workbooks that say them, joined.
+    /// People, the order and deadlines; of several workbooks that say them the last one imported counts.
     ///
     /// - Returns: Facts, people and deadlines, in the order of imports and of the file.
     /// - Throws: `ADBCError`, ``StoreDefect`` for words of another program.
     public func organisation() throws -> Organisation {
         func numbers(_ value: Value) -> [Int] { (value.text ?? "").split(separator: " ").compactMap { Int($0) } }
+        let last = try organisationFiles().last?.import
+        func ofLast(_ table: String, _ columns: String) throws -> [[Value]] {
+            try live(table, columns).filter { $0[1].int == last }
+        }
         return Organisation(
-            facts: try live("order_facts", "key, value").map {
+            facts: try ofLast("order_facts", "key, value").map {
                 Organisation.Fact($0[3].text ?? "", $0[4].text ?? "")
             },
-            people: try live(
+            people: try ofLast(
                 "people", "role, name, genitive, dative, job, job_genitive, job_dative, indicators"
             ).map { row in
                 Organisation.Person(
@@ -169,11 +173,12 @@ extension Campaign {
                     positionGenitive: row[8].text ?? "", positionDative: row[9].text ?? "",
                     indicators: numbers(row[10]))
             },
-            deadlines: try live("deadlines", "subject, day, inclusive, indicators, responsible").compactMap { row in
+            deadlines: try ofLast("deadlines", "subject, day, inclusive, indicators, responsible, done").compactMap {
+                row in
                 guard let day = Self.day(row[4]) else { return nil }
                 return Organisation.Deadline(
                     try Self.word(row[3], "deadlines", "subject"), by: day, isInclusive: row[5].boolean ?? true,
-                    indicators: numbers(row[6]), responsible: row[7].text ?? "")
+                    indicators: numbers(row[6]), responsible: row[7].text ?? "", done: Self.day(row[8]))
             })
     }
 

@@ -150,6 +150,7 @@ extension Campaign {
                 IngestColumn("inclusive", .boolean(deadlines.map(\.isInclusive))),
                 IngestColumn("indicators", .string(deadlines.map { Self.list($0.indicators) })),
                 IngestColumn("responsible", .string(deadlines.map(\.responsible))),
+                IngestColumn("done", .optional(deadlines.map { $0.done?.iso })),
             ])
     }
 

@@ -24,6 +24,7 @@ public enum FormatWording {
         case "support-register":
             Sentence(ru: "реестр помощи школам", en: "register of help for schools")
         case "mapped": Sentence(ru: "таблица с описанием", en: "mapped table")
+        case "organisation": Sentence(ru: "состав и сроки", en: "people and dates")
         default: Sentence(ru: code, en: code)
         }
     }

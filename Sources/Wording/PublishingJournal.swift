@@ -208,6 +208,32 @@ public enum JournalWords {
             Sentence(
                 ru: "реестр не распознан: впишите «сетевое взаимодействие» или «методическая помощь»",
                 en: "the register is not known: write «сетевое взаимодействие» or «методическая помощь»")
+        case "unknownRole":
+            Sentence(
+                ru: "роль не из списка: эксперт, рабочая группа, подписывает, отвечает за мониторинг",
+                en: "the role is none of the list of the column «Роль»")
+        case "missingPerson": Sentence(ru: "не вписано ФИО", en: "the name of the person is missing")
+        case "malformedIndicators":
+            Sentence(
+                ru: "номера показателей не разобраны: пишите «1–6, 13–21»",
+                en: "the numbers of the indicators are not understood: write «1–6, 13–21»")
+        case "unknownFact":
+            Sentence(
+                ru: "такого реквизита нет в списке листа «Пояснения»", en: "no such fact is in the list of the notes")
+        case "repeatedFact": Sentence(ru: "этот реквизит уже стоит выше", en: "this fact stands above already")
+        case "unknownDuty":
+            Sentence(
+                ru: "что сдать, не из списка: показатели, отчёты школ, промежуточный документ и другие",
+                en: "what is due is none of the list of the column «Что»")
+        case "missingDeadline":
+            Sentence(
+                ru: "не вписан срок: дата, например 01.10.2021", en: "the day is missing: a date such as 01.10.2021")
+        case "malformedAnswer": Sentence(ru: "напишите «да» или «нет»", en: "write «да» or «нет»")
+        case "unknownPerson":
+            Sentence(
+                ru:
+                    "такого человека нет на листе «Люди»; можно вписать и группу: эксперты, рабочая группа, руководители школ",
+                en: "the sheet «Люди» has no such person, and no group is called so")
         default: Sentence(ru: code, en: code)
         }
     }

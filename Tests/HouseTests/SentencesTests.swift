@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import AnalysisKit
+import Monitoring
 import Testing
 import Wording
 
@@ -19,6 +20,26 @@ struct SentencesTests {
             let sentence = try #require(ReasonWording.sentence(code: code), "\(code)")
             #expect(!sentence.ru.isEmpty && !sentence.en.isEmpty)
         }
+    }
+
+    @Test(arguments: RejectionReason.allCases)
+    func `every reason of a rejection has its sentence in both languages`(reason: RejectionReason) {
+        let sentence = JournalWords.rejection(reason.rawValue)
+        for language in Language.allCases {
+            #expect(!sentence[language].isEmpty && sentence[language] != reason.rawValue)
+        }
+    }
+
+    @Test func `roles, subjects, facts and days of the week have their words in both languages`() {
+        let roles = Organisation.Role.allCases.map { ($0.rawValue, OrganisationWords.role($0.rawValue)) }
+        let subjects = Organisation.Deadline.Subject.allCases.map {
+            ($0.rawValue, OrganisationWords.subject($0.rawValue))
+        }
+        let facts = Organisation.FactKey.allCases.map { ($0.rawValue, OrganisationWords.fact($0.rawValue)) }
+        for (code, sentence) in roles + subjects + facts {
+            #expect(sentence.ru != code && !sentence.ru.isEmpty && !sentence.en.isEmpty)
+        }
+        #expect(Set((1...7).map { OrganisationWords.weekday($0).ru }).count == 7)
     }
 
     @Test func `a code that is not in the list has no words`() {

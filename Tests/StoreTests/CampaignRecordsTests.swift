@@ -49,7 +49,7 @@ struct CampaignRecordsTests {
             deadlines: [
                 Organisation.Deadline(
                     .interim, by: CalendarDate("2024-10-01") ?? .first, isInclusive: false, indicators: [],
-                    responsible: "Э")
+                    responsible: "Э", done: CalendarDate("2024-09-30"))
             ])
         return reading
     }
@@ -64,6 +64,21 @@ struct CampaignRecordsTests {
         #expect(try campaign.schoolReports().map(\.record) == reading.records.reports)
         #expect(try campaign.handValues().map(\.record) == reading.records.handValues)
         #expect(try campaign.organisation() == reading.records.organisation)
+    }
+
+    @Test func `of two workbooks of people the last one imported counts, and both are named`() throws {
+        let campaign = try TestFolder().campaign()
+        _ = try campaign.store(Self.reading(1))
+        var second = FileReading(file: "b.xlsx", sha256: FileReading.hash(2), context: "c", format: "test")
+        second.records.organisation = Organisation(facts: [Organisation.Fact("number", "81")])
+        second.rejected = 1
+        second.rows = 1
+        second.rejections = [Rejection(sheet: "Сроки", cell: "C4", value: nil, reason: .malformedDate)]
+        _ = try campaign.store(second)
+        #expect(try campaign.organisation() == second.records.organisation)
+        let files = try campaign.organisationFiles()
+        #expect(files.map(\.file) == ["a.xlsx", "b.xlsx"])
+        #expect(files.map(\.rejected) == [0, 1] && files.map(\.cell) == ["", "Сроки!C4"])
     }
 
     @Test func `the last import of a path counts until it is undone`() throws {

@@ -87,8 +87,10 @@ public struct Organisation: Hashable, Sendable {
         public let isInclusive: Bool
         /// The numbers of the indicators, where they are due.
         public let indicators: [Int]
-        /// The name of the person who owes it; empty where nobody is named.
+        /// The name of the person, or the words of the group, who owes it; empty where nobody is named.
         public let responsible: String
+        /// The day on which it was done, as somebody typed it; nil where nobody did.
+        public let done: CalendarDate?
 
         /// Describes a deadline.
         ///
@@ -97,26 +99,47 @@ public struct Organisation: Hashable, Sendable {
         ///   - day: The last day.
         ///   - isInclusive: Whether the day itself still is in time.
         ///   - indicators: The numbers of the indicators.
-        ///   - responsible: The name of the person who owes it.
+        ///   - responsible: The name of the person, or the words of the group, who owes it.
+        ///   - done: The day on which it was done.
         public init(
             _ subject: Subject, by day: CalendarDate, isInclusive: Bool = true, indicators: [Int] = [],
-            responsible: String = ""
+            responsible: String = "", done: CalendarDate? = nil
         ) {
             self.subject = subject
             self.day = day
             self.isInclusive = isInclusive
             self.indicators = indicators
             self.responsible = responsible
+            self.done = done
         }
     }
 
-    /// Facts of the order by name: `number`, `date`, `title`, `department`, `reportPeriod`, and `basis` for each legal
-    /// basis.
+    /// Facts of the order by name, those of ``FactKey``; `basis` once for each legal basis.
     public var facts: [Fact]
     /// The people, in the order of the workbook.
     public var people: [Person]
     /// The deadlines, in the order of the workbook.
     public var deadlines: [Deadline]
+
+    /// What the workbook may say of the order.
+    public enum FactKey: String, CaseIterable, Codable, Sendable {
+        /// Its number.
+        case number
+        /// Its date, as `24.09.2021`.
+        case date
+        /// Its title.
+        case title
+        /// The department that gave it.
+        case department
+        /// The first day of the monitoring, as `25.09.2021`.
+        case from
+        /// The last day of the monitoring.
+        case to
+        /// The period that the reports of schools are of.
+        case reportPeriod
+        /// A legal basis; there may be several.
+        case basis
+    }
 
     /// A fact of the order.
     public struct Fact: Hashable, Sendable {

@@ -22,6 +22,7 @@ struct DistrictFiles {
             if !model.isRegion { try ExamFiles(model, shelf).write(year, place: place, &truth) }
         }
         guard model.layouts == .all, !model.isRegion else { return }
+        try writeOrganisation(&truth)
         try ReferenceFiles(model, shelf).write(&truth)
         try NeedlessFiles(shelf).write(&truth)
         try writeSupport(&truth)
@@ -35,6 +36,16 @@ struct DistrictFiles {
         truth.add(register: SupportFile.file, .supportRegister, rows: register.rowCount)
         truth.support = register.truth
         truth.persons.names += register.persons
+    }
+
+    private func writeOrganisation(_ truth: inout SampleTruth) throws(SampleError) {
+        let organisation = OrganisationFile(lastYear: model.years[model.years.count - 1])
+        let name = "Состав и сроки.xlsx"
+        try shelf.save(name, created: model.years[0]) { workbook throws(WorkbookWriteError) in
+            try organisation.write(workbook)
+        }
+        truth.add(register: name, .organisation, rows: organisation.rows)
+        truth.deadlines = organisation.truth
     }
 
     private func writeRegisters(_ truth: inout SampleTruth) throws(SampleError) {

@@ -41,5 +41,5 @@ CREATE TABLE people (
 
 CREATE TABLE deadlines (
     import INTEGER, position INTEGER, subject VARCHAR, day VARCHAR, inclusive BOOLEAN, indicators VARCHAR,
-    responsible VARCHAR
+    responsible VARCHAR, done VARCHAR
 );

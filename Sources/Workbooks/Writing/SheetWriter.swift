@@ -207,7 +207,7 @@ internal import Foundation
     /// Offers a list of words in cells, and lets nothing else be typed there.
     ///
     /// - Parameters:
-    ///   - words: The words, at most 255 characters with a comma between them.
+    ///   - words: The words, at most 255 bytes of UTF-8 with a comma between them.
     ///   - block: The cells.
     ///   - refusal: What is said of anything else: a title of at most 32 characters, a message of at most 255.
     /// - Throws: ``WorkbookWriteError/library(status:function:)`` for longer texts, and those of the type.
@@ -216,6 +216,11 @@ internal import Foundation
     ) throws(WorkbookWriteError) {
         let (r1, c1) = try place(block.rows.lowerBound, block.columns.lowerBound)
         let (r2, c2) = try place(block.rows.upperBound, block.columns.upperBound)
+        // The library counts characters and has room for as many bytes: a longer list would end the process.
+        guard words.map(SafeText.clean).joined(separator: ",").utf8.count <= 255 else {
+            return try WorkbookWriter.check(
+                LXW_ERROR_255_STRING_LENGTH_EXCEEDED, "worksheet_data_validation_range")
+        }
         // The library copies the texts.
         var list = unsafe words.map { unsafe strdup(SafeText.clean($0)) } + [nil]
         let title = unsafe strdup(SafeText.clean(refusal.title))

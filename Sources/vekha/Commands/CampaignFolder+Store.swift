@@ -29,12 +29,15 @@ extension CampaignFolder {
     }
 
     /// The campaign as plugins see it: the registered schools, or all where there is no register.
-    func description(_ directory: SchoolDirectory) -> CampaignDescription {
+    ///
+    /// The interim document has the indicators of its stage alone, the final one has all.
+    func description(_ directory: SchoolDirectory, stage: Stage? = nil) -> CampaignDescription {
         let succession = directory.succession(settings.mergers)
         return CampaignDescription(
-            indicators: settings.indicators, schools: directory.counted(succession), breaks: rules.breaks,
+            indicators: settings.indicators.filter { stage != .interim || $0.stage == .interim },
+            schools: directory.counted(succession), breaks: rules.breaks,
             years: settings.years, selectedOn: settings.selectedOn, referenceDate: settings.referenceDate,
-            region: region, succession: succession)
+            region: region, succession: succession, stage: stage)
     }
 
     /// The counts of some indicators, one campaign for each year.

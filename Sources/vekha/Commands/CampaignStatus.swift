@@ -91,16 +91,47 @@ struct CampaignStatus {
                         ru: "Результаты есть по всем показателям и годам; пропуски в рядах: \(schools) (vekha check)",
                         en: "Every indicator and year has results; holes in the series of \(schools) (vekha check)"))
         }
+        try printDue(folder.organisation(of: campaign), campaign, folder, speech, completeness, description)
         try printFindings(campaign, speech)
+    }
+
+    /// What is late today, and what comes next, in one line.
+    private func printDue(
+        _ organisation: Organisation, _ campaign: Campaign, _ folder: CampaignFolder, _ speech: Speech,
+        _ completeness: Completeness, _ description: CampaignDescription
+    ) throws {
+        if organisation.deadlines.isEmpty { return }
+        let agenda = try folder.agenda(organisation, of: campaign, description, completeness, on: .named(nil))
+        let missing = agenda.duties.count { $0.stand == .missing }
+        let late = Sentence(
+            ru: "не сдано в срок: \(missing) (vekha check)", en: "due and not there: \(missing) (vekha check)")
+        let parts = (missing > 0 ? [late] : []) + (try agenda.next.first.map { [try next($0, folder)] } ?? [])
+        if parts.isEmpty { return }
+        speech.say(
+            Sentence(
+                ru: "Сроки: " + parts.map(\.ru).joined(separator: "; "),
+                en: "Terms: " + parts.map(\.en).joined(separator: "; ")))
+    }
+
+    private func next(_ deadline: Organisation.Deadline, _ folder: CampaignFolder) throws -> Sentence {
+        let subject = OrganisationWords.subject(deadline.subject.rawValue)
+        let numbers = deadline.indicators.isEmpty ? "" : " \(deadline.indicators.rangesText)"
+        let group = OrganisationWords.groups.first { $0.ru == deadline.responsible }
+        let owner = group ?? Sentence(ru: deadline.responsible, en: deadline.responsible)
+        let day = deadline.lastDay(try folder.calendar())
+        let words = Sentence(
+            ru: subject.ru + numbers + (owner.ru.isEmpty ? "" : " (\(owner.ru))"),
+            en: subject.en + numbers + (owner.en.isEmpty ? "" : " (\(owner.en))"))
+        return Sentence(ru: AgendaWords.next(day.russian, words).ru, en: AgendaWords.next(day.iso, words).en)
     }
 
     private func printFindings(_ campaign: Campaign, _ speech: Speech) throws {
         let counted = try campaign.rows(
             """
             SELECT f.verdict, CAST(count(*) AS BIGINT) FROM v_findings f
-            WHERE f.quantity = 'change' AND f.unit_kind = 'school' AND EXISTS (
+            WHERE f.run = (SELECT max(id) FROM runs) AND f.quantity = 'change' AND f.unit_kind = 'school' AND EXISTS (
                 SELECT 1 FROM v_findings s
-                WHERE s.quantity = 'share' AND s.unit_kind = 'school' AND s.unit = f.unit AND s.indicator = f.indicator)
+                WHERE s.run = f.run AND s.quantity = 'share' AND s.unit_kind = 'school' AND s.unit = f.unit AND s.indicator = f.indicator)
             GROUP BY f.verdict
             """)
         guard !counted.isEmpty else {

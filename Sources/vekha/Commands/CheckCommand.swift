@@ -5,42 +5,76 @@ import ArgumentParser
 import Engine
 import Foundation
 import Monitoring
+import Store
 import Wording
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: text(
-            "Каких данных не хватает, по показателям и годам; код 1, если не хватает.",
-            "Which data are missing, by indicator and year; exit 1 if some are."))
+            "Каких данных не хватает и что просрочено по календарю приказа; код 1, если не хватает.",
+            "Which data are missing, and what is late by the calendar of the order; exit 1 if something is."))
 
-    @Option(help: .hidden) var date: String?
+    @Option(
+        help: ArgumentHelp(
+            text(
+                "Только сроки приказа: что не сдано на этот день, например 2021-10-01. Без ключа — данные и сроки на сегодня.",
+                "The deadlines of the order alone: what is not there on this day, such as 2021-10-01. Without it: the data, and "
+                    + "the deadlines as of today.")))
+    var date: String?
     @Option(help: ArgumentHelp(text("table, json или csv.", "table, json or csv.")))
     var format: OutputFormat = .table
     @OptionGroup var options: CampaignOptions
 
     func run() throws {
         try reporting(options.language.lang) {
-            if date != nil { throw Failure(.notBuilt("--date"), .usage) }
+            let day = try CalendarDate.named(date)
             let folder = try options.open()
             let speech = folder.speech(options.language.lang)
             guard let campaign = try folder.openToRead() else { throw Failure(.nothingImported(), .notHeld) }
+            let organisation = try folder.organisation(of: campaign)
             let (completeness, description) = try folder.completeness(of: campaign)
-            let report = CompletenessReport(completeness, description, speech.language)
-            switch format {
-            case .table: report.lines.forEach(speech.say(_:))
-            case .json: speech.say(try jsonText(report.rows))
-            case .csv:
-                speech.say(csvLine(["indicator", "year", "stand", "schools", "works"]))
-                for row in report.rows {
-                    speech.say(
-                        csvLine([
-                            String(row.indicator), String(row.year), row.stand, row.schools.map(String.init) ?? "",
-                            row.works.map(String.init) ?? "",
-                        ]))
-                }
+            var isWhole = true
+            if date == nil {
+                try print(CompletenessReport(completeness, description, speech.language), speech)
+                isWhole = completeness.missing.isEmpty
             }
-            if !completeness.missing.isEmpty { throw ExitCode(ExitStatus.notHeld.rawValue) }
+            if date != nil, organisation.deadlines.isEmpty { throw Failure(.noDeadlines, .data) }
+            // Programs ask for deadlines by `--date`: one answer is one table.
+            if date != nil || format == .table && !organisation.deadlines.isEmpty {
+                let agenda = AgendaReport(
+                    try folder.agenda(organisation, of: campaign, description, completeness, on: day), description,
+                    file: try campaign.organisationFiles().last, speech.language)
+                try print(agenda, speech)
+                isWhole = isWhole && !agenda.isMissing
+            }
+            if !isWhole { throw ExitCode(ExitStatus.notHeld.rawValue) }
+        }
+    }
+
+    private func print(_ report: CompletenessReport, _ speech: Speech) throws {
+        switch format {
+        case .table: report.lines.forEach(speech.say(_:))
+        case .json: speech.say(try jsonText(report.rows))
+        case .csv:
+            speech.say(csvLine(["indicator", "year", "stand", "schools", "works"]))
+            for row in report.rows {
+                speech.say(
+                    csvLine([
+                        String(row.indicator), String(row.year), row.stand, row.schools.map(String.init) ?? "",
+                        row.works.map(String.init) ?? "",
+                    ]))
+            }
+        }
+    }
+
+    private func print(_ report: AgendaReport, _ speech: Speech) throws {
+        switch format {
+        case .table:
+            if date == nil { speech.say("") }
+            report.lines.forEach(speech.say(_:))
+        case .json: speech.say(try report.json())
+        case .csv: report.csv.forEach(speech.say(_:))
         }
     }
 }

@@ -281,6 +281,10 @@ struct ImportRun {
                 .allRejected(opened.path, rows: reading.rows, cell: first.cell, reason: reason))
             return
         }
+        if let sentence = try refusal(of: reading) {
+            report.refuse(opened.path, opened.sha256, sentence)
+            return
+        }
         switch try campaign.store(reading, confirmed: isConfirmed, on: day) {
         case .unchanged: report.unchanged.append(opened.path)
         case .stored(let replaced): report.store(reading, replaced)
@@ -289,6 +293,18 @@ struct ImportRun {
             report.refuse(
                 opened.path, opened.sha256,
                 .needsConfirmation(opened.path, first: Sentence(first), more: losses.count - 1))
+        }
+    }
+}
+
+extension ImportRun {
+    /// Why people and dates cannot be taken: `campaign.yaml` or another workbook says them; nil for other files.
+    private func refusal(of reading: FileReading) throws -> Sentence? {
+        guard let organisation = reading.records.organisation else { return nil }
+        if let sentence = folder.saidTwice(organisation, in: reading.file) { return sentence }
+        // The same bytes at another place say nothing new.
+        return try campaign.organisationFiles().last { $0.file != reading.file && $0.sha256 != reading.sha256 }.map {
+            .secondOrganisation(reading.file, other: $0.file)
         }
     }
 }

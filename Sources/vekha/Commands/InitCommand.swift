@@ -34,15 +34,16 @@ struct InitCommand: ParsableCommand {
             try SchoolRegisterTemplate.write(to: folder.input.appending(path: "Школы.xlsx"), speech.language)
             try SupportRegisterTemplate.write(
                 to: folder.input.appending(path: SupportRegisterTemplate.file), speech.language)
+            try OrganisationTemplate.write(to: folder.input.appending(path: "Состав и сроки.xlsx"), speech.language)
             speech.say(
                 Sentence(
                     ru: "Кампания создана: \(self.folder)\n"
                         + "1. Впишите школы в input/Школы.xlsx и положите рядом файлы ФИС ОКО и РИС ГИА.\n"
-                        + "2. Проверьте годы и показатели в campaign.yaml.\n"
+                        + "2. Проверьте годы и показатели в campaign.yaml; приказ, людей и сроки впишите в input/Состав и сроки.xlsx.\n"
                         + "3. cd \"\(self.folder)\" && vekha import && vekha run",
                     en: "The campaign is made: \(self.folder)\n"
                         + "1. List the schools in input/Школы.xlsx and put the exported files beside it.\n"
-                        + "2. Check years and indicators in campaign.yaml.\n"
+                        + "2. Check years and indicators in campaign.yaml; order, people and dates go into input/Состав и сроки.xlsx.\n"
                         + "3. cd \"\(self.folder)\" && vekha import && vekha run"))
         }
     }

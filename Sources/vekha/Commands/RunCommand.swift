@@ -31,7 +31,14 @@ struct RunCommand: ParsableCommand {
     var only: [String] = []
     @Option(help: ArgumentHelp(text("Начальное число случайных процедур.", "The seed of random procedures.")))
     var seed: UInt64 = 1
-    @Option(help: .hidden) var stage: Stage?
+    @Option(
+        help: ArgumentHelp(
+            text(
+                "Для какого документа: interim — только показатели промежуточного этапа, final — все. Без ключа — все, вне этапов.",
+                "For which document: interim has the indicators of its stage alone, final has all. Without it: all, for none."
+            )
+        ))
+    var stage: Stage?
     @Option(help: .hidden) var edition = EditionKind.internal
     @Option(
         help: ArgumentHelp(
@@ -43,35 +50,16 @@ struct RunCommand: ParsableCommand {
 
     func run() throws {
         try reporting(options.language.lang) {
-            if stage != nil { throw Failure(.notBuilt("--stage"), .usage) }
             if edition == .public { throw Failure(.notBuilt("--edition public"), .usage) }
-            let day = try day()
+            let day = try CalendarDate.named(date)
             let folder = try options.open()
             let speech = folder.speech(options.language.lang)
             guard FileManager.default.fileExists(atPath: folder.database.path) else {
                 throw Failure(.nothingImported(), .data)
             }
-            let work = CampaignRun(folder: folder, speech: speech, seed: seed, date: day)
+            let work = CampaignRun(folder: folder, speech: speech, seed: seed, date: day, stage: stage)
             try work.run(only: only.isEmpty ? nil : only)
         }
-    }
-
-    private func day() throws -> CalendarDate {
-        guard let date else {
-            let now = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
-            guard let today = CalendarDate(year: now.year ?? 0, month: now.month ?? 0, day: now.day ?? 0) else {
-                preconditionFailure("today is a day of the calendar")
-            }
-            return today
-        }
-        guard let day = CalendarDate(date) else {
-            throw Failure(
-                Sentence(
-                    ru: "--date: «\(date)» — не дата; пример: 2024-10-01",
-                    en: "--date: “\(date)” is no day; such as 2024-10-01"),
-                .usage)
-        }
-        return day
     }
 }
 
@@ -81,12 +69,19 @@ struct CampaignRun {
     let speech: Speech
     let seed: UInt64
     let date: CalendarDate
+    let stage: Stage?
+
+    /// The indicators that the final document adds to the interim one; none for other runs.
+    private var postponed: [IndicatorDefinition] {
+        stage == .interim ? folder.settings.indicators.filter { $0.stage == .final } : []
+    }
 
     func run(only: [String]?) throws {
         var record = RunRecord()
         let campaign = try folder.open(.readWrite)
         try campaign.set(result: folder.settings.result)
-        let description = folder.description(try campaign.directory())
+        let organisation = try folder.organisation(of: campaign)
+        let description = folder.description(try campaign.directory(), stage: stage)
         guard !description.schools.isEmpty else { throw Failure(.nothingImported(), .data) }
         let plan = try AnalysisPlan(
             Vekha.registry(), only: only, parameters: folder.settings.parameters, campaign: description)
@@ -108,7 +103,7 @@ struct CampaignRun {
         bar.show(0.7)
         record.date = date
         record.program = Vekha.configuration.version
-        record.rules = folder.rules.versions
+        record.rules = folder.rules.versions.merging(["days_off": try folder.calendar().version]) { rules, _ in rules }
         record.seed = seed
         record.rows = [
             "results": try campaign.rows("SELECT CAST(count(*) AS BIGINT) FROM results").first?.first?.int ?? 0,
@@ -117,9 +112,9 @@ struct CampaignRun {
         record.versions["DuckDB"] = try campaign.rows("SELECT library_version FROM pragma_version()").first?.first?.text
         var files: [WrittenFile] = []
         // The findings count only if their documents were written: a failed run leaves the campaign as it was.
-        try campaign.replaceFindings(tables, run: RunDescription(stage: nil, date: date.iso, seed: seed)) { number in
+        try campaign.replaceFindings(tables, run: RunDescription(stage: stage, date: date.iso, seed: seed)) { number in
             record.run = number
-            files = try publish(campaign, description, tables, counted.counts, record)
+            files = try publish(campaign, description, tables, counted.counts, record, organisation)
         }
         bar.finish()
         report(files, tables, counted.leftOut)
@@ -127,7 +122,7 @@ struct CampaignRun {
 
     private func publish(
         _ campaign: Campaign, _ description: CampaignDescription, _ tables: [FindingTable], _ counts: CountTable,
-        _ record: RunRecord
+        _ record: RunRecord, _ organisation: Organisation
     ) throws -> [WrittenFile] {
         let created =
             DateComponents(
@@ -137,7 +132,8 @@ struct CampaignRun {
         var edition = Edition(
             language: speech.language,
             header: Edition.Header(
-                organisation: "", territory: folder.settings.territory, order: folder.settings.order),
+                organisation: organisation.fact(.department), territory: folder.settings.territory,
+                order: organisation.order(folder.settings.order), stage: stage),
             created: created, campaign: description, tables: tables,
             imports: try campaign.journal().map { ImportEntry($0.reading) },
             checks: try checks(campaign, counts, description),
@@ -147,6 +143,7 @@ struct CampaignRun {
             tables: tables, campaign: description, events: try campaign.supportEvents().map(\.record))
         edition.sections = [ProgressSection(tables: tables, campaign: description)?.section, help.section]
             .compactMap { $0 }
+        edition.sections += try calendar(organisation, campaign)
         let templates = try Installation.current.resource("Templates", of: "Publishing")
         return try Publisher(templates: templates).publish(edition, to: folder.output)
     }
@@ -169,6 +166,12 @@ struct CampaignRun {
                 return Edition.Check(
                     subject: subject, holds: false, detail: Sentence(ru: "нет данных", en: "no data"))
             }
+        }
+        if !postponed.isEmpty {
+            checks.append(
+                Edition.Check(
+                    subject: DocumentWords.interim, holds: true,
+                    detail: .postponed(postponed.map(\.id).rangesText)))
         }
         for refusal in try campaign.refusals() {
             checks.append(
@@ -207,6 +210,7 @@ struct CampaignRun {
                     ru: "  показатель \(indicator): в году две кампании, не взята \(list) (campaign.yaml: seasons)",
                     en: "  indicator \(indicator): two campaigns in a year, left out \(list) (campaign.yaml: seasons)"))
         }
+        if !postponed.isEmpty { speech.say(.postponed(postponed.map(\.id).rangesText)) }
         for file in files {
             switch file.outcome {
             case .beside(let kept):
@@ -225,6 +229,19 @@ struct CampaignRun {
 }
 
 extension CampaignRun {
+    /// The chapter of people and deadlines, as of the day of the run; none where no workbook says them.
+    ///
+    /// The run itself is stored only when its documents are written, yet its document is there then.
+    private func calendar(_ organisation: Organisation, _ campaign: Campaign) throws -> [PublishedSection] {
+        if organisation == Organisation() { return [] }
+        let whole = try folder.completeness(of: campaign)
+        var deliveries = try folder.deliveries(of: campaign, whole.1, whole.0, on: date)
+        if let stage { deliveries.stages.insert(stage) }
+        let calendar = try folder.calendar()
+        let agenda = Agenda(organisation, on: date, calendar: calendar, deliveries: deliveries)
+        return CalendarSection(organisation, agenda, calendar).section.map { [$0] } ?? []
+    }
+
     /// How often each verdict was given.
     private func list(_ numbers: [Verdict: Int]) {
         for verdict in Verdict.allCases where numbers[verdict, default: 0] > 0 {
