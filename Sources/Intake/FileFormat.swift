@@ -28,11 +28,13 @@ public enum FileFormat: String, CaseIterable, Sendable {
     case schoolRegister = "school-register"
     /// The form «Сбор контекстных данных об ОО» of ФИС ОКО, with the crosswalk of school codes.
     case contextForm = "context-form"
+    /// The workbook «Сверка», filled in: confirmed numbers and others.
+    case handValues = "hand-values"
     /// Any table with a mapping file beside it.
     case mapped
 
     /// Whether the schools of the register must be known before its rows can be read.
-    public var needsSchools: Bool { self == .examinationProtocol || self == .appeals || self == .mapped }
+    public var needsSchools: Bool { [.examinationProtocol, .appeals, .handValues, .mapped].contains(self) }
 
     /// Whether the protocols that it changes may have to be known before its rows can be read.
     public var needsProtocols: Bool { self == .appeals }
@@ -47,7 +49,7 @@ public enum FileFormat: String, CaseIterable, Sendable {
             .regionalMarks,
             .regionalScores, .schoolRegister:
             false
-        case .vprCollectionForm, .examinationProtocol, .appeals, .contextForm, .mapped: true
+        case .vprCollectionForm, .examinationProtocol, .appeals, .contextForm, .handValues, .mapped: true
         }
     }
 }

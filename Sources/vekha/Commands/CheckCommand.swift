@@ -28,7 +28,10 @@ struct CheckCommand: ParsableCommand {
             let (completeness, description) = try folder.completeness(of: campaign)
             let report = CompletenessReport(completeness, description, speech.language)
             switch format {
-            case .table: report.lines.forEach(speech.say(_:))
+            case .table:
+                report.lines.forEach(speech.say(_:))
+                let reconciliation = ReconciliationReport(try folder.reconciliation(of: campaign, description))
+                (reconciliation.lines + reconciliation.contradictions).forEach(speech.say(_:))
             case .json: speech.say(try jsonText(report.rows))
             case .csv:
                 speech.say(csvLine(["indicator", "year", "stand", "schools", "works"]))

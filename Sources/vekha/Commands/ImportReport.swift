@@ -27,6 +27,9 @@ struct ImportReport {
     /// Satisfied changes whose result is in no protocol yet, by file.
     var changesWithoutResult: [(file: String, count: Int)] = []
 
+    /// What the hand values of the campaign make worth saying.
+    var remarks: [Sentence] = []
+
     /// How many files were understood.
     var read: Int { stored.count + unchanged.count }
 
@@ -82,6 +85,7 @@ struct ImportReport {
                     ru: "Нет в реестре школ, в расчёт не входят: \(list)",
                     en: "Not in the register of schools, left out: \(list)"))
         }
+        remarks.forEach(speech.say(_:))
         for item in refused {
             speech.warn(Sentence(ru: "Отказ: \(item.sentence.ru)", en: "Refused: \(item.sentence.en)"))
         }

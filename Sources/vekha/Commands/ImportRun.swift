@@ -52,7 +52,9 @@ struct ImportRun {
         reader = WorkbookReader(python: python, helper: helper)
         let cells = [reader, WorkbookReader(python: python, helper: helper)]
         readers = cells.prefix(max(1, ProcessInfo.processInfo.activeProcessorCount)).map {
-            FileIntake(reader: $0, rules: folder.rules, hints: folder.settings.hints, key: key)
+            FileIntake(
+                reader: $0, rules: folder.rules, hints: folder.settings.hints, key: key,
+                scope: CampaignScope(indicators: folder.settings.indicators.map(\.id), years: folder.settings.years))
         }
         bar = ProgressBar(Sentence(ru: "Загрузка", en: "Import"), speech)
         let entries = try campaign.journal()
@@ -78,6 +80,11 @@ struct ImportRun {
         report.unknownSchools = UnknownSchool.first(5, of: directory)
         report.unknownCount = directory.unregistered.count
         report.changesWithoutResult = try campaign.changesWithoutResult()
+        let description = folder.description(directory)
+        if try !folder.handValues(of: campaign).keys.isEmpty {
+            let reconciliation = ReconciliationReport(try folder.reconciliation(of: campaign, description))
+            report.remarks = reconciliation.contradictions + reconciliation.changed
+        }
         return report
     }
 
