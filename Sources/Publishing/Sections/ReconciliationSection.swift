@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import Monitoring
-public import Wording
+internal import Wording
 
 /// The chapter «Сверка»: what people confirmed, corrected, disputed, and what contradicts itself.
 public struct ReconciliationSection {

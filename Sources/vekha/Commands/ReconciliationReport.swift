@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Monitoring
+import Publishing
 import Wording
 
 /// What `check` and `run` say of «Сверка».

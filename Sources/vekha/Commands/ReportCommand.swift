@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import AnalysisKit
 import ArgumentParser
 import Foundation
 import Monitoring
 import Publishing
+import Store
 import Wording
 
 struct ReportCommand: ParsableCommand {
