@@ -19,6 +19,11 @@ enum HandValueFormat {
         ].map { ($0.title.ru, [$0.rawValue]) })
 }
 
+extension ReconciliationColumn {
+    /// Whether what stands in it says something of a number.
+    fileprivate var isSaying: Bool { isAnswer && self != .name && self != .day }
+}
+
 /// The answers of a workbook «Сверка» while its rows are read.
 struct HandAnswers {
     private typealias Column = ReconciliationColumn
@@ -43,7 +48,8 @@ struct HandAnswers {
         rows.enter(table.sheet)
         for row in table.header.body(of: table.sheet) {
             let cells = Cells(table: table, row: row)
-            guard Column.allCases.contains(where: { $0.isAnswer && !cells.text($0).isEmpty }) else { continue }
+            // A name or a day alone, filled down a column, answers nothing.
+            guard Column.allCases.contains(where: { $0.isSaying && !cells.text($0).isEmpty }) else { continue }
             if rows.isRepeated(row) {
                 builder.rejectRow(cells.place(.login), .duplicate)
                 continue
@@ -154,8 +160,7 @@ struct HandAnswers {
         if isOther, value.reason.isEmpty { throw Refusal(column: .reason, reason: .missingReason) }
         if isOther, value.document.isEmpty { throw Refusal(column: .document, reason: .missingDocument) }
         guard given.contains(true) else {
-            // A reason or a name without an answer is an answer that somebody forgot.
-            throw Refusal(column: .confirmed, reason: .contradictoryAnswer)
+            throw Refusal(column: .confirmed, reason: .missingAnswer)
         }
         guard !cells.text(.name).isEmpty else { throw Refusal(column: .name, reason: .missingSigner) }
         // Who fills in for a school is no person of the order.

@@ -212,6 +212,8 @@ public enum RejectionReason: String, CaseIterable, Codable, Sendable {
     case missingSigner
     /// Answers of one row, or of two rows of one number, exclude each other.
     case contradictoryAnswer
+    /// A reason or a document without an answer.
+    case missingAnswer
     /// A confirmation of a number that was not computed, or half of another one.
     case nothingToConfirm
     /// A decision where no value waits for one.

@@ -165,7 +165,7 @@ public enum JournalWords {
                 ru: "в другой строке об этом сказано иначе: другая школа или другой день",
                 en: "another row says it otherwise: another school, or another day")
         case "alteredKey", "unknownIndicator", "unknownPeriod", "numeratorAboveDenominator", "shareAboveWhole",
-            "missingReason", "missingDocument", "missingSigner", "contradictoryAnswer", "nothingToConfirm",
+            "missingReason", "missingDocument", "missingSigner", "contradictoryAnswer", "missingAnswer", "nothingToConfirm",
             "nothingToDecide":
             handValue(code)
         default: Sentence(ru: code, en: code)
@@ -195,6 +195,10 @@ public enum JournalWords {
             Sentence(
                 ru: "ответы исключают друг друга: оставьте один — «да», числа, процент или решение",
                 en: "the answers exclude each other: keep one of yes, counts, percentage, decision")
+        case "missingAnswer":
+            Sentence(
+                ru: "ответа нет: впишите «да», числа, процент или решение",
+                en: "there is no answer: write yes, counts, a percentage or a decision")
         case "nothingToConfirm":
             Sentence(
                 ru: "посчитанного числа нет; впишите оба числа", en: "there is no computed number; write both numbers")

@@ -81,6 +81,9 @@ public struct ReconciliationWorkbook {
         try restrict(sheet, rows)
         let hidden = columns.firstIndex(of: .author) ?? columns.count - 2
         try sheet.hide(hidden...(columns.count - 1))
+        if let first = columns.firstIndex(where: \.isOfExpert), !book.rows.contains(where: { $0.proposal != nil }) {
+            try sheet.hide(first...(hidden - 1))
+        }
         try sheet.filter(CellBlock(rows: Self.head...rows.upperBound, columns: 0...(columns.count - 1)))
         try sheet.freeze(rows: Self.head + 1, columns: 2)
         try sheet.printOnly(CellBlock(rows: 0...rows.upperBound, columns: 0...(hidden - 1)))
@@ -202,14 +205,15 @@ public struct ReconciliationWorkbook {
     }
 
     private static func sources(_ files: [String]) -> String {
-        files.prefix(3).joined(separator: "; ") + (files.count > 3 ? "; … +\(files.count - 3)" : "")
+        (files.first ?? "") + (files.count > 1 ? "; … +\(files.count - 1)" : "")
     }
 
     private func format(_ column: ReconciliationColumn) -> CellFormat {
         let format: CellFormat
         switch column {
         case .login, .control, .author: format = Looks.code
-        case .indicator, .year, .seenNumerator, .seenDenominator, .numerator, .denominator, .proposedNumerator,
+        case .indicator, .year: format = Looks.count.with { $0.horizontal = .center }
+        case .seenNumerator, .seenDenominator, .numerator, .denominator, .proposedNumerator,
             .proposedDenominator:
             format = Looks.count
         case .seenShare: format = Looks.share
@@ -226,8 +230,8 @@ public struct ReconciliationWorkbook {
         case .school: 26
         case .title: 28
         case .source: 30
-        case .reason, .document, .proposedReason: 24
-        case .name: 22
+        case .reason, .document, .proposedReason: 20
+        case .name: 18
         case .indicator, .year, .season: 9.5
         case .confirmed, .decision, .seenShare: 12
         default: 11.5
