@@ -78,6 +78,8 @@ extension DynamicsPlugin {
         let isSelected: Bool
         /// Whether the change net of the others decides, which is said elsewhere.
         let isNet: Bool
+        /// The years whose counts were given by hand.
+        let byHand: Set<Int>
     }
 
     /// The family of changes that nobody asks for, because the change net of the others decides.
@@ -136,7 +138,8 @@ extension DynamicsPlugin {
             return Entry(
                 owner: .school(school.id), indicator: indicator, unit: unit,
                 periods: Dictionary(counts.map { ($0.period.year, $0.period) }) { first, _ in first },
-                isSelected: isSelected, isNet: window.hasReservation)
+                isSelected: isSelected, isNet: window.hasReservation,
+                byHand: Set(counts.filter { $0.flags.contains(.manualValue) }.map(\.period.year)))
         }
     }
 
@@ -156,6 +159,7 @@ extension DynamicsPlugin {
         if let change = row.change {
             var difference = finding(.difference, from: change.from, to: change.to, estimate: change.difference)
             difference.interval = change.interval
+            difference.reasons = entry.byHand.isDisjoint(with: [change.from, change.to]) ? [] : .manualValue
             table.append(difference)
         }
         if let basis = row.basis, let first = basis.years.first, let end = basis.years.last {

@@ -2,6 +2,7 @@
 
 import AnalysisKit
 import Monitoring
+import Statistics
 import Testing
 import Wording
 

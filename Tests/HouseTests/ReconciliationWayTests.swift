@@ -4,6 +4,7 @@ import ADBC
 import Foundation
 import Installation
 import Monitoring
+import Store
 import Testing
 import Wording
 import Workbooks

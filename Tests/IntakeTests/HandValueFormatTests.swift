@@ -163,11 +163,11 @@ struct HandValueFormatTests {
         let intake = FileIntake(
             reader: WorkbookReader(python: try installation.python(), helper: try installation.helper("workbooks.py")),
             rules: try rules(), key: key, scope: CampaignScope(indicators: [13, 14], years: [2024]))
-        let reading = try read([("Сверка", [Self.heads(), try Self.row(typed: bad.typed)])], intake, try directory())
+        let reading = try read([("Лист1", [Self.heads(), try Self.row(typed: bad.typed)])], intake, try directory())
         #expect((reading.rows, reading.accepted, reading.rejected) == (1, 0, 1))
         #expect(
             reading.rejections == [
-                Rejection(sheet: "Сверка", cell: Self.cell(bad.column), value: bad.value, reason: bad.reason)
+                Rejection(sheet: "Лист1", cell: Self.cell(bad.column), value: bad.value, reason: bad.reason)
             ])
         #expect(reading.records.handValues.isEmpty)
         #expect(!"\(reading)".contains("Иванов"))
