@@ -31,7 +31,7 @@ enum PersonMask {
                 && tail.dropFirst().allSatisfy { $0.isWhitespace || ",;)».".contains($0) }
         }
         /// «О. », which another part of the name may follow.
-        var isOpenInitial: Bool { isInitial && tail.dropFirst().allSatisfy { $0.isWhitespace } }
+        // isOpenInitial: Bool { isInitial && tail.dropFirst().allSatisfy { $0.isWhitespace } }
         /// A capital letter and small ones: «Петрова», «Римская-Корсакова».
         var isCapitalised: Bool {
             text.count >= 2 && text.first?.isUppercase == true && text.dropFirst().contains { $0.isLowercase }
@@ -41,20 +41,23 @@ enum PersonMask {
         var isPatronymic: Bool {
             let word = text.lowercased()
             return (isCapitalised || isCapitals)
-                && ["ович", "евич", "ьич", "овна", "евна", "ична", "инична", "овной", "евной", "ичной", "овны", "евны", "ичны",
+                && [
+                    "ович", "евич", "ьич", "овна", "евна", "ична", "инична", "овной", "евной", "ичной", "овны", "евны",
+                    "ичны",
                     "овне", "евне", "ичне", "овну", "евну", "ичну", "овича", "евича", "ьича", "овичу", "евичу", "ьичу",
                     "овичем", "евичем", "ьичем", "овиче", "евиче",
                 ].contains { word.hasSuffix($0) && word.count >= $0.count + 2 }
         }
         /// Words that stand before initials without being a surname: «школа С. П.» is none.
-        var maySurname: Bool { isCapitalised || isCapitals }
+        // maySurname: Bool { isCapitalised || isCapitals }
     }
 
     private static func words(_ text: String) -> [Word] {
         var words: [Word] = []
         for character in text {
-            if character.isLetter || character.isNumber || character == "-" && words.last?.tail.isEmpty == true
-                && words.last?.text.isEmpty == false
+            if character.isLetter || character.isNumber
+                || character == "-" && words.last?.tail.isEmpty == true
+                    && words.last?.text.isEmpty == false
             {
                 if words.isEmpty || !(words[words.count - 1].tail.isEmpty) {
                     words.append(Word(text: String(character), tail: ""))
@@ -105,7 +108,8 @@ enum PersonMask {
 
     /// Ten or eleven digits that signs alone divide, and whatever has «@».
     private static func maskContacts(_ text: String) -> String {
-        let parts: [String] = text.split(separator: " ", omittingEmptySubsequences: false).map { (part: Substring) -> String in
+        let parts: [String] = text.split(separator: " ", omittingEmptySubsequences: false).map {
+            (part: Substring) -> String in
             part.contains("@") && part.count > 3 ? contact : String(part)
         }
         let characters = Array(parts.joined(separator: " "))
@@ -127,7 +131,8 @@ enum PersonMask {
                 }
                 end += 1
             }
-            if (10...11).contains(digits), "+78".contains(characters[index]) || digits == 10 && characters[index] == "9" {
+            if (10...11).contains(digits), "+78".contains(characters[index]) || digits == 10 && characters[index] == "9"
+            {
                 result += contact
             } else {
                 result += String(characters[index...max(last, index)])

@@ -165,7 +165,8 @@ public enum JournalWords {
                 ru: "в другой строке об этом сказано иначе: другая школа или другой день",
                 en: "another row says it otherwise: another school, or another day")
         case "alteredKey", "unknownIndicator", "unknownPeriod", "numeratorAboveDenominator", "shareAboveWhole",
-            "missingReason", "missingDocument", "missingSigner", "contradictoryAnswer", "missingAnswer", "nothingToConfirm",
+            "missingReason", "missingDocument", "missingSigner", "contradictoryAnswer", "missingAnswer",
+            "nothingToConfirm",
             "nothingToDecide":
             handValue(code)
         default: Sentence(ru: code, en: code)

@@ -39,7 +39,8 @@ public enum ReconciliationWords {
     /// One line above the table.
     public static let brief = Sentence(
         ru: "Верно — «да»; неверно — другие числа, причина и документ. Строки можно сортировать, отбирать и удалять.",
-        en: "Right: “yes”; wrong: other numbers, the reason and the document. Rows may be sorted, filtered and deleted.")
+        en: "Right: “yes”; wrong: other numbers, the reason and the document. Rows may be sorted, filtered and deleted."
+    )
     /// Shown where a cell of the program is typed over.
     public static let kept = Sentence(
         ru: "Этот столбец заполняет программа. Своё значение впишите в жёлтые столбцы.",
@@ -58,8 +59,10 @@ public enum ReconciliationWords {
     public static func lines(isExpert: Bool) -> [Sentence] {
         var lines = [
             Sentence(
-                ru: "Каждая строка — школа, показатель и год. Заполняются только жёлтые столбцы; пустая строка ничего не меняет.",
-                en: "Each row is a school, an indicator and a year. Only the yellow columns are filled in; an empty row changes nothing."
+                ru:
+                    "Каждая строка — школа, показатель и год. Заполняются только жёлтые столбцы; пустая строка ничего не меняет.",
+                en:
+                    "Each row is a school, an indicator and a year. Only the yellow columns are filled in; an empty row changes nothing."
             ),
             Sentence(
                 ru: "Число верно: «да» в столбце «Подтверждаю».", en: "The number is right: “yes” under “I confirm”."),
@@ -72,14 +75,16 @@ public enum ReconciliationWords {
             Sentence(
                 ru:
                     "Известен только процент: впишите его без чисел. Он будет показан, но проверять изменение по нему нельзя.",
-                en: "Only a percentage is known: write it without counts. It is shown, but no change is tested with it."),
+                en: "Only a percentage is known: write it without counts. It is shown, but no change is tested with it."
+            ),
             isExpert
                 ? Sentence(
                     ru: "Кто заполнил и дата: фамилия, имя, отчество из приказа. Без этого строка не принимается.",
                     en: "Who filled in and when: the name as in the order. Without it a row is not taken.")
                 : Sentence(
                     ru: "Вместо имени — должность. Имён, документов и телефонов не пишите: они не сохраняются.",
-                    en: "The position in place of the name. Write no names, documents or telephones: they are not kept."),
+                    en: "The position in place of the name. Write no names, documents or telephones: they are not kept."
+                ),
             Sentence(
                 ru: "Сохраните файл, положите его в input/ и выполните vekha import.",
                 en: "Save the file, put it into input/ and run vekha import."),
@@ -96,7 +101,8 @@ public enum ReconciliationWords {
             lines.insert(
                 Sentence(
                     ru: "Ваше число заменит посчитанное, когда его примет ответственный эксперт.",
-                    en: "Your number takes the place of the computed one when the responsible expert accepts it."), at: 3)
+                    en: "Your number takes the place of the computed one when the responsible expert accepts it."),
+                at: 3)
         }
         return lines
     }
@@ -133,7 +139,8 @@ public enum ReconciliationWords {
                 en: "Copies that contradict each other: the computed number counts")
         case "shares":
             Sentence(
-                ru: "Проценты без чисел: показаны, не проверяются", en: "Percentages without counts: shown, never tested")
+                ru: "Проценты без чисел: показаны, не проверяются",
+                en: "Percentages without counts: shown, never tested")
         default:
             Sentence(
                 ru: "После сверки данные изменились: проверьте ещё раз",

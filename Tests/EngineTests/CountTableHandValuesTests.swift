@@ -11,7 +11,8 @@ struct CountTableHandValuesTests {
 
     private func school(_ number: Int32, _ statuses: [SchoolStatus] = []) throws -> School {
         School(
-            id: try #require(SchoolID(number: number)), name: "Школа", statuses: statuses.map { StatusPeriod(status: $0) })
+            id: try #require(SchoolID(number: number)), name: "Школа",
+            statuses: statuses.map { StatusPeriod(status: $0) })
     }
 
     private func indicator(_ id: Int, subjects: [Subject]) -> IndicatorDefinition {
@@ -88,7 +89,8 @@ struct CountTableHandValuesTests {
         #expect(
             added == [.school(second), .others, .territory].map { row($0, 13, 3, 25, 25, flags: .manualValue) })
         // Nothing says how many pupils wrote: the fewest that two subjects allow.
-        let counts = CountTable().corrected(by: Dictionary(uniqueKeysWithValues: [try value(2, 1, 3, 25)]), in: try campaign())
+        let counts = CountTable().corrected(
+            by: Dictionary(uniqueKeysWithValues: [try value(2, 1, 3, 25)]), in: try campaign())
         #expect(counts.rows.map(\.pupils) == [13, 13, 13])
     }
 

@@ -85,7 +85,8 @@ struct ReconciliationWayTests {
         return answer
     }
 
-    @Test func `an expert's value changes the finding, its flag and every output, survives the file, and can be taken back`()
+    @Test
+    func `an expert's value changes the finding, its flag and every output, survives the file, and can be taken back`()
         throws
     {
         let campaign = try campaign()

@@ -49,7 +49,8 @@ struct HandValueFormatTests {
     ]
 
     @Test(arguments: Language.allCases)
-    func `an answer is read by its key, in either language and any order of rows and columns`(language: Language) throws {
+    func `an answer is read by its key, in either language and any order of rows and columns`(language: Language) throws
+    {
         let rows = [
             try Self.row(school: "344180", typed: [.confirmed: ReconciliationWords.yes[language]], language: language),
             try Self.row(indicator: 3, season: nil, seen: nil, language: language),
@@ -188,7 +189,10 @@ struct HandValueFormatTests {
         let twice = try read([Self.heads(), row, row])
         #expect((twice.accepted, twice.rejections.map(\.reason)) == (1, [.duplicate]))
         let different = try read([Self.heads(), row, try Self.row(typed: Self.other)])
-        #expect((different.accepted, different.rejections.map(\.reason)) == (0, [.contradictoryAnswer, .contradictoryAnswer]))
+        #expect(
+            (different.accepted, different.rejections.map(\.reason)) == (
+                0, [.contradictoryAnswer, .contradictoryAnswer]
+            ))
     }
 
     @Test func `a workbook that nobody filled in says nothing`() throws {

@@ -61,9 +61,10 @@ struct ReconciliationSectionTests {
             .words(
                 Sentence(ru: "\(numerator) из \(denominator)", en: "\(numerator) of \(denominator)"))
         }
-        #expect(rows("replaced").map { [$0[0], $0[4], $0[5], $0[6], $0[11]] } == [
-            [.text("000001"), counts(2, 25), counts(1, 25), .text("Петрова О. А."), .text("a.xlsx")]
-        ])
+        #expect(
+            rows("replaced").map { [$0[0], $0[4], $0[5], $0[6], $0[11]] } == [
+                [.text("000001"), counts(2, 25), counts(1, 25), .text("Петрова О. А."), .text("a.xlsx")]
+            ])
         #expect(rows("changed").map { [$0[0], $0[4], $0[5]] } == [[.text("000002"), counts(2, 26), counts(2, 25)]])
         #expect(rows("shares").map { [$0[0], $0[5]] } == [[.text("000003"), .share(0.04)]])
         #expect(

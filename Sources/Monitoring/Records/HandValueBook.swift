@@ -282,18 +282,21 @@ extension HandValue {
         let isDecided = decision != nil
         return Answer(
             isConfirmed: isConfirmed,
-            counts: [numerator, denominator, isDecided ? proposedNumerator : nil, isDecided ? proposedDenominator : nil],
+            counts: [
+                numerator, denominator, isDecided ? proposedNumerator : nil, isDecided ? proposedDenominator : nil,
+            ],
             shares: [share, isDecided ? proposedShare : nil], decision: decision)
     }
 
     /// Whether the decision is about what a statement says now.
     fileprivate func isAbout(_ proposal: HandValueBook.Statement) -> Bool {
         let value = proposal.value
-        let isSameShare = switch (proposedShare, value.share) {
-        case (nil, nil): true
-        case (let first?, let second?): abs(first - second) < 1e-6
-        default: false
-        }
+        let isSameShare =
+            switch (proposedShare, value.share) {
+            case (nil, nil): true
+            case (let first?, let second?): abs(first - second) < 1e-6
+            default: false
+            }
         return proposedNumerator == value.numerator && proposedDenominator == value.denominator && isSameShare
     }
 }

@@ -97,7 +97,8 @@ enum FileName {
         let forbidden: Set<Character> = ["/", "\\", ":", "*", "?", "\"", "<", ">", "|"]
         let clean = String(
             name.map { character in
-                forbidden.contains(character) || character.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
+                forbidden.contains(character)
+                    || character.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
                     ? " " : character
             })
         var result = ""

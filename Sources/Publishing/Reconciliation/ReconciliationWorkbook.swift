@@ -65,7 +65,8 @@ public struct ReconciliationWorkbook {
         // Nothing is merged: a merged cell forbids to sort.
         try sheet.write(.text(book.title[language]), row: 0, column: 0, format: Looks.title)
         try sheet.write(
-            .text(ReconciliationWords.brief[language]), row: 1, column: 0, format: Looks.remark.with { $0.wraps = false })
+            .text(ReconciliationWords.brief[language]), row: 1, column: 0,
+            format: Looks.remark.with { $0.wraps = false })
         sheet.nextRow = Self.head
         try sheet.append(
             columns.map { .text(title($0)) },
@@ -121,7 +122,9 @@ public struct ReconciliationWorkbook {
         for (index, line) in ReconciliationWords.lines(isExpert: isExpert).enumerated() {
             try sheet.append(
                 [.integer(index + 1), .text(line[language])],
-                formats: [Looks.count.with { $0.border = false }, Looks.text.with { ($0.border, $0.size) = (false, 10) }],
+                formats: [
+                    Looks.count.with { $0.border = false }, Looks.text.with { ($0.border, $0.size) = (false, 10) },
+                ],
                 widths: [5, 110])
         }
     }

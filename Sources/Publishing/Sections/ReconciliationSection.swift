@@ -84,11 +84,13 @@ public struct ReconciliationSection {
     }
 
     private var summary: PublishedSection.Table {
-        let all = Set(computed.keys).union(book.keys.filter { schools[$0.school] != nil && titles[$0.indicator] != nil })
+        let all = Set(computed.keys).union(
+            book.keys.filter { schools[$0.school] != nil && titles[$0.indicator] != nil })
         let codes = all.map { Self.code(of: $0, in: book, computed[$0]) }
         let counts = Dictionary(codes.map { ($0, 1) }, uniquingKeysWith: +)
         let order = [
-            "confirmed", "confirmedBySchool", "replaced", "shareOnly", "rejected", "disputed", "contradictory", "silent",
+            "confirmed", "confirmedBySchool", "replaced", "shareOnly", "rejected", "disputed", "contradictory",
+            "silent",
         ]
         return PublishedSection.Table(
             title: Words.table("summary"),

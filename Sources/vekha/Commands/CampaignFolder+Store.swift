@@ -44,7 +44,8 @@ extension CampaignFolder {
     ) throws -> (counts: CountTable, leftOut: [Int: [Period]]) {
         let all = try campaign.results.counts(request, campaign: description)
         let values = byHand ? try handValues(of: campaign).replacements : [:]
-        let corrected = all.corrected(by: values.filter { request.indicators.contains($0.key.indicator) }, in: description)
+        let corrected = all.corrected(
+            by: values.filter { request.indicators.contains($0.key.indicator) }, in: description)
         return PointOfYear(seasons: settings.seasons, years: settings.years).select(corrected)
     }
 

@@ -66,6 +66,7 @@ struct Reconciliation {
     /// The workbooks of the experts, and of every school.
     ///
     /// - Parameter sources: The files that numbers were computed from.
+    /// - Returns: The experts first, in the order of the people.
     func books(sources: [HandValueBook.Key: [String]]) -> [ReconciliationBook] {
         let names = experts.map(\.name).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         let keys = allKeys

@@ -18,14 +18,18 @@ struct ReconciliationReport {
             let list = open.indicators.map(String.init).joined(separator: ", ")
             let who =
                 open.expert.isEmpty
-                ? Sentence(ru: "эксперт не назначен", en: "no expert is named") : Sentence(ru: open.expert, en: open.expert)
+                ? Sentence(ru: "эксперт не назначен", en: "no expert is named")
+                : Sentence(ru: open.expert, en: open.expert)
             let disputed =
                 open.disputed > 0
-                ? Sentence(ru: ", споров: \(open.disputed)", en: ", disputes: \(open.disputed)") : Sentence(ru: "", en: "")
+                ? Sentence(ru: ", споров: \(open.disputed)", en: ", disputes: \(open.disputed)")
+                : Sentence(ru: "", en: "")
             return Sentence(
-                ru: "Не подтверждено чисел: \(open.count) из \(open.total)\(disputed.ru) — \(who.ru); показатели \(list) "
+                ru:
+                    "Не подтверждено чисел: \(open.count) из \(open.total)\(disputed.ru) — \(who.ru); показатели \(list) "
                     + "(vekha report sverka)",
-                en: "Numbers not confirmed: \(open.count) of \(open.total)\(disputed.en): \(who.en); indicators \(list) "
+                en:
+                    "Numbers not confirmed: \(open.count) of \(open.total)\(disputed.en): \(who.en); indicators \(list) "
                     + "(vekha report sverka)")
         }
     }
@@ -47,7 +51,8 @@ struct ReconciliationReport {
         }
         return [
             Sentence(
-                ru: "После сверки данные изменились, чисел: \(changed.count); первое — \(text(.russian)) (раздел «Сверка»)",
+                ru:
+                    "После сверки данные изменились, чисел: \(changed.count); первое — \(text(.russian)) (раздел «Сверка»)",
                 en: "The data changed after the reconciliation, numbers: \(changed.count); first \(text(.english)) "
                     + "(chapter “Reconciliation”)")
         ]
@@ -59,7 +64,8 @@ struct ReconciliationReport {
             guard case .contradictory(let copies) = work.book.stand(of: key) else { return nil }
             let files = Set(copies.map(\.file)).sorted().joined(separator: ", ")
             return Sentence(
-                ru: "Копии противоречат друг другу, не учтена ни одна: \(key.school.code), показатель \(key.indicator), "
+                ru:
+                    "Копии противоречат друг другу, не учтена ни одна: \(key.school.code), показатель \(key.indicator), "
                     + "\(key.period.text(.russian)) — \(files) (vekha import --undo ФАЙЛ)",
                 en: "Copies contradict each other, none counts: \(key.school.code), indicator \(key.indicator), "
                     + "\(key.period.text(.english)): \(files) (vekha import --undo FILE)")

@@ -28,7 +28,9 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
         try reporting(options.language.lang) {
-            if let kind = kinds.first(where: { $0 != .sverka }) { throw Failure(.notBuilt("report \(kind.rawValue)"), .usage) }
+            if let kind = kinds.first(where: { $0 != .sverka }) {
+                throw Failure(.notBuilt("report \(kind.rawValue)"), .usage)
+            }
             guard !kinds.isEmpty else { throw Failure(.notBuilt("report"), .usage) }
             let folder = try options.open()
             try ReconciliationFiles(folder: folder, speech: folder.speech(options.language.lang)).write()
