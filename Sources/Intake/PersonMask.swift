@@ -25,13 +25,13 @@ enum PersonMask {
         var whole: String { text + tail }
         /// Whether nothing but spaces divides it from the next word.
         var isOpen: Bool { tail.allSatisfy { $0.isWhitespace } }
-        /// «О.» with or without a space behind it.
+        // «О.» with or without a space behind it.
         var isInitial: Bool {
             text.count == 1 && text.first.map { ("А"..."Я").contains($0) || $0 == "Ё" } == true && tail.hasPrefix(".")
                 && tail.dropFirst().allSatisfy { $0.isWhitespace || ",;)».".contains($0) }
         }
-        /// «О. », which another part of the name may follow.
-        // isOpenInitial: Bool { isInitial && tail.dropFirst().allSatisfy { $0.isWhitespace } }
+        // «О. », which another part of the name may follow.
+        var isOpenInitial: Bool { isInitial && tail.dropFirst().allSatisfy { $0.isWhitespace } }
         /// A capital letter and small ones: «Петрова», «Римская-Корсакова».
         var isCapitalised: Bool {
             text.count >= 2 && text.first?.isUppercase == true && text.dropFirst().contains { $0.isLowercase }
@@ -48,8 +48,8 @@ enum PersonMask {
                     "овичем", "евичем", "ьичем", "овиче", "евиче",
                 ].contains { word.hasSuffix($0) && word.count >= $0.count + 2 }
         }
-        /// Words that stand before initials without being a surname: «школа С. П.» is none.
-        // maySurname: Bool { isCapitalised || isCapitals }
+        // Words that stand before initials without being a surname: «школа С. П.» is none.
+        var maySurname: Bool { isCapitalised || isCapitals }
     }
 
     private static func words(_ text: String) -> [Word] {
