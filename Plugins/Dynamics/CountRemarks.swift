@@ -18,11 +18,17 @@ enum CountRemarks {
             if row.flags.contains(.approximatePercent), years.contains(row.period.year) {
                 reasons.insert(.approximatePercent)
             }
+            if row.flags.contains(.manualValue), years.contains(row.period.year) { reasons.insert(.manualValue) }
             // The flag of the first year speaks of what was before it.
             if row.flags.contains(.compositionChanged), row.period.year > first, row.period.year <= last {
                 reasons.insert(.compositionChanged)
             }
         }
         return reasons
+    }
+
+    /// Whether a value of the counts was given by hand, as a reason; empty otherwise.
+    static func manual(_ counts: [CountTable.Row]) -> Reasons {
+        counts.contains { $0.denominator > 0 && $0.flags.contains(.manualValue) } ? .manualValue : []
     }
 }

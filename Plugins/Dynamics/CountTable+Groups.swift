@@ -37,6 +37,7 @@ extension CountTable {
                 sum.numerator += row.numerator
                 sum.denominator += row.denominator
                 sum.pupils += row.pupils
+                sum.flags.formUnion(row.flags.intersection(.manualValue))
                 sums[key] = sum
             }
         }

@@ -47,9 +47,26 @@ extension DynamicsPlugin {
         let numbers = Dictionary(uniqueKeysWithValues: families.enumerated().map { ($1.name, $0) })
         for (entry, row) in zip(entries, rows) { append(row, of: entry, families: numbers, campaign, to: &table) }
         try FindingDraft.append(
-            drafts.flatMap { $0 }, adjustment: options.adjustment,
+            drafts.flatMap { $0 } + sharesByHand(series, campaign), adjustment: options.adjustment,
             ladder: VerdictLadder(level: options.level, margin: options.margin), to: &table)
         return table
+    }
+
+    /// The shares of indicators that nothing is counted for, where their counts were given by hand.
+    private func sharesByHand(_ series: SeriesTable, _ campaign: CampaignDescription) throws -> [FindingDraft] {
+        try campaign.indicators.filter(\.isDerived).flatMap { indicator in
+            try series.owners(of: indicator.id).flatMap { owner in
+                try series.counts(of: owner, indicator: indicator.id).filter { $0.denominator > 0 }.map { row in
+                    let interval = try WilsonInterval(BinomialCount(row.numerator, of: row.denominator))
+                    return FindingDraft(
+                        Finding(
+                            unit: owner, indicator: indicator.id, quantity: .share, from: row.period, to: row.period,
+                            numerator: row.numerator, denominator: row.denominator, pupils: row.pupils,
+                            estimate: interval.estimate, interval: interval.interval,
+                            reasons: CountRemarks.manual([row])))
+                }
+            }
+        }
     }
 
     /// A school with what its findings need beside its counts.
@@ -61,6 +78,8 @@ extension DynamicsPlugin {
         let isSelected: Bool
         /// Whether the change net of the others decides, which is said elsewhere.
         let isNet: Bool
+        /// The years whose counts were given by hand.
+        let byHand: Set<Int>
     }
 
     /// The family of changes that nobody asks for, because the change net of the others decides.
@@ -119,7 +138,8 @@ extension DynamicsPlugin {
             return Entry(
                 owner: .school(school.id), indicator: indicator, unit: unit,
                 periods: Dictionary(counts.map { ($0.period.year, $0.period) }) { first, _ in first },
-                isSelected: isSelected, isNet: window.hasReservation)
+                isSelected: isSelected, isNet: window.hasReservation,
+                byHand: Set(counts.filter { $0.flags.contains(.manualValue) }.map(\.period.year)))
         }
     }
 
@@ -134,11 +154,12 @@ extension DynamicsPlugin {
                 unit: entry.owner, indicator: entry.indicator.id, quantity: quantity, from: period(from),
                 to: period(to),
                 numerator: last?.count.successes ?? 0, denominator: last?.count.total ?? 0, pupils: last?.pupils ?? 0,
-                estimate: estimate)
+                estimate: estimate, reasons: row.reasons.intersection(.manualValue))
         }
         if let change = row.change {
             var difference = finding(.difference, from: change.from, to: change.to, estimate: change.difference)
             difference.interval = change.interval
+            difference.reasons = entry.byHand.isDisjoint(with: [change.from, change.to]) ? [] : .manualValue
             table.append(difference)
         }
         if let basis = row.basis, let first = basis.years.first, let end = basis.years.last {
@@ -178,6 +199,11 @@ extension IndicatorAnalysis {
 }
 
 extension IndicatorDefinition {
+    /// Whether a plugin makes it from findings: what is counted of it was given by hand.
+    fileprivate var isDerived: Bool {
+        if case .findings = source { true } else { false }
+    }
+
     /// Its procedures and subjects: indicators that have them in common may lend each other their variation.
     fileprivate var kin: String {
         populations.map { ([$0.procedure.rawValue] + $0.subjects.map(\.rawValue)).joined(separator: ", ") }

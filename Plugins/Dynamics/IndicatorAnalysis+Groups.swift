@@ -59,6 +59,7 @@ extension IndicatorAnalysis {
         let counts = SchoolCounts(series, indicator: indicator.id, schools: schools, years: window.years)
         let places = counts.places(group.isMember)
         var finding = finding(group.unit, .change, years: bounds(window), counts, places)
+        finding.reasons.formUnion(manual(group.unit, over: window.years))
         if window.isShortened { finding.reasons.insert(.selectedOnBaseline) }
         guard window.forbidden.isEmpty, !window.hasReservation else {
             finding.verdict = .notComparable
@@ -85,7 +86,7 @@ extension IndicatorAnalysis {
         let counts = SchoolCounts(series, indicator: indicator.id, schools: schools, years: netYears)
         let places = counts.places(group.isMember)
         var finding = finding(group.unit, quantity, years: netYears, counts, places)
-        finding.reasons.insert(.netOfOthers)
+        finding.reasons.formUnion(manual(group.unit, over: netYears).union(.netOfOthers))
         if hasReservation(netYears) { finding.reasons.insert(.comparableWithReservation) }
         if group.isSelected, windows.selected.isShortened { finding.reasons.insert(.selectedOnBaseline) }
         guard let (years, strata) = strata(counts, places) else { return insufficient(finding) }
@@ -147,6 +148,7 @@ extension IndicatorAnalysis {
                 unit: group.unit, indicator: indicator.id, quantity: .difference, from: first.period, to: last.period,
                 numerator: last.numerator, denominator: last.denominator, pupils: last.pupils,
                 estimate: to.share - from.share,
-                interval: try NewcombeInterval(from: from, to: to, inflation: max(works[0], works[1])).interval))
+                interval: try NewcombeInterval(from: from, to: to, inflation: max(works[0], works[1])).interval,
+                reasons: CountRemarks.manual([first, last])))
     }
 }

@@ -42,7 +42,7 @@ extension IndicatorAnalysis {
         var base = finding(unit, .level, years: present, counts, [place], pooled: true)
         base.reasons.formUnion(countRemarks(counts.schools[place], over: present))
         var shrunken = base
-        (shrunken.quantity, shrunken.reasons) = (.shrunkenLevel, [])
+        (shrunken.quantity, shrunken.reasons) = (.shrunkenLevel, base.reasons.intersection(.manualValue))
         shrunken.estimate = comparison.level(place)
         var drafts = [FindingDraft(shrunken)]
         var (level, region) = (base, base)
@@ -79,7 +79,7 @@ extension IndicatorAnalysis {
         var spread = finding(
             .territory, .levelSpread, years: counts.years, counts, Array(counts.schools.indices), pooled: true)
         spread.estimate = comparison.levels.spread.squareRoot()
-        spread.reasons = []
+        spread.reasons = manual(.territory, over: counts.years)
         return FindingDraft(spread)
     }
 

@@ -27,13 +27,14 @@ extension IndicatorAnalysis {
             counts.counts, scores: window, selecting: inSelection, selected: selected,
             worstIsHigh: indicator.benefit == .lower, rho: variation.rho, seed: seed, replicates: replicates)
         var group = finding(.lowResults, .selectionEffect, years: window, counts, places)
-        (group.estimate, group.interval, group.reasons) = (effect.mean, effect.interval, [])
+        (group.estimate, group.interval) = (effect.mean, effect.interval)
+        group.reasons = manual(.lowResults, over: window)
         return [FindingDraft(group)]
             + places.compactMap { place in
                 guard let mean = effect.units[place] else { return nil }
                 let unit = AnalysisUnit.school(counts.schools[place].id)
                 var finding = finding(unit, .selectionEffect, years: window, counts, [place])
-                (finding.estimate, finding.reasons) = (mean, [])
+                (finding.estimate, finding.reasons) = (mean, manual(unit, over: window))
                 return FindingDraft(finding)
             }
     }
@@ -52,7 +53,7 @@ extension IndicatorAnalysis {
                         Finding(
                             unit: row.unit, indicator: row.indicator, quantity: .event, from: row.period,
                             to: row.period, numerator: row.numerator, denominator: row.denominator, pupils: row.pupils,
-                            estimate: nil))
+                            estimate: nil, reasons: CountRemarks.manual([row])))
                 }
         }
     }

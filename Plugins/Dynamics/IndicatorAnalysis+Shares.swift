@@ -41,7 +41,7 @@ extension IndicatorAnalysis {
         return Finding(
             unit: owner, indicator: indicator.id, part: part, quantity: quantity, from: rows[0].period,
             to: rows[rows.count - 1].period, numerator: count.successes, denominator: count.total, pupils: pupils,
-            estimate: interval.estimate, interval: interval.interval)
+            estimate: interval.estimate, interval: interval.interval, reasons: CountRemarks.manual(rows))
     }
 
     private func regionShares(_ pooledYears: Set<Int>) throws -> [Finding] {
@@ -66,7 +66,8 @@ extension IndicatorAnalysis {
                 unit: .territory, indicator: indicator.id, quantity: .dispersion, from: period(first),
                 to: period(last), numerator: 0, denominator: 0, pupils: 0, estimate: variation.rho,
                 interval: ConfidenceInterval(
-                    lower: variation.rho - half, upper: variation.rho + half, level: 0.95))
+                    lower: variation.rho - half, upper: variation.rho + half, level: 0.95),
+                reasons: manual(.territory, over: Array(points.keys)))
         ]
     }
 }

@@ -56,6 +56,13 @@ struct IndicatorAnalysis: Sendable {
         CountRemarks.reasons(series.counts(of: .school(school.id), indicator: indicator.id), over: years)
     }
 
+    /// Whether counts of a unit over some years were given by hand, as a reason; empty otherwise.
+    ///
+    /// The values of other schools, with which a unit is compared, are not its own.
+    func manual(_ unit: AnalysisUnit, over years: [Int]) -> Reasons {
+        CountRemarks.manual(series.counts(of: unit, indicator: indicator.id).filter { years.contains($0.period.year) })
+    }
+
     /// A finding of the sum of some schools, or of one, over the years of a window.
     func finding(
         _ unit: AnalysisUnit, _ quantity: Quantity, years: [Int], _ counts: SchoolCounts, _ places: [Int],

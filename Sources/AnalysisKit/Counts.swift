@@ -40,6 +40,8 @@ public struct CountFlags: OptionSet, Hashable, Codable, Sendable {
     public static let compositionChanged = CountFlags(rawValue: 1 << 1)
     /// Some events of the register have no document that proves them.
     public static let evidenceMissing = CountFlags(rawValue: 1 << 2)
+    /// A responsible expert gave the counts, or those of a school of the group, by hand.
+    public static let manualValue = CountFlags(rawValue: 1 << 3)
 }
 
 /// Counts by unit, indicator, part and period, as columns of equal length; sorted by indicator, part, unit, period.

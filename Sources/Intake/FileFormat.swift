@@ -28,6 +28,8 @@ public enum FileFormat: String, CaseIterable, Sendable {
     case schoolRegister = "school-register"
     /// The form «Сбор контекстных данных об ОО» of ФИС ОКО, with the crosswalk of school codes.
     case contextForm = "context-form"
+    /// The workbook «Сверка», filled in: confirmed numbers and others.
+    case handValues = "hand-values"
     /// Any table with a mapping file beside it.
     case mapped
     /// Registers of network interaction and methodical help, with the numbers of teachers.
@@ -37,7 +39,7 @@ public enum FileFormat: String, CaseIterable, Sendable {
 
     /// Whether the schools of the register must be known before its rows can be read.
     public var needsSchools: Bool {
-        self == .examinationProtocol || self == .appeals || self == .mapped || namesSchools
+        [.examinationProtocol, .appeals, .handValues, .mapped].contains(self) || namesSchools
     }
 
     /// Whether people name schools in it as they like: by login, code or name.
@@ -59,7 +61,7 @@ public enum FileFormat: String, CaseIterable, Sendable {
             .regionalMarks,
             .regionalScores, .schoolRegister, .organisation:
             false
-        case .vprCollectionForm, .examinationProtocol, .appeals, .contextForm, .mapped, .supportRegister: true
+        case .vprCollectionForm, .examinationProtocol, .appeals, .contextForm, .handValues, .mapped, .supportRegister: true
         }
     }
 }

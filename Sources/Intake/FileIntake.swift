@@ -20,6 +20,7 @@ public struct FileIntake: Sendable {
     private let rules: RuleBook
     private let hints: [IntakeHint]
     private let key: PersonKey
+    private let scope: CampaignScope?
 
     /// Prepares the reading of a campaign's files.
     ///
@@ -28,11 +29,15 @@ public struct FileIntake: Sendable {
     ///   - rules: Turns scores into outcomes.
     ///   - hints: What `campaign.yaml` says of paths; the first that fits decides.
     ///   - key: The campaign's secret for the codes of persons.
-    public init(reader: WorkbookReader, rules: RuleBook, hints: [IntakeHint] = [], key: PersonKey) {
+    ///   - scope: The indicators and years of the campaign; nil: any.
+    public init(
+        reader: WorkbookReader, rules: RuleBook, hints: [IntakeHint] = [], key: PersonKey, scope: CampaignScope? = nil
+    ) {
         self.reader = reader
         self.rules = rules
         self.hints = hints
         self.key = key
+        self.scope = scope
     }
 
     /// Whether a file of the input folder may hold data; a mapping file says what another one holds.
@@ -73,6 +78,7 @@ public struct FileIntake: Sendable {
         let mapping =
             source.member.isEmpty ? Self.sha256(of: URL(fileURLWithPath: source.url.path + Mapping.suffix)) : nil
         parts.append(mapping ?? "")
+        if format == .handValues, let scope { parts.append(scope.text) }
         if format.needsSchools {
             // Schools that only a file of results names have no codes, and change nothing.
             let coded = schools.schools.filter { $0.ogeCode != nil || $0.egeCode != nil }
@@ -159,7 +165,8 @@ public struct FileIntake: Sendable {
         _ file: OpenedFile, schools: SchoolDirectory, known: @escaping (Work, [UInt64]) throws -> Int
     ) throws -> FileReading {
         var builder = ReadingBuilder(file: file.path, sha256: file.sha256, format: file.format)
-        let context = ReadingContext(schools: schools, rules: rules, hints: hints, key: key, known: known)
+        let context = ReadingContext(
+            schools: schools, rules: rules, hints: hints, key: key, scope: scope, known: known)
         switch file.content {
         case .mapped(let workbook, let mapping):
             if mapping.school.code != .login, !context.hasCodes { throw IntakeError.noRegister(file: file.path) }
@@ -244,6 +251,10 @@ public struct FileIntake: Sendable {
             for table in tables { try register.read(table, file: file.path, into: &builder) }
         case .organisation:
             OrganisationFormat.read(tables, into: &builder)
+        case .handValues:
+            var answers = HandAnswers(context)
+            for table in tables { answers.read(table, into: &builder) }
+            answers.finish(into: &builder)
         case .mapped:
             preconditionFailure("a mapped file has a mapping")
         }
@@ -276,18 +287,21 @@ struct ReadingContext {
     let rules: RuleBook
     let hints: [IntakeHint]
     let key: PersonKey
+    /// The indicators and years of the campaign; nil: any.
+    let scope: CampaignScope?
     /// How many of the codes of persons are known in an examination.
     let known: (Work, [UInt64]) throws -> Int
     private let suggestions: SchoolSuggestions
 
     init(
-        schools: SchoolDirectory, rules: RuleBook, hints: [IntakeHint], key: PersonKey,
+        schools: SchoolDirectory, rules: RuleBook, hints: [IntakeHint], key: PersonKey, scope: CampaignScope? = nil,
         known: @escaping (Work, [UInt64]) throws -> Int = { _, _ in 0 }
     ) {
         self.schools = schools
         self.rules = rules
         self.hints = hints
         self.key = key
+        self.scope = scope
         self.known = known
         suggestions = SchoolSuggestions(schools)
     }

@@ -109,6 +109,13 @@ struct ReadingBuilder {
         add(&reading.records)
     }
 
+    /// Counts a row of a hand value.
+    mutating func accept(_ value: HandValue) {
+        reading.rows += 1
+        reading.accepted += 1
+        reading.records.handValues.append(value)
+    }
+
     /// Counts a row of an absent pupil; the slice is what the file speaks of, where both parts are known.
     mutating func absent(work: Int? = nil, school: SchoolID? = nil) {
         reading.rows += 1

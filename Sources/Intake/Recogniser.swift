@@ -9,7 +9,7 @@ enum Recogniser {
         [VPRIndividualFormat.layout] + RawVPRLayouts.all
         + [
             RegionalFormat.scores, RegionalFormat.marks, ShareFormat.journal, ShareFormat.marks, AppealsFormat.layout,
-            ProtocolFormat.layout, SchoolRegisterFormat.layout, ContextFormFormat.layout,
+            ProtocolFormat.layout, SchoolRegisterFormat.layout, ContextFormFormat.layout, HandValueFormat.layout,
         ] + SupportRegister.layouts + OrganisationFormat.layouts
 
     /// What the sheets of a workbook look like.

@@ -222,6 +222,30 @@ public enum RejectionReason: String, CaseIterable, Codable, Sendable {
     case malformedAnswer
     /// Nobody of this name, and no group, is in the workbook.
     case unknownPerson
+    /// A cell that the program wrote was changed, so that the row would answer another question.
+    case alteredKey
+    /// The campaign has no such indicator.
+    case unknownIndicator
+    /// The campaign has no such year.
+    case unknownPeriod
+    /// The numerator is above the denominator.
+    case numeratorAboveDenominator
+    /// The percentage is above 100.
+    case shareAboveWhole
+    /// Another number is given without a reason.
+    case missingReason
+    /// Another number is given without a document.
+    case missingDocument
+    /// Who filled a row in is not said.
+    case missingSigner
+    /// Answers of one row, or of two rows of one number, exclude each other.
+    case contradictoryAnswer
+    /// A reason or a document without an answer.
+    case missingAnswer
+    /// A confirmation of a number that was not computed, or half of another one.
+    case nothingToConfirm
+    /// A decision where no value waits for one.
+    case nothingToDecide
 }
 
 /// A row or a cell that was not taken, with its address.

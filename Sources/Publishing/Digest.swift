@@ -17,6 +17,8 @@ struct Point: Hashable, Sendable {
     var isAside = false
     /// Whether the change rests on it: neither set aside nor below the minimum.
     var counts = true
+    /// Whether a value was given by hand: of the school, or of a school of the group.
+    var isByHand = false
 
     /// Whether its share is below another one's: on whole numbers, because equal shares may differ as doubles.
     func isBelow(_ other: Point) -> Bool {
@@ -117,6 +119,8 @@ struct Digest: Sendable {
     let aside: [Int: [Aside]]
     /// The same for the schools that were selected for their results, and for their group.
     let asideOfSelected: [Int: [Aside]]
+    /// Whether any number of the edition was given by hand.
+    var hasValuesByHand: Bool { rows.values.contains { row in row.points.contains(where: \.isByHand) } }
     /// How many schools were tested together, by indicator.
     let familySizes: [Int: Int]
     let settings: Settings
@@ -249,7 +253,8 @@ extension Row {
             points.append(
                 Point(
                     period: finding.from, numerator: finding.numerator, denominator: finding.denominator,
-                    pupils: finding.pupils, share: share, interval: finding.interval))
+                    pupils: finding.pupils, share: share, interval: finding.interval,
+                    isByHand: finding.reasons.contains(.manualValue)))
         case .pooledShare: pooled = finding
         case .difference: difference = finding
         case .change: change = finding

@@ -50,9 +50,9 @@ extension IndicatorSheet {
             ) {
                 point($0).map { .integer($0.numerator) } ?? .empty
             },
-            Column(band: band, title: WorkbookWords.share[language], width: 7, format: Looks.share) {
-                point($0).map { .number($0.share) } ?? .empty
-            },
+            Column(
+                band: band, title: WorkbookWords.share[language], width: 7, format: Looks.share,
+                value: { point($0).map { .number($0.share) } ?? .empty }, isByHand: { point($0)?.isByHand ?? false }),
             Column(band: band, title: WorkbookWords.interval[language], width: 9.5, format: Looks.interval) {
                 point($0)?.interval.map { .text(text.ends($0)) } ?? .empty
             },

@@ -28,6 +28,8 @@ struct IndicatorSheet {
         var value: (Line) -> CellContent
         /// The verdict whose look the cell has; nil: the column's own look.
         var look: ((Line) -> Verdict?)?
+        /// Whether the number of the cell was given by hand.
+        var isByHand: ((Line) -> Bool)?
     }
 
     let book: IndicatorWorkbook
@@ -65,6 +67,7 @@ struct IndicatorSheet {
             for (position, column) in columns.enumerated() {
                 var format = column.look.map { Looks.verdict($0(line)) } ?? column.format
                 if line.isGroup, column.look == nil { format = Looks.group(format) }
+                if column.isByHand?(line) ?? false { format = Looks.byHand(format) }
                 let content = column.value(line)
                 try sheet.write(content, row: first + index, column: position, format: format)
                 if case .text(let text) = content, position < main.count {
@@ -123,6 +126,9 @@ struct IndicatorSheet {
         let years = book.text.comparedYears(indicator)
         let first = benefit.prefix(1).uppercased() + benefit.dropFirst() + ". \(years)."
         let asides = book.text.asides(indicator).map { book.text.line($0) + "." }
-        return [first] + asides
+        let isByHand = (book.digest.groups + book.digest.schools.map { .school($0.id) }).contains { unit in
+            book.digest.row(unit, indicator.id)?.points.contains(where: \.isByHand) ?? false
+        }
+        return [first] + asides + (isByHand ? [ReconciliationWords.footnote[language]] : [])
     }
 }

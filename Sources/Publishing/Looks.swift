@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import AnalysisKit
+internal import Wording
 internal import Workbooks
 
 /// The looks of the workbook: blue for better, orange for worse (told apart by the colour-blind), hatching where
@@ -66,6 +67,11 @@ enum Looks {
             if $0.fill == nil, $0.hatch == .none { $0.fill = 0xF3F5F8 }
             $0.bold = true
         }
+    }
+
+    /// The same look for a share that was given by hand.
+    static func byHand(_ format: CellFormat) -> CellFormat {
+        format.with { $0.number = .markedPercent(decimals: 1, mark: ReconciliationWords.mark) }
     }
 
     static func verdict(_ verdict: Verdict?) -> CellFormat {

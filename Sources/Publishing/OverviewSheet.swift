@@ -54,7 +54,8 @@ struct OverviewSheet {
             try sheet.filter(CellBlock(rows: (first - 1)...(row - 1), columns: (Self.fixed - 1)...lastColumn))
         }
         row += 1
-        for note in WorkbookWords.overviewNotes + [MethodWords.confirmed] {
+        let byHand = digest.hasValuesByHand ? [ReconciliationWords.footnote] : []
+        for note in WorkbookWords.overviewNotes + [MethodWords.confirmed] + byHand {
             try sheet.remark(note[language], row: row, columns: 0...lastColumn, width: total, format: Looks.remark)
             row += 1
         }
@@ -143,7 +144,9 @@ struct OverviewSheet {
             let isAside = point.map { !$0.counts } ?? false
             try cells(
                 sheet, row, Self.fixed + position * 2, point?.share, point?.denominator,
-                share: Looks.share.with { if isAside { ($0.bold, $0.hatch) = (false, .thin) } },
+                share: (point?.isByHand == true ? Looks.byHand(Looks.share) : Looks.share).with {
+                    if isAside { ($0.bold, $0.hatch) = (false, .thin) }
+                },
                 count: Looks.count.with { if isAside { $0.hatch = .thin } })
         }
         try cells(

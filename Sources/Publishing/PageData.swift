@@ -146,7 +146,7 @@ struct PageData {
             [
                 periods.firstIndex(of: Self.shown(point.period)), point.numerator, point.denominator, point.pupils,
                 Self.tenths(point.share), Self.tenths(point.interval?.lower), Self.tenths(point.interval?.upper),
-                point.counts ? 1 : 0,
+                (point.counts ? 1 : 0) + (point.isByHand ? 2 : 0),
             ]
         }
         let numbers: [Int?] = [

@@ -146,13 +146,16 @@ struct VerdictText: Sendable {
             VerdictPieces.point.filled(
                 language,
                 [
-                    "period": label(point.period), "share": language.percent(point.share),
+                    "period": label(point.period), "share": language.percent(point.share) + mark(point),
                     "count": String(point.numerator),
                     "total": index == 0
                         ? noun.ofCounted(point.denominator, singular: singular, language) : String(point.denominator),
                 ])
         }.joined(separator: ", ")
     }
+
+    /// What stands behind a number that was given by hand.
+    func mark(_ point: Point) -> String { point.isByHand ? ReconciliationWords.mark : "" }
 
     /// A period as people read it: the year, and the season where ВПР was written in autumn.
     func label(_ period: Period) -> String {

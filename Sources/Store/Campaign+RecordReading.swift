@@ -118,7 +118,8 @@ extension Campaign {
             "hand_values",
             """
             author, owner, school, indicator, year, season, seen_numerator, seen_denominator, confirmed, numerator,
-            denominator, share, reason, document, name, day, decision
+            denominator, share, reason, document, name, day, decision, proposed_numerator, proposed_denominator,
+            proposed_share
             """
         ).compactMap { row in
             guard let school = Self.school(number: row[5]) else { return nil }
@@ -146,6 +147,9 @@ extension Campaign {
             value.name = row[17].text ?? ""
             value.day = Self.day(row[18])
             value.decision = row[19].text == nil ? nil : try Self.word(row[19], "hand_values", "decision")
+            value.proposedNumerator = row[20].int
+            value.proposedDenominator = row[21].int
+            value.proposedShare = row[22].double
             return FiledRecord(row, value)
         }
     }

@@ -118,6 +118,9 @@ extension Campaign {
                 IngestColumn("name", .string(values.map(\.name))),
                 IngestColumn("day", .optional(values.map { $0.day?.iso })),
                 IngestColumn("decision", .optional(values.map { $0.decision?.rawValue })),
+                IngestColumn("proposed_numerator", .optional(values.map { number($0.proposedNumerator) })),
+                IngestColumn("proposed_denominator", .optional(values.map { number($0.proposedDenominator) })),
+                IngestColumn("proposed_share", .optional(values.map(\.proposedShare))),
             ])
     }
 

@@ -23,6 +23,7 @@ public enum FormatWording {
         case "context-form": Sentence(ru: "контекстная форма", en: "context form")
         case "support-register":
             Sentence(ru: "реестр помощи школам", en: "register of help for schools")
+        case "hand-values": ReconciliationWords.name
         case "mapped": Sentence(ru: "таблица с описанием", en: "mapped table")
         case "organisation": Sentence(ru: "состав и сроки", en: "people and dates")
         default: Sentence(ru: code, en: code)

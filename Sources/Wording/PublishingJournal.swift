@@ -234,7 +234,48 @@ public enum JournalWords {
                 ru:
                     "такого человека нет на листе «Люди»; можно вписать и группу: эксперты, рабочая группа, руководители школ",
                 en: "the sheet «Люди» has no such person, and no group is called so")
+        case "alteredKey", "unknownIndicator", "unknownPeriod", "numeratorAboveDenominator", "shareAboveWhole",
+            "missingReason", "missingDocument", "missingSigner", "contradictoryAnswer", "missingAnswer",
+            "nothingToConfirm",
+            "nothingToDecide":
+            handValue(code)
         default: Sentence(ru: code, en: code)
+        }
+    }
+
+    /// Why an answer of the workbook «Сверка» was not taken.
+    private static func handValue(_ code: String) -> Sentence {
+        switch code {
+        case "alteredKey":
+            Sentence(
+                ru: "изменены столбцы программы; верните их из новой книги (vekha report sverka)",
+                en: "columns of the program were changed; take them from a new workbook (vekha report sverka)")
+        case "unknownIndicator":
+            Sentence(ru: "такого показателя нет в campaign.yaml", en: "campaign.yaml has no such indicator")
+        case "unknownPeriod":
+            Sentence(ru: "такого года нет в campaign.yaml", en: "campaign.yaml has no such year")
+        case "numeratorAboveDenominator":
+            Sentence(ru: "числитель больше знаменателя", en: "the numerator is above the denominator")
+        case "shareAboveWhole": Sentence(ru: "процент больше 100", en: "the percentage is above 100")
+        case "missingReason":
+            Sentence(ru: "у другого числа нет причины", en: "another number is given without a reason")
+        case "missingDocument":
+            Sentence(ru: "у другого числа нет документа", en: "another number is given without a document")
+        case "missingSigner": Sentence(ru: "не сказано, кто заполнил строку", en: "who filled the row in is missing")
+        case "contradictoryAnswer":
+            Sentence(
+                ru: "ответы исключают друг друга: оставьте один — «да», числа, процент или решение",
+                en: "the answers exclude each other: keep one of yes, counts, percentage, decision")
+        case "missingAnswer":
+            Sentence(
+                ru: "ответа нет: впишите «да», числа, процент или решение",
+                en: "there is no answer: write yes, counts, a percentage or a decision")
+        case "nothingToConfirm":
+            Sentence(
+                ru: "посчитанного числа нет; впишите оба числа", en: "there is no computed number; write both numbers")
+        default:
+            Sentence(
+                ru: "школа ничего не предложила, решать нечего", en: "the school gave nothing to decide on")
         }
     }
 

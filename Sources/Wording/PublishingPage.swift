@@ -68,6 +68,8 @@ public enum PageWords {
         "asideNote": Sentence(
             ru: "* Год не участвует в сравнении: он несопоставим или участников слишком мало.",
             en: "* The year is not compared: it is not comparable, or has too few participants."),
+        "handMark": Sentence(ru: ReconciliationWords.mark, en: ReconciliationWords.mark),
+        "handNote": ReconciliationWords.footnote,
         "change": Sentence(
             ru: "Оценка изменения за сопоставимые годы {change}, {level}\u{A0}% интервал от {lower} до {upper}",
             en: "Estimated change over the comparable years {change}, {level}% interval from {lower} to {upper}"),

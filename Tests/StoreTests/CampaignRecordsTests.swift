@@ -39,6 +39,7 @@ struct CampaignRecordsTests {
         (value.reason, value.document, value.day) = ("ошибка", "протокол", CalendarDate("2024-10-01"))
         var confirmed = HandValue(author: .expert("Э"), school: school, indicator: 3, period: Period(year: 2023))
         (confirmed.isConfirmed, confirmed.decision, confirmed.share) = (true, .accepted, 0.125)
+        (confirmed.proposedNumerator, confirmed.proposedDenominator, confirmed.proposedShare) = (3, 24, 0.5)
         reading.records.handValues = [value, confirmed]
         reading.records.organisation = Organisation(
             facts: [Organisation.Fact("number", "80")],

@@ -217,4 +217,25 @@ struct SheetWriterTests {
             try written { try $0.offer(words, in: CellBlock(rows: 1...9, columns: 2...2), refusal: ("", "")) }
         }
     }
+
+    @Test func `cells may refuse whatever is typed, or all but whole numbers, and columns may be hidden`() throws {
+        let read = try written { sheet in
+            try sheet.append([.text("ключ"), .integer(1)])
+            try sheet.keep(CellBlock(rows: 0...4, columns: 0...0), refusal: ("Ключ", "Не меняйте"))
+            try sheet.expectCounts(in: CellBlock(rows: 1...4, columns: 1...1), refusal: ("Число", "Целое от 0"))
+            try sheet.hide(2...3)
+        }
+        let sheet = try read.sheet("Лист")
+        #expect(sheet.rules == ["A1:A5>custom None FALSE", "B2:B5>whole greaterThanOrEqual 0"])
+        #expect(sheet.hidden == ["3-4"])
+        #expect(sheet.cells["A1"]?.value == "ключ")
+    }
+
+    @Test func `a percentage may carry a mark`() throws {
+        let read = try written {
+            let look = CellFormat().with { $0.number = .markedPercent(decimals: 1, mark: "†") }
+            try $0.append([.number(0.125)], formats: [look])
+        }
+        #expect(try read.sheet("Лист").cells["A1"] == .init(type: "n", value: "0.125", format: "0.0%\"†\""))
+    }
 }

@@ -26,6 +26,8 @@ struct WrittenWorkbook: Decodable {
         let links: [String]
         let notes: [String: String]
         let lists: [String]
+        let rules: [String]
+        let hidden: [String]
     }
 
     let sheets: [Sheet]
@@ -87,9 +89,12 @@ struct WrittenWorkbook: Decodable {
                         notes[c.get("ref")] = undo(text(c))
             lists = [f'{e.get("sqref")}>{e.find(M + "formula1").text}|{e.get("errorTitle")}|{e.get("error")}'
                      for e in x.iter(M + "dataValidation") if e.get("type") == "list"]
+            rules = [f'{e.get("sqref")}>{e.get("type")} {e.get("operator")} {e.find(M + "formula1").text}'
+                     for e in x.iter(M + "dataValidation") if e.get("type") != "list"]
             hf = x.find(M + "headerFooter")
             sheets.append({
-                "name": s.get("name"), "cells": cells, "notes": notes, "lists": lists,
+                "name": s.get("name"), "cells": cells, "notes": notes, "lists": lists, "rules": rules,
+                "hidden": [f'{c.get("min")}-{c.get("max")}' for c in x.iter(M + "col") if c.get("hidden") == "1"],
                 "merged": [m.get("ref") for m in x.iter(M + "mergeCell")],
                 "frozen": attributes(next(x.iter(M + "pane"), None)),
                 "filter": attributes(x.find(M + "autoFilter")).get("ref"),

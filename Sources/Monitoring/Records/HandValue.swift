@@ -52,6 +52,12 @@ public struct HandValue: Hashable, Sendable {
     public var day: CalendarDate?
     /// What the expert decided of the value of a school; nil in the workbook of a school and while nothing is decided.
     public var decision: Decision?
+    /// The numerator of the school on which the expert decided; nil where the school gave none.
+    public var proposedNumerator: Int?
+    /// The denominator of the school on which the expert decided; nil where the school gave none.
+    public var proposedDenominator: Int?
+    /// The share of the school on which the expert decided, a fraction; nil where the school gave none.
+    public var proposedShare: Double?
 
     /// Describes a statement of one number.
     ///
@@ -69,5 +75,47 @@ public struct HandValue: Hashable, Sendable {
         reason = ""
         document = ""
         name = ""
+    }
+}
+
+extension HandValue.Author {
+    /// The author as a word of a hidden column: `expert:…` with the name, or `school:` with the six digits.
+    public var code: String {
+        switch self {
+        case .expert(let name): "expert:\(name)"
+        case .school(let id): "school:\(id.code)"
+        }
+    }
+
+    /// Reads ``code``; nil for anything else.
+    ///
+    /// - Parameter code: The word.
+    public init?(code: some StringProtocol) {
+        guard let colon = code.firstIndex(of: ":") else { return nil }
+        let rest = code[code.index(after: colon)...]
+        switch code[..<colon] {
+        case "expert": self = .expert(String(rest))
+        case "school":
+            guard let id = SchoolID(login: rest) else { return nil }
+            self = .school(id)
+        default: return nil
+        }
+    }
+}
+
+extension HandValue {
+    /// A checksum of what a row is about and of what its author saw, eight hexadecimal digits: a cell of it that was changed
+    /// by accident would give an answer to another question.
+    public var control: String {
+        func number(_ value: Int?) -> String { value.map(String.init) ?? "" }
+        let parts = [
+            author.code, school.code, String(indicator), String(period.year), period.season?.rawValue ?? "",
+            number(seenNumerator), number(seenDenominator), number(proposedNumerator), number(proposedDenominator),
+            number(proposedShare.map { Int(($0 * 1e6).rounded()) }),
+        ]
+        // FNV-1a, 32 bits.
+        let hash = parts.joined(separator: "|").utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 8 - digits.count) + digits
     }
 }

@@ -54,7 +54,7 @@
     for (var at = 0; at < row.series.length; at += 8) {
       row.points.push({ period: row.series[at], count: row.series[at + 1], total: row.series[at + 2],
         pupils: row.series[at + 3], share: row.series[at + 4], lower: row.series[at + 5], upper: row.series[at + 6],
-        counts: row.series[at + 7] === 1 });
+        counts: row.series[at + 7] % 2 === 1, hand: row.series[at + 7] > 1 });
     }
     return row;
   }
@@ -70,9 +70,11 @@
     var level = row && row.levelVerdict >= 0 ? D.levels[row.levelVerdict] : null;
     return level && (level.code === "belowOthers" || level.code === "aboveOthers") ? level : null;
   }
+  // What stands behind a number that was given by hand.
+  function hand(point) { return point.hand ? W.handMark : ""; }
   function series(row) {
     return row.points.map(function (point) {
-      return fill(W.point, { period: D.periods[point.period].label, share: percent(point.share), count: point.count,
+      return fill(W.point, { period: D.periods[point.period].label, share: percent(point.share) + hand(point), count: point.count,
         total: point.total });
     }).join(", ");
   }
@@ -113,7 +115,7 @@
       }
       part.appendChild(drawn("circle", { class: "dot", cx: at, cy: y(point.share), r: large ? 4 : 3 }));
       if (large) {
-        part.appendChild(drawn("text", { class: "value", x: at + 7, y: y(point.share) - 5 }, tenths(point.share)));
+        part.appendChild(drawn("text", { class: "value", x: at + 7, y: y(point.share) - 5 }, tenths(point.share) + hand(point)));
       }
       part.appendChild(drawn("text", { x: at, y: height - bottom + 12, "text-anchor": "middle" },
         large ? D.periods[point.period].label : D.periods[point.period].short));
@@ -348,7 +350,7 @@
     line(table.createTHead(), [W.year, about.works ? W.works : W.participants, about.outcome, W.share, W.interval], true);
     var body = table.createTBody();
     row.points.forEach(function (point) {
-      line(body, [D.periods[point.period].label + (point.counts ? "" : " *"), point.total, point.count, percent(point.share),
+      line(body, [D.periods[point.period].label + (point.counts ? "" : " *"), point.total, point.count, percent(point.share) + hand(point),
         point.lower === null ? "—" : tenths(point.lower) + "–" + tenths(point.upper)]);
     });
     if (row.pooledTotal !== null) {
@@ -357,6 +359,7 @@
     }
     dialog.appendChild(table);
     if (row.points.some(function (point) { return !point.counts; })) dialog.appendChild(element("p", "note", W.asideNote));
+    if (row.points.some(function (point) { return point.hand; })) dialog.appendChild(element("p", "note", W.handNote));
     var facts = element("ul");
     if (row.change !== null && row.lower !== null) {
       facts.appendChild(element("li", "", fill(W.change, { change: points(row.change), level: row.confidence, lower: points(row.lower),

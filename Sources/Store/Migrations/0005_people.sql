@@ -29,7 +29,8 @@ CREATE TABLE report_measures (
 CREATE TABLE hand_values (
     import INTEGER, position INTEGER, author VARCHAR, owner VARCHAR, school INTEGER, indicator INTEGER, year INTEGER,
     season VARCHAR, seen_numerator INTEGER, seen_denominator INTEGER, confirmed BOOLEAN, numerator INTEGER,
-    denominator INTEGER, share DOUBLE, reason VARCHAR, document VARCHAR, name VARCHAR, day VARCHAR, decision VARCHAR
+    denominator INTEGER, share DOUBLE, reason VARCHAR, document VARCHAR, name VARCHAR, day VARCHAR, decision VARCHAR,
+    proposed_numerator INTEGER, proposed_denominator INTEGER, proposed_share DOUBLE
 );
 
 CREATE TABLE order_facts (import INTEGER, position INTEGER, key VARCHAR, value VARCHAR);

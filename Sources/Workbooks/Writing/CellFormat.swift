@@ -14,6 +14,8 @@ public struct CellFormat: Hashable, Sendable {
         case decimal(Int)
         /// Hundredfold with the sign %, with this many decimals: 0.0823 is «8,2%» in a Russian Excel.
         case percent(decimals: Int)
+        /// The same with a mark behind it that leads to a footnote.
+        case markedPercent(decimals: Int, mark: String)
         /// A p-value with three decimals; below 0.001 the text stands instead of the number.
         case pValue(below: String)
         /// With its sign and a unit after it, such as percentage points: 8.23 is «+8,2 п.п.».
@@ -82,6 +84,7 @@ extension CellFormat.NumberFormat {
         case .text: "@"
         case .decimal(let decimals): Self.digits(decimals)
         case .percent(let decimals): Self.digits(decimals) + "%"
+        case .markedPercent(let decimals, let mark): Self.digits(decimals) + "%" + Self.quoted(mark)
         case .signed(let decimals, let unit):
             Self.signed(Self.digits(decimals), Self.quoted(unit))
         case .pValue(let below): "[<0.001]" + Self.quoted(below) + ";0.000"

@@ -241,6 +241,72 @@ internal import Foundation
         try WorkbookWriter.check(status, "worksheet_data_validation_range")
     }
 
+    /// Refuses whatever is typed into cells; sorting, filtering and deleting rows stay possible.
+    ///
+    /// - Parameters:
+    ///   - block: The cells.
+    ///   - refusal: What is said: a title of at most 32 characters, a message of at most 255.
+    /// - Throws: ``WorkbookWriteError/library(status:function:)`` for longer texts, and those of the type.
+    public func keep(_ block: CellBlock, refusal: (title: String, message: String)) throws(WorkbookWriteError) {
+        try unsafe validate(block, refusal) { rule in
+            unsafe rule.validate = UInt8(LXW_VALIDATION_TYPE_CUSTOM_FORMULA.rawValue)
+            unsafe rule.ignore_blank = UInt8(LXW_VALIDATION_OFF.rawValue)
+        }
+    }
+
+    /// Lets only whole numbers from 0 be typed into cells.
+    ///
+    /// - Parameters:
+    ///   - block: The cells.
+    ///   - refusal: What is said of anything else: a title of at most 32 characters, a message of at most 255.
+    /// - Throws: ``WorkbookWriteError/library(status:function:)`` for longer texts, and those of the type.
+    public func expectCounts(
+        in block: CellBlock, refusal: (title: String, message: String)
+    ) throws(WorkbookWriteError) {
+        try unsafe validate(block, refusal) { rule in
+            unsafe rule.validate = UInt8(LXW_VALIDATION_TYPE_INTEGER.rawValue)
+            unsafe rule.criteria = UInt8(LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO.rawValue)
+            unsafe rule.value_number = 0
+        }
+    }
+
+    private func validate(
+        _ block: CellBlock, _ refusal: (title: String, message: String), _ fill: (inout lxw_data_validation) -> Void
+    ) throws(WorkbookWriteError) {
+        let (r1, c1) = try place(block.rows.lowerBound, block.columns.lowerBound)
+        let (r2, c2) = try place(block.rows.upperBound, block.columns.upperBound)
+        // The library copies the texts.
+        let formula = unsafe strdup("=FALSE")
+        let title = unsafe strdup(SafeText.clean(refusal.title))
+        let message = unsafe strdup(SafeText.clean(refusal.message))
+        defer {
+            unsafe free(formula)
+            unsafe free(title)
+            unsafe free(message)
+        }
+        var rule = unsafe lxw_data_validation()
+        unsafe fill(&rule)
+        if unsafe rule.validate == UInt8(LXW_VALIDATION_TYPE_CUSTOM_FORMULA.rawValue) {
+            unsafe rule.value_formula = formula
+        }
+        unsafe rule.error_title = title
+        unsafe rule.error_message = message
+        try WorkbookWriter.check(
+            unsafe worksheet_data_validation_range(sheet, r1, c1, r2, c2, &rule), "worksheet_data_validation_range")
+    }
+
+    /// Hides columns; their cells stay, and move with their rows.
+    ///
+    /// - Parameter columns: The columns.
+    /// - Throws: Those of the type.
+    public func hide(_ columns: ClosedRange<Int>) throws(WorkbookWriteError) {
+        let (_, c1) = try place(0, columns.lowerBound)
+        let (_, c2) = try place(0, columns.upperBound)
+        var options = lxw_row_col_options(hidden: 1, level: 0, collapsed: 0)
+        try WorkbookWriter.check(
+            unsafe worksheet_set_column_opt(sheet, c1, c2, 8.43, nil, &options), "worksheet_set_column_opt")
+    }
+
     private func writeText(
         _ text: String, _ row: lxw_row_t, _ column: lxw_col_t, _ format: CellFormat?
     ) throws(WorkbookWriteError) {

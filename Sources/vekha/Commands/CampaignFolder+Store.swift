@@ -40,12 +40,16 @@ extension CampaignFolder {
             region: region, succession: succession, stage: stage)
     }
 
-    /// The counts of some indicators, one campaign for each year.
+    /// The counts of some indicators, one campaign for each year; with the values that experts gave by hand, unless they are
+    /// asked for as they were counted.
     func counts(
-        _ request: CountRequest, of campaign: Campaign, _ description: CampaignDescription
+        _ request: CountRequest, of campaign: Campaign, _ description: CampaignDescription, byHand: Bool = true
     ) throws -> (counts: CountTable, leftOut: [Int: [Period]]) {
         let all = try campaign.counts(request, campaign: description)
-        return PointOfYear(seasons: settings.seasons, years: settings.years).select(all)
+        let values = byHand ? try handValues(of: campaign).replacements : [:]
+        let corrected = all.corrected(
+            by: values.filter { request.indicators.contains($0.key.indicator) }, in: description)
+        return PointOfYear(seasons: settings.seasons, years: settings.years).select(corrected)
     }
 
     /// Which data are there and which are missing.

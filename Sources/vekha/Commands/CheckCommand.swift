@@ -38,6 +38,10 @@ struct CheckCommand: ParsableCommand {
             if date == nil {
                 try print(CompletenessReport(completeness, description, speech.language), speech)
                 isWhole = completeness.missing.isEmpty
+                if format == .table {
+                    let reconciliation = ReconciliationReport(try folder.reconciliation(of: campaign, description))
+                    (reconciliation.lines + reconciliation.contradictions).forEach(speech.say(_:))
+                }
             }
             if date != nil, organisation.deadlines.isEmpty { throw Failure(.noDeadlines, .data) }
             // Programs ask for deadlines by `--date`: one answer is one table.

@@ -29,6 +29,9 @@ struct ImportReport {
     /// Versions of files that were stored which still count where the new one says nothing.
     var earlier: [(file: String, version: EarlierImport)] = []
 
+    /// What the hand values of the campaign make worth saying.
+    var remarks: [Sentence] = []
+
     /// How many files were understood.
     var read: Int { stored.count + unchanged.count }
 
@@ -85,6 +88,7 @@ struct ImportReport {
                     ru: "Нет в реестре школ, в расчёт не входят: \(list)",
                     en: "Not in the register of schools, left out: \(list)"))
         }
+        remarks.forEach(speech.say(_:))
         for item in refused {
             speech.warn(Sentence(ru: "Отказ: \(item.sentence.ru)", en: "Refused: \(item.sentence.en)"))
         }

@@ -54,7 +54,9 @@ struct ImportRun {
         reader = WorkbookReader(python: python, helper: helper)
         let cells = [reader, WorkbookReader(python: python, helper: helper)]
         readers = cells.prefix(max(1, ProcessInfo.processInfo.activeProcessorCount)).map {
-            FileIntake(reader: $0, rules: folder.rules, hints: folder.settings.hints, key: key)
+            FileIntake(
+                reader: $0, rules: folder.rules, hints: folder.settings.hints, key: key,
+                scope: CampaignScope(indicators: folder.settings.indicators.map(\.id), years: folder.settings.years))
         }
         bar = ProgressBar(Sentence(ru: "Загрузка", en: "Import"), speech)
         let entries = try campaign.journal()
@@ -83,6 +85,11 @@ struct ImportRun {
         report.changesWithoutResult = try campaign.changesWithoutResult()
         for (reading, _) in report.stored {
             report.earlier += try campaign.earlierImports(of: reading.file).map { (reading.file, $0) }
+        }
+        let description = folder.description(directory)
+        if try !folder.handValues(of: campaign).keys.isEmpty {
+            let reconciliation = ReconciliationReport(try folder.reconciliation(of: campaign, description))
+            report.remarks = reconciliation.contradictions + reconciliation.changed
         }
         return report
     }

@@ -88,7 +88,10 @@ struct CampaignRun {
         let bar = ProgressBar(Sentence(ru: "Расчёт", en: "Run"), speech)
         defer { bar.finish() }
 
-        let counted = try record.timed("count") { try folder.counts(plan.counts, of: campaign, description) }
+        // What people gave by hand for indicators that nothing is counted for belongs to the counts as well.
+        var request = plan.counts
+        request.indicators.formUnion(try folder.handValues(of: campaign).replacements.keys.map(\.indicator))
+        let counted = try record.timed("count") { try folder.counts(request, of: campaign, description) }
         guard counted.counts.count > 0 else {
             let years = try campaign.yearsOfResults()
             throw Failure(
@@ -118,6 +121,8 @@ struct CampaignRun {
         }
         bar.finish()
         report(files, tables, counted.leftOut)
+        let reconciliation = ReconciliationReport(try folder.reconciliation(of: campaign, description))
+        (reconciliation.contradictions + reconciliation.changed).forEach(speech.say(_:))
     }
 
     private func publish(
@@ -144,6 +149,9 @@ struct CampaignRun {
         edition.sections = [ProgressSection(tables: tables, campaign: description)?.section, help.section]
             .compactMap { $0 }
         edition.sections += try calendar(organisation, campaign)
+        if let section = try folder.reconciliation(of: campaign, description).section {
+            edition.sections.append(section)
+        }
         let templates = try Installation.current.resource("Templates", of: "Publishing")
         return try Publisher(templates: templates).publish(edition, to: folder.output)
     }
