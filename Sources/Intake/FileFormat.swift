@@ -28,11 +28,21 @@ public enum FileFormat: String, CaseIterable, Sendable {
     case schoolRegister = "school-register"
     /// The form «Сбор контекстных данных об ОО» of ФИС ОКО, with the crosswalk of school codes.
     case contextForm = "context-form"
+    /// The report of a school on its measures (Приложение 2 of the order).
+    case schoolReport = "school-report"
     /// Any table with a mapping file beside it.
     case mapped
 
     /// Whether the schools of the register must be known before its rows can be read.
-    public var needsSchools: Bool { self == .examinationProtocol || self == .appeals || self == .mapped }
+    public var needsSchools: Bool {
+        switch self {
+        case .examinationProtocol, .appeals, .mapped, .schoolReport: true
+        default: false
+        }
+    }
+
+    /// Whether its rows name schools by words, so that their names matter.
+    var needsNames: Bool { self == .schoolReport }
 
     /// Whether the protocols that it changes may have to be known before its rows can be read.
     public var needsProtocols: Bool { self == .appeals }
@@ -47,7 +57,7 @@ public enum FileFormat: String, CaseIterable, Sendable {
             .regionalMarks,
             .regionalScores, .schoolRegister:
             false
-        case .vprCollectionForm, .examinationProtocol, .appeals, .contextForm, .mapped: true
+        case .vprCollectionForm, .examinationProtocol, .appeals, .contextForm, .schoolReport, .mapped: true
         }
     }
 }

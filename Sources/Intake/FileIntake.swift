@@ -20,6 +20,7 @@ public struct FileIntake: Sendable {
     private let rules: RuleBook
     private let hints: [IntakeHint]
     private let key: PersonKey
+    private let yearOfReports: Int?
 
     /// Prepares the reading of a campaign's files.
     ///
@@ -28,11 +29,15 @@ public struct FileIntake: Sendable {
     ///   - rules: Turns scores into outcomes.
     ///   - hints: What `campaign.yaml` says of paths; the first that fits decides.
     ///   - key: The campaign's secret for the codes of persons.
-    public init(reader: WorkbookReader, rules: RuleBook, hints: [IntakeHint] = [], key: PersonKey) {
+    ///   - yearOfReports: The year of a date without one in a report that does not say its period.
+    public init(
+        reader: WorkbookReader, rules: RuleBook, hints: [IntakeHint] = [], key: PersonKey, yearOfReports: Int? = nil
+    ) {
         self.reader = reader
         self.rules = rules
         self.hints = hints
         self.key = key
+        self.yearOfReports = yearOfReports
     }
 
     /// Whether a file of the input folder may hold data; a mapping file says what another one holds.
@@ -77,6 +82,10 @@ public struct FileIntake: Sendable {
             // Schools that only a file of results names have no codes, and change nothing.
             let coded = schools.schools.filter { $0.ogeCode != nil || $0.egeCode != nil }
             parts += coded.map { "\($0.id.code) \($0.ogeCode ?? "-") \($0.egeCode ?? "-")" }
+        }
+        if format.needsNames {
+            parts += schools.schools.filter(\.isRegistered).map { "\($0.id.code) \($0.names.joined(separator: "|"))" }
+            parts.append(yearOfReports.map(String.init) ?? "")
         }
         return Self.hexadecimal(SHA256.hash(data: Array(parts.joined(separator: "\n").utf8)))
     }
@@ -223,6 +232,8 @@ public struct FileIntake: Sendable {
                 throw IntakeError.noRows(file: file.path, sheet: tables.first?.sheet.name ?? "")
             }
             rows.finish(known: context.schools, into: &builder)
+        case .schoolReport:
+            try SchoolReportFormat(tables, file: file.path, context: context, year: yearOfReports).read(into: &builder)
         case .mapped:
             preconditionFailure("a mapped file has a mapping")
         }

@@ -21,6 +21,7 @@ public enum FormatWording {
         case "ris-appeals": Sentence(ru: "апелляции РИС", en: "RIS appeals")
         case "school-register": Sentence(ru: "реестр школ", en: "school register")
         case "context-form": Sentence(ru: "контекстная форма", en: "context form")
+        case "school-report": Sentence(ru: "отчёт школы", en: "school report")
         case "mapped": Sentence(ru: "таблица с описанием", en: "mapped table")
         default: Sentence(ru: code, en: code)
         }

@@ -54,6 +54,8 @@ extension Failure {
                 .noRule(file, procedure: procedure.rawValue, subject: subject.rawValue, grade: grade, year: year), .data
             )
         case .noRegister(let file): self.init(.noRegister(file), .data)
+        case .unknownReportingSchool(let file, let isNamed, let nearest):
+            self.init(.unknownReportingSchool(file, isNamed: isNamed, nearest: nearest), .data)
         case .noRows(let file, let sheet): self.init(.noRows(file, sheet: sheet), .data)
         }
     }
@@ -68,6 +70,9 @@ extension Failure {
         case .unsupported(let file, let kind): self.init(.unsupportedContent(file, kind: kind.rawValue), .data)
         case .nestedArchive(let file): self.init(.nestedArchive(file), .data)
         case .damaged(let file, let detail): self.init(.damagedFile(file, detail: detail), .data)
+        case .macros(let file): self.init(.documentWithMacros(file), .data)
+        case .oldDocument(let file): self.init(.oldDocument(file), .data)
+        case .noDocumentReader(let file): self.init(.noDocumentReader(file), .unavailable)
         case .encrypted(let file): self.init(.encryptedFile(file), .data)
         case .tooLarge(let file, let limit, _, let allowed):
             self.init(.fileTooLarge(file, limit: limit.rawValue, allowed: allowed), .data)
