@@ -77,7 +77,7 @@ enum PersonMask {
                 continue
             }
             // An initial takes its full stop with it.
-            let tail = words[last].isInitial ? String(words[last].tail.dropFirst()) : words[last].tail
+            let tail = words[last].isInitial ? String(words[last].tail.dropFirst(1)) : words[last].tail
             words.replaceSubrange(index...last, with: [Word(text: name, tail: tail)])
             index += 1
         }
@@ -105,7 +105,7 @@ enum PersonMask {
 
     /// Ten or eleven digits that signs alone divide, and whatever has «@».
     private static func maskContacts(_ text: String) -> String {
-        let parts = text.split(separator: " ", omittingEmptySubsequences: false).map { part in
+        let parts: [String] = text.split(separator: " ", omittingEmptySubsequences: false).map { part -> String in
             part.contains("@") && part.count > 3 ? contact : String(part)
         }
         let characters = Array(parts.joined(separator: " "))

@@ -169,4 +169,19 @@ extension Sentence {
             ru: "результатов ещё нет: положите файлы в input/ и выполните vekha import",
             en: "there are no results yet: put files into input/ and run vekha import")
     }
+
+    /// There are results, but none of the periods that are asked for.
+    ///
+    /// - Parameters:
+    ///   - years: The years of the results.
+    ///   - periods: The years of `campaign.yaml`.
+    /// - Returns: What, where, how to mend.
+    public static func noResultsOfPeriods(years: [Int], periods: [Int]) -> Sentence {
+        func list(_ years: [Int]) -> String { years.map(String.init).joined(separator: ", ") }
+        return Sentence(
+            ru: "campaign.yaml, periods: за \(list(periods)) результатов для показателей нет, "
+                + "загружены за \(list(years)); исправьте periods или загрузите файлы за \(list(periods))",
+            en: "campaign.yaml, periods: no indicator has results of \(list(periods)), "
+                + "those imported are of \(list(years)); mend periods, or import files of \(list(periods))")
+    }
 }

@@ -55,6 +55,8 @@ public enum JournalWords {
         case "minimum": Sentence(ru: "минимальная граница", en: "minimum score")
         case "totalAgainstTasks": Sentence(ru: "балл и сумма за задания", en: "total against tasks")
         case "markAgainstScale": Sentence(ru: "отметка и шкала", en: "mark against scale")
+        case "codesAgainstGrade":
+            Sentence(ru: "класс и первая цифра кода участника", en: "grade against the first digit of the codes")
         case "percentages": Sentence(ru: "проценты и число участников", en: "percentages and participants")
         default: Sentence(ru: code, en: code)
         }
@@ -72,6 +74,12 @@ public enum JournalWords {
         case "without_effect":
             Sentence(ru: "апелляций без изменения результата", en: "appeals that changed nothing")
         case "school": Sentence(ru: "школа", en: "school")
+        case "scale_marks":
+            Sentence(ru: "отметок вычислено по первичному баллу", en: "marks that follow from the points")
+        case "unknown_columns":
+            Sentence(
+                ru: "столбцов с данными под неизвестным заголовком", en: "columns with data under no known heading")
+        case "persons_by": Sentence(ru: "участники связываются", en: "persons are linked")
         case "skipped_sheet": Sentence(ru: "пропущен лист", en: "sheet passed over")
         case "passed_schools":
             Sentence(ru: "строк школ без хранения (журнал есть в Ф1)", en: "rows of schools not kept (form 1 has them)")
@@ -84,6 +92,21 @@ public enum JournalWords {
         switch code {
         case "spring": Sentence(ru: "весна", en: "spring")
         case "autumn": Sentence(ru: "осень", en: "autumn")
+        default: nil
+        }
+    }
+
+    /// What persons are told by where a file has one of two; nil for other values.
+    static func person(_ code: String) -> Sentence? {
+        switch code {
+        case "document":
+            Sentence(
+                ru: "только по документу, с файлами, где есть и ФИО, не свяжутся",
+                en: "by document only, not with files that have names as well")
+        case "name":
+            Sentence(
+                ru: "только по ФИО и школе, с файлами, где есть документы, не свяжутся",
+                en: "by name and school only, not with files that have documents")
         default: nil
         }
     }
@@ -102,6 +125,7 @@ public enum JournalWords {
         case "layout": Sentence(ru: "по виду таблицы", en: "from the layout")
         case "calendar": Sentence(ru: "по календарю ВПР", en: "from the calendar of VPR")
         case "content": Sentence(ru: "в файле", en: "in the file")
+        case "scale": Sentence(ru: "по шкале", en: "by the scale")
         default: Sentence(ru: code, en: code)
         }
     }
@@ -205,6 +229,9 @@ public enum JournalWords {
             Sentence(
                 ru: "Заменённые результаты (участников и «2» или ниже минимума: было → стало)",
                 en: "Results replaced (participants and «2» or below the minimum: before → after)")
+        case "changesWithoutResult":
+            Sentence(ru: "Апелляции и перепроверки без результата", en: "Appeals and re-checks without a result")
+        case "noticed": Sentence(ru: "Замечено в файлах", en: "Noticed in files")
         case "unknownSchools":
             Sentence(ru: "Школы не из реестра, в расчёт не входят", en: "Schools not in the register, left out")
         default: Sentence(ru: code, en: code)

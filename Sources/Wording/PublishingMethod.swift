@@ -241,14 +241,14 @@ public enum MethodWords {
     ///
     /// Places: `{selection}`, `{years}`.
     public static let selectedYears = Sentence(
-        ru: "для ШНОР и ШНСУ, отобранных по результатам {selection}, сравниваются {years}",
-        en: "for the watched schools, selected on the results of {selection}, compared: {years}")
+        ru: "для ШНОР, отобранных по результатам {selection}, сравниваются {years}",
+        en: "for ШНОР, selected on the results of {selection}, compared: {years}")
     /// The same where less than two years are left.
     ///
     /// Place: `{selection}`.
     public static let selectedNothing = Sentence(
-        ru: "для ШНОР и ШНСУ, отобранных по результатам {selection}, сравнивать нечего",
-        en: "for the watched schools, selected on the results of {selection}, nothing is left to compare")
+        ru: "для ШНОР, отобранных по результатам {selection}, сравнивать нечего",
+        en: "for ШНОР, selected on the results of {selection}, nothing is left to compare")
     /// «Сравнивать нечего».
     public static let comparedNothing = Sentence(ru: "Сравнивать нечего", en: "Nothing is left to compare")
 }

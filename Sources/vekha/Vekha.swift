@@ -26,7 +26,16 @@ struct Vekha: ParsableCommand {
         umask(0o077)
         // A file that may not grow is an error that is told, not the end of the process.
         signal(SIGXFSZ, SIG_IGN)
-        main(nil)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            // What a command itself refused is told by now, and leaves its exit code alone.
+            guard !(error is ExitCode), exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            let complaint = UsageComplaint(message: message(for: error), full: fullMessage(for: error))
+            Speech(asked: Speech.commandLineLanguage, campaign: failureLanguage).warn(complaint.sentence)
+            exit(withError: ExitCode.validationFailure)
+        }
     }
 
     /// Without a subcommand: the stand of the campaign in this folder.

@@ -94,7 +94,12 @@ struct CampaignRun {
         defer { bar.finish() }
 
         let counted = try record.timed("count") { try folder.counts(plan.counts, of: campaign, description) }
-        guard counted.counts.count > 0 else { throw Failure(.nothingImported(), .data) }
+        guard counted.counts.count > 0 else {
+            let years = try campaign.yearsOfResults()
+            throw Failure(
+                years.isEmpty
+                    ? .nothingImported() : .noResultsOfPeriods(years: years, periods: folder.settings.years), .data)
+        }
         let threads = ProcessInfo.processInfo.activeProcessorCount
         let tables = try record.timed("analyse") {
             try AnalysisRun(plan: plan, campaign: description, seed: seed, threads: threads)
