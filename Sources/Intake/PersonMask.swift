@@ -105,7 +105,7 @@ enum PersonMask {
 
     /// Ten or eleven digits that signs alone divide, and whatever has «@».
     private static func maskContacts(_ text: String) -> String {
-        let parts: [String] = text.split(separator: " ", omittingEmptySubsequences: false).map { part -> String in
+        let parts = text.split(omittingEmptySubsequences: false) { $0 == " " }.map { part in
             part.contains("@") && part.count > 3 ? contact : String(part)
         }
         let characters = Array(parts.joined(separator: " "))

@@ -88,6 +88,19 @@ extension Sentence {
             name, "для документов DOCX нужна программа pandoc 2.14 или новее; выполните make build",
             "documents (DOCX) need the program pandoc 2.14 or newer; run make build")
     }
+    /// Pandoc is not there, so documents are not written.
+    public static func noDocumentWriter() -> Sentence {
+        Sentence(
+            ru: "документы DOCX не написаны: нет программы pandoc; выполните make build",
+            en: "documents (DOCX) were not written: there is no pandoc; run make build")
+    }
+    /// Pandoc is too old, or does not work.
+    public static func documentNotMade(path: String, detail: String) -> Sentence {
+        let said = detail.isEmpty ? "" : " (\(detail))"
+        return Sentence(
+            ru: "\(path): pandoc не сделал документ\(said); нужна версия 2.14 или новее, выполните make build",
+            en: "\(path): pandoc made no document\(said); version 2.14 or newer is needed, run make build")
+    }
     /// The school of a report is not known.
     ///
     /// - Parameters:

@@ -129,6 +129,16 @@ struct CampaignRun {
         _ campaign: Campaign, _ description: CampaignDescription, _ tables: [FindingTable], _ counts: CountTable,
         _ record: RunRecord
     ) throws -> [WrittenFile] {
+        let edition = try edition(campaign, description, tables, counts, record)
+        let templates = try Installation.current.resource("Templates", of: "Publishing")
+        return try Publisher(templates: templates).publish(edition, to: folder.output)
+    }
+
+    /// Everything that the documents of a run hold.
+    func edition(
+        _ campaign: Campaign, _ description: CampaignDescription, _ tables: [FindingTable], _ counts: CountTable,
+        _ record: RunRecord
+    ) throws -> Edition {
         let created =
             DateComponents(
                 calendar: Calendar(identifier: .gregorian), timeZone: TimeZone(secondsFromGMT: 0), year: date.year,
@@ -143,8 +153,8 @@ struct CampaignRun {
             checks: try checks(campaign, counts, description),
             run: record)
         edition.importNotes = try campaign.importNotes()
-        let templates = try Installation.current.resource("Templates", of: "Publishing")
-        return try Publisher(templates: templates).publish(edition, to: folder.output)
+        if let reports = try folder.reports(of: campaign, on: date) { edition.sections.append(.reports(reports)) }
+        return edition
     }
 
     private func checks(

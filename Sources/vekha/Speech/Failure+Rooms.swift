@@ -21,6 +21,7 @@ extension Failure {
         case let error as StoreError: Failure(error)
         case let error as SampleError: Failure(error)
         case let error as PublishingError: Failure(error)
+        case let error as DocumentError: Failure(error)
         default: nil
         }
     }
@@ -165,7 +166,16 @@ extension Failure {
         case .file(let path, let code): self.init(.cannotWrite(path: path, detail: "\(code)"), .inputOutput)
         case .template(let file): self.init(.missingPart(file), .unavailable)
         case .workbook(let error): self.init(error)
+        case .document(let error): self.init(error)
         case .unknownIndicator: self.init(defect: error)
+        }
+    }
+
+    init(_ error: DocumentError) {
+        switch error {
+        case .helper(let program): self.init(.missingPart(program), .unavailable)
+        case .pandoc(let path, let detail): self.init(.documentNotMade(path: path, detail: detail), .unavailable)
+        case .unwritable(let path, let detail): self.init(.cannotWrite(path: path, detail: detail), .inputOutput)
         }
     }
 
