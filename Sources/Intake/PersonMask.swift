@@ -105,9 +105,8 @@ enum PersonMask {
 
     /// Ten or eleven digits that signs alone divide, and whatever has «@».
     private static func maskContacts(_ text: String) -> String {
-        let parts = text.split(omittingEmptySubsequences: false) { $0 == " " }.map { part in
-            part.contains("@") && part.count > 3 ? contact : String(part)
-        }
+        let words: [Substring] = text.split(separator: " " as Character, omittingEmptySubsequences: false)
+        let parts: [String] = words.map { $0.contains("@") && $0.count > 3 ? contact : "\($0)" }
         let characters = Array(parts.joined(separator: " "))
         var result = ""
         var index = 0

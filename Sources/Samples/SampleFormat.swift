@@ -28,4 +28,6 @@ public enum SampleFormat: String, CaseIterable, Sendable {
     case schoolRegister = "school-register"
     /// The context form of ФИС ОКО.
     case contextForm = "context-form"
+    /// The report of a school on its measures (Приложение 2 of the order), as a document or a workbook.
+    case schoolReport = "school-report"
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import Foundation
+internal import Wording
 public import Workbooks
 
 /// Writes text documents as DOCX.

@@ -2,7 +2,7 @@
 
 public import Monitoring
 internal import Statistics
-public import Wording
+internal import Wording
 
 extension PublishedSection {
     /// The chapter «Отчёты школ»: who reported, how the measures stand, and which to look at.

@@ -23,6 +23,7 @@ struct DistrictFiles {
         }
         guard model.layouts == .all, !model.isRegion else { return }
         try ReferenceFiles(model, shelf).write(&truth)
+        try ReportFiles(model, shelf).write(&truth)
         try NeedlessFiles(shelf).write(&truth)
     }
 
