@@ -22,6 +22,7 @@ import zipfile
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 SECTION = re.compile(r"<w:sectPr(?:\s[^>]*)?/>|<w:sectPr(?:\s[^>]*)?>.*?</w:sectPr>", re.DOTALL)
+DOUBLED = re.compile(r"(<w:sectPr(?:\s[^>]*)?>(?:(?!</w:sectPr>).)*</w:sectPr>)\s*<w:sectPr.*?</w:sectPr>(\s*</w:body>)", re.DOTALL)
 OWN = re.compile(
     r"<w:(?:headerReference|footerReference|titlePg)\b[^>]*/>|<w:pgNumType\b[^>]*/>", re.DOTALL
 )
@@ -92,7 +93,8 @@ def finished(rendered):
     if relation is None:
         raise Failed("sections", "word/_rels/document.xml.rels")
     header = RELATION.search(relation.group()).group(1)
-    document = content["word/document.xml"].decode()
+    # A last section of our own stands before the one that pandoc puts behind everything.
+    document = DOUBLED.sub(r"\1\2", content["word/document.xml"].decode())
     sections = SECTION.findall(document)
     if not sections:
         raise Failed("sections", "word/document.xml")

