@@ -54,14 +54,20 @@ struct TermReader {
         var isEnd = false
         /// Whether «с» stands before it.
         var isStart = false
+        /// Whether a dash or «по» stands before it.
+        var isRangeEnd = false
     }
 
     private func days(of tokens: [TermToken]) -> (from: CalendarDate?, to: CalendarDate?)? {
         guard var pieces = Self.pieces(tokens), !pieces.isEmpty else { return nil }
         fill(&pieces)
         var (from, to): (CalendarDate?, CalendarDate?) = (nil, nil)
+        var before: ClosedRange<CalendarDate>?
         for piece in pieces {
             guard let days = days(of: piece) else { return nil }
+            // What is written backwards is a slip that nobody can mend for the school.
+            if let last = before, days.upperBound < last.lowerBound, piece.isRangeEnd { return nil }
+            before = days
             if !piece.isEnd { from = from.map { min($0, days.lowerBound) } ?? days.lowerBound }
             if !piece.isStart || pieces.count > 1 { to = to.map { max($0, days.upperBound) } ?? days.upperBound }
         }
@@ -75,8 +81,11 @@ struct TermReader {
         var pieces: [Piece] = []
         var rest = tokens[...]
         var mark: TermToken?
+        var isRangeEnd = false
         while let token = rest.first {
             if var found = piece(&rest) {
+                found.isRangeEnd = isRangeEnd
+                isRangeEnd = false
                 found.isEnd = mark == .word("до") || mark == .word("к")
                 // «до октября» may mean its first day or its last: nobody can tell.
                 if found.isEnd, case .months = found.shape { return nil }
@@ -86,6 +95,7 @@ struct TermReader {
                 continue
             }
             rest = rest.dropFirst()
+            isRangeEnd = token == .sign("-") || token == .word("по")
             guard case .word(let word) = token else {
                 if case .sign = token { continue }
                 return nil
@@ -150,7 +160,7 @@ struct TermReader {
                 rest = start.dropFirst(2)
                 return withYear(unit.piece(first.value), &rest)
             }
-            if first.digits == 4 {
+            if first.digits == 4, (1990...2100).contains(first.value) {
                 rest = start
                 return withYear(Piece(shape: .year), &rest)
             }
