@@ -25,12 +25,12 @@ enum PersonMask {
         var whole: String { text + tail }
         /// Whether nothing but spaces divides it from the next word.
         var isOpen: Bool { tail.allSatisfy { $0.isWhitespace } }
-        /// «О.» with or without a space behind it.
+        /// A single letter with a full stop behind it.
         var isInitial: Bool {
             text.count == 1 && text.first.map { ("А"..."Я").contains($0) || $0 == "Ё" } == true && tail.hasPrefix(".")
                 && tail.dropFirst().allSatisfy { $0.isWhitespace || ",;)».".contains($0) }
         }
-        /// «О. », which another part of the name may follow.
+        /// An initial that another part of the name may follow.
         var isOpenInitial: Bool { isInitial && tail.dropFirst().allSatisfy { $0.isWhitespace } }
         /// A capital letter and small ones: «Петрова», «Римская-Корсакова».
         var isCapitalised: Bool {
@@ -41,20 +41,23 @@ enum PersonMask {
         var isPatronymic: Bool {
             let word = text.lowercased()
             return (isCapitalised || isCapitals)
-                && ["ович", "евич", "ьич", "овна", "евна", "ична", "инична", "овной", "евной", "ичной", "овны", "евны", "ичны",
+                && [
+                    "ович", "евич", "ьич", "овна", "евна", "ична", "инична", "овной", "евной", "ичной", "овны", "евны",
+                    "ичны",
                     "овне", "евне", "ичне", "овну", "евну", "ичну", "овича", "евича", "ьича", "овичу", "евичу", "ьичу",
                     "овичем", "евичем", "ьичем", "овиче", "евиче",
                 ].contains { word.hasSuffix($0) && word.count >= $0.count + 2 }
         }
-        /// Words that stand before initials without being a surname: «школа С. П.» is none.
-        var maySurname: Bool { isCapitalised || isCapitals }
+        /// Whether it may be a surname, a name or a patronymic.
+        var mayBeName: Bool { isCapitalised || isCapitals }
     }
 
     private static func words(_ text: String) -> [Word] {
         var words: [Word] = []
         for character in text {
-            if character.isLetter || character.isNumber || character == "-" && words.last?.tail.isEmpty == true
-                && words.last?.text.isEmpty == false
+            if character.isLetter || character.isNumber
+                || character == "-" && words.last?.tail.isEmpty == true
+                    && words.last?.text.isEmpty == false
             {
                 if words.isEmpty || !(words[words.count - 1].tail.isEmpty) {
                     words.append(Word(text: String(character), tail: ""))
@@ -89,17 +92,17 @@ enum PersonMask {
         guard let first = word(0), !first.text.isEmpty else { return nil }
         // «О. А. Петрова», «О. Петрова».
         if first.isOpenInitial, let second = word(1) {
-            if second.isOpenInitial, word(2)?.maySurname == true { return start + 2 }
+            if second.isOpenInitial, word(2)?.mayBeName == true { return start + 2 }
             if second.isCapitalised { return start + 1 }
         }
-        guard first.maySurname, first.isOpen, let second = word(1) else { return nil }
+        guard first.mayBeName, first.isOpen, let second = word(1) else { return nil }
         // «Петрова О. А.», «Петрова О.».
         if second.isInitial {
             if second.isOpenInitial, word(2)?.isInitial == true { return start + 2 }
             return start + 1
         }
         // «Петрова Ольга Андреевна», «Ольга Андреевна».
-        if second.maySurname, second.isOpen, word(2)?.isPatronymic == true { return start + 2 }
+        if second.mayBeName, second.isOpen, word(2)?.isPatronymic == true { return start + 2 }
         return second.isPatronymic ? start + 1 : nil
     }
 
@@ -126,7 +129,8 @@ enum PersonMask {
                 }
                 end += 1
             }
-            if (10...11).contains(digits), "+78".contains(characters[index]) || digits == 10 && characters[index] == "9" {
+            if (10...11).contains(digits), "+78".contains(characters[index]) || digits == 10 && characters[index] == "9"
+            {
                 result += contact
             } else {
                 result += String(characters[index...max(last, index)])

@@ -40,7 +40,9 @@ enum SheetLabel {
         (1...3).contains(word.count) && word.allSatisfy { $0.isASCII && $0.isNumber }
     }
 
-    private static let usual: Set<String> = ["лист", "sheet", "протокол", "классы", "школы", "служебный", "таблица", "текст", "отчет", "отчёт"]
+    private static let usual: Set<String> = [
+        "лист", "sheet", "протокол", "классы", "школы", "служебный", "таблица", "текст", "отчет", "отчёт",
+    ]
     /// The forms of ФИС ОКО, whose names are cut to what a sheet can hold.
     private static let titles: [[Substring]] = [
         "индивидуальные результаты", "статистика по отметкам", "сравнение отметок с отметками по журналу",

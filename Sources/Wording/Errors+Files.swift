@@ -114,7 +114,8 @@ extension Sentence {
         let list = nearest.joined(separator: ", ")
         return file(
             name,
-            ru + (nearest.isEmpty ? "" : " (похожи: \(list))") + "; впишите шесть цифр логина в имя файла или исправьте имя",
+            ru + (nearest.isEmpty ? "" : " (похожи: \(list))")
+                + "; впишите шесть цифр логина в имя файла или исправьте имя",
             en + (nearest.isEmpty ? "" : " (alike: \(list))")
                 + "; put the six digits of its login into the name of the file, or mend the name")
     }

@@ -10,14 +10,17 @@ public enum ReportWords {
     public static let measures = Sentence(ru: "Мероприятия, на которые нужно посмотреть", en: "Measures to look at")
     /// What the table of measures holds.
     public static let measuresHelp = Sentence(
-        ru: "Все мероприятия, кроме проведённых в срок с результатом и тех, чей срок не наступил. Сроки — как в отчёте.",
+        ru:
+            "Все мероприятия, кроме проведённых в срок с результатом и тех, чей срок не наступил. Сроки — как в отчёте.",
         en: "All measures but those carried out in time with a result and those not due yet. Terms as in the report.")
     /// What the share means.
     public static let share = Sentence(
         ru: "Доля проведённых — среди мероприятий, о которых отчёт говорит, проведены они или нет; интервал Уилсона 95"
-            + noBreakSpace + "%. Мероприятие без факта и результата после последнего дня плана считается непроведённым; "
+            + noBreakSpace
+            + "%. Мероприятие без факта и результата после последнего дня плана считается непроведённым; "
             + "с результатом, но без факта — неясным.",
-        en: "The share carried out is of the measures of which the report tells whether they were; Wilson's 95% interval. "
+        en:
+            "The share carried out is of the measures of which the report tells whether they were; Wilson's 95% interval. "
             + "A measure without fact and result after its last planned day counts as not carried out; one with a result "
             + "and no fact as unclear.")
     /// The row of all ШНОР.
@@ -71,7 +74,8 @@ public enum ReportWords {
     public static func stand(_ day: String, period: String) -> Sentence {
         Sentence(
             ru: "Состояние на \(day)."
-                + (period.isEmpty ? " Запрошенный период не указан и не сверяется." : " Запрошен отчёт за период: \(period)."),
+                + (period.isEmpty
+                    ? " Запрошенный период не указан и не сверяется." : " Запрошен отчёт за период: \(period)."),
             en: "As of \(day)."
                 + (period.isEmpty
                     ? " The period asked for is not given and not compared." : " The period asked for: \(period)."))

@@ -62,7 +62,8 @@ struct ReportCommandTests {
         #expect(try names().count == watched.count + 1)
     }
 
-    @Test func `kinds that are not built, days that are none and a machine without pandoc are told in one line`() throws {
+    @Test func `kinds that are not built, days that are none and a machine without pandoc are told in one line`() throws
+    {
         let campaign = try SmallCampaign()
         try campaign.add("a.csv", [2, 3, 4])
         #expect(try campaign.run("import").status == 0)

@@ -10,7 +10,8 @@ import Testing
 
 struct SchoolReportFormatTests {
     private static let heading = [
-        ["№ п/п", "Название мероприятия / форма проведения", "Сроки проведения", "", "Результат"], ["", "", "план", "факт"],
+        ["№ п/п", "Название мероприятия / форма проведения", "Сроки проведения", "", "Результат"],
+        ["", "", "план", "факт"],
     ]
     private static let fixture = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "Fixtures/Documents/report.docx")
@@ -59,7 +60,8 @@ struct SchoolReportFormatTests {
                     fact: .init("17.02.2021", from: Self.day("2021-02-17"), to: Self.day("2021-02-17")),
                     result: "Проведён, 12 участников"),
                 .init(
-                    name: "Мастер-класс", plan: .init("до 01.04", to: Self.day("2021-04-01")), fact: .init(""), result: ""),
+                    name: "Мастер-класс", plan: .init("до 01.04", to: Self.day("2021-04-01")), fact: .init(""),
+                    result: ""),
                 .init(
                     name: "Консультации",
                     plan: .init(
@@ -114,7 +116,9 @@ struct SchoolReportFormatTests {
         #expect(report.period.to == Self.day("2020-12-31"))
         #expect(report.measures.map(\.name) == ["Семинар", "Консультации", "Педсовет"])
         #expect(report.measures[0].plan.to == Self.day("2020-09-30"))
-        #expect(report.measures[1].plan == .init("октябрь; ноябрь", from: Self.day("2020-10-01"), to: Self.day("2020-11-30")))
+        #expect(
+            report.measures[1].plan
+                == .init("октябрь; ноябрь", from: Self.day("2020-10-01"), to: Self.day("2020-11-30")))
         #expect(report.measures[1].result == "Журнал")
         #expect(!"\(reading)".contains("Выдуманов") && !"\(reading)".contains("Примеров"))
     }
@@ -175,8 +179,10 @@ struct SchoolReportFormatTests {
         ("Наименование ОО: МБОУ \"Речная СОШ №1\"", "a.xlsx", "990001"),
         ("Наименование ОО: Школа у реки (990001)", "a.xlsx", "990001"),
         ("Наименование ОО: edu990002", "a.xlsx", "990002"), ("Наименование ОО:", "990002 Полевая ООШ.xlsx", "990002"),
-        ("Наименование ОО: ______", "Отчёты/Полевая ООШ/отчёт.xlsx", "990002"), ("", "Отчёты/edu990001/a.xlsx", "990001"),
-        ("Наименование ОО: неизвестная школа", "990001.xlsx", "990001"), ("Наименование ОО: ООШ", "990004.xlsx", "990004"),
+        ("Наименование ОО: ______", "Отчёты/Полевая ООШ/отчёт.xlsx", "990002"),
+        ("", "Отчёты/edu990001/a.xlsx", "990001"),
+        ("Наименование ОО: неизвестная школа", "990001.xlsx", "990001"),
+        ("Наименование ОО: ООШ", "990004.xlsx", "990004"),
     ])
     func `a school is found by its name, its login or the path`(line: String, path: String, code: String) throws {
         let reading = try report([[line]] + Self.heading + Self.row, as: path)
@@ -194,7 +200,8 @@ struct SchoolReportFormatTests {
             try report(Self.heading + Self.row, as: "a.xlsx")
         }
         #expect(
-            throws: IntakeError.unknownReportingSchool(file: "a.xlsx", isNamed: true, nearest: ["990003 ООШ", "990004 ООШ"])
+            throws: IntakeError.unknownReportingSchool(
+                file: "a.xlsx", isNamed: true, nearest: ["990003 ООШ", "990004 ООШ"])
         ) {
             try report([["Наименование ОО: ООШ"]] + Self.heading + Self.row, as: "a.xlsx")
         }

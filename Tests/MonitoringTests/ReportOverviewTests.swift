@@ -7,7 +7,9 @@ struct ReportOverviewTests {
     private static func id(_ number: Int32) throws -> SchoolID { try #require(SchoolID(number: number)) }
     private static func day(_ text: String) throws -> CalendarDate { try #require(CalendarDate(text)) }
 
-    private static func report(_ school: SchoolID, done: Int, not: Int, from: String = "2021-01-01") throws -> SchoolReport {
+    private static func report(_ school: SchoolID, done: Int, not: Int, from: String = "2021-01-01") throws
+        -> SchoolReport
+    {
         let plan = SchoolReport.Term("май", from: try day("2021-05-01"), to: try day("2021-05-31"))
         let fact = SchoolReport.Term("17.05.2021", from: try day("2021-05-17"), to: try day("2021-05-17"))
         let carriedOut = (0..<done).map { SchoolReport.Measure(name: "М\($0)", plan: plan, fact: fact, result: "Да") }
@@ -33,7 +35,9 @@ struct ReportOverviewTests {
     }
 
     @Test func `schools that owe a report or gave one are there, closed ones are not`() throws {
-        let overview = try Self.overview([Self.report(Self.id(2), done: 3, not: 1), Self.report(Self.id(3), done: 1, not: 0)])
+        let overview = try Self.overview([
+            Self.report(Self.id(2), done: 3, not: 1), Self.report(Self.id(3), done: 1, not: 0),
+        ])
         #expect(overview.entries.map(\.school.name) == ["Первая", "Вторая", "Третья"])
         #expect(overview.entries.map(\.isExpected) == [true, true, false])
         #expect(overview.missing.map(\.name) == ["Первая"])

@@ -39,12 +39,17 @@ struct DocumentPressTests {
     private static func document(_ orientations: [TextDocument.Orientation]) -> TextDocument {
         let table = DocumentTable(
             widths: [1, 3, 2, 2],
-            head: [[.init("№", rows: 2), .init("Школа", rows: 2), .init("Сроки", columns: 2)], [.init("план"), .init("факт")]],
+            head: [
+                [.init("№", rows: 2), .init("Школа", rows: 2), .init("Сроки", columns: 2)],
+                [.init("план"), .init("факт")],
+            ],
             rows: [[.init("1"), .init("«А & Б» <1>"), .init("май"), .init("12", isNumber: true)]])
         return TextDocument(
             title: "Проба", language: .russian,
             sections: orientations.map {
-                .init([.heading("Раздел", level: 1), .paragraph("Текст **важно**\tконец", .body), .table(table)], orientation: $0)
+                .init(
+                    [.heading("Раздел", level: 1), .paragraph("Текст **важно**\tконец", .body), .table(table)],
+                    orientation: $0)
             })
     }
 
@@ -61,9 +66,11 @@ struct DocumentPressTests {
         try body(file)
     }
 
-    @Test(arguments: [
-        [.portrait], [.landscape], [.portrait, .landscape, .portrait], [.landscape, .portrait], [.portrait, .landscape],
-    ] as [[TextDocument.Orientation]])
+    @Test(
+        arguments: [
+            [.portrait], [.landscape], [.portrait, .landscape, .portrait], [.landscape, .portrait],
+            [.portrait, .landscape],
+        ] as [[TextDocument.Orientation]])
     func `page numbers stand in every section, and not on the first page of the document`(
         orientations: [TextDocument.Orientation]
     ) throws {
@@ -109,7 +116,9 @@ struct DocumentPressTests {
         }
         #expect(files[0] == files[1])
         let styles = try part("word/styles.xml", of: folder.url.appendingPathComponent("0.docx"))
-        for style in TextDocument.Style.allCases { #expect(styles.contains("<w:name w:val=\"\(style.rawValue)\""), "\(style)") }
+        for style in TextDocument.Style.allCases {
+            #expect(styles.contains("<w:name w:val=\"\(style.rawValue)\""), "\(style)")
+        }
         #expect(styles.contains("Times New Roman"))
     }
 

@@ -39,7 +39,8 @@ struct DocumentReadTests {
         #expect(workbook.sheets[0][1, 0] == "за 1 полугодие 2021 года")
         let table = workbook.sheets[1]
         #expect((table.rowCount, table.columnCount) == (9, 5))
-        #expect(table.row(0) == ["№ п/п", "Название мероприятия / форма проведения", "Сроки проведения", "", "Результат"])
+        #expect(
+            table.row(0) == ["№ п/п", "Название мероприятия / форма проведения", "Сроки проведения", "", "Результат"])
         #expect(table[3, 1] == "Семинар «Смысловое чтение» отв. В.Г. Примерова")
         #expect(table.merges.contains(MergedCells(rows: 0...1, columns: 0...0)))
         #expect(table.merges.contains(MergedCells(rows: 0...0, columns: 2...3)))
@@ -64,7 +65,9 @@ struct DocumentReadTests {
         wrong.add("[Content_Types].xml", Self.types)
         wrong.add("word/document.xml", "<w:document><w:body>")
         #expect(try refusal(wrong.bytes) == .damaged(file: "a.docx", detail: "DOCX"))
-        #expect(try refusal(Array("<html><table><tr><td>1</td></tr></table></html>".utf8)) == .unsupported(file: "a.docx", kind: .html))
+        #expect(
+            try refusal(Array("<html><table><tr><td>1</td></tr></table></html>".utf8))
+                == .unsupported(file: "a.docx", kind: .html))
         var macros = StoredArchive()
         for name in ["[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"] { macros.add(name, Self.types) }
         #expect(try refusal(macros.bytes) == .macros(file: "a.docx"))

@@ -36,7 +36,9 @@ public struct ReportForm: Hashable, Sendable {
     }
 
     /// Its path below the output folder: `forms/342202 Речная СОШ № 1.docx`.
-    public var path: String { "forms/" + FileTitle.name("\(school.id.code) \(school.shortName ?? school.name)", "docx") }
+    public var path: String {
+        "forms/" + FileTitle.name("\(school.id.code) \(school.shortName ?? school.name)", "docx")
+    }
 
     /// The document.
     public var document: TextDocument {
@@ -45,7 +47,10 @@ public struct ReportForm: Hashable, Sendable {
         let table = DocumentTable(
             widths: [12, 62, 28, 28, 40],
             head: [
-                [Cell(heads[0], rows: 2), Cell(heads[1], rows: 2), Cell(heads[2], columns: 2), Cell(heads[5], rows: 2)],
+                [
+                    Cell(heads[0], rows: 2), Cell(heads[1], rows: 2), Cell(heads[2], columns: 2),
+                    Cell(heads[5], rows: 2),
+                ],
                 [Cell(heads[3]), Cell(heads[4])],
             ],
             rows: (1...Self.rows).map { [Cell("\($0).")] + Array(repeating: Cell(""), count: 4) })

@@ -48,7 +48,8 @@ extension PublishedSection {
     }
 
     private static func cells(_ counts: ReportOverview.Counts) -> [Cell] {
-        let numbers = [counts.all] + [.onTime, .late, .notDone, .withoutResult, .notYetDue, .unclear].map { counts[$0] }
+        let numbers =
+            [counts.all] + [.onTime, .late, .notDone, .withoutResult, .notYetDue, .unclear].map { counts[$0] }
         let wilson = try? WilsonInterval(BinomialCount(counts.carriedOut, of: counts.told))
         return numbers.map { .count($0) } + [
             wilson.map { .share($0.estimate) } ?? .empty,

@@ -62,7 +62,8 @@ struct ReportFiles {
                             [first, second ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
                         }
                         return .init(
-                            name: row.person.isEmpty ? row.name : row.name + ", отв. [имя]", plan: both(row.plan, row.more?.plan), fact: both(row.fact, row.more?.fact),
+                            name: row.person.isEmpty ? row.name : row.name + ", отв. [имя]",
+                            plan: both(row.plan, row.more?.plan), fact: both(row.fact, row.more?.fact),
                             due: row.due, status: row.status)
                     }))
         }

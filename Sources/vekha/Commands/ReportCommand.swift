@@ -36,7 +36,8 @@ struct ReportCommand: ParsableCommand {
     var kinds: [Kind] = []
     @Flag(
         name: .customLong("all-schools"),
-        help: ArgumentHelp(text("Бланки для всех школ, а не только ШНОР.", "Forms for all schools, not for ШНОР alone.")))
+        help: ArgumentHelp(
+            text("Бланки для всех школ, а не только ШНОР.", "Forms for all schools, not for ШНОР alone.")))
     var isForAll = false
     @Option(
         help: ArgumentHelp(
@@ -94,7 +95,8 @@ struct StoredDocuments {
             let row = try campaign.rows("SELECT id, date, seed FROM runs WHERE stage = 'all'").first
         else {
             throw Failure(
-                Sentence(ru: "расчёта ещё не было; выполните vekha run", en: "nothing was run yet; run vekha run"), .data)
+                Sentence(ru: "расчёта ещё не было; выполните vekha run", en: "nothing was run yet; run vekha run"),
+                .data)
         }
         let date = day ?? CalendarDate(row[1].text ?? "").orToday()
         var record = RunRecord()
