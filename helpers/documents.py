@@ -17,7 +17,6 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
 import zipfile
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -109,6 +108,14 @@ def finished(rendered):
     return [(name, content[name]) for name, _ in parts]
 
 
+def in_memory(content):
+    """A file that lies in memory alone: this process may be ended at any time, and must leave nothing behind."""
+    file = os.memfd_create("reference.docx")
+    with os.fdopen(os.dup(file), "wb") as writer:
+        writer.write(content)
+    return file
+
+
 def make(request, pandoc, version, template):
     document = {
         "pandoc-api-version": version,
@@ -120,11 +127,12 @@ def make(request, pandoc, version, template):
         "blocks": request["blocks"],
     }
     answer = subprocess.run(
-        [pandoc, "--from=json", "--to=docx", "--reference-doc=" + template, "--output=-"],
+        [pandoc, "--from=json", "--to=docx", "--reference-doc=/proc/self/fd/%d" % template, "--output=-"],
         input=json.dumps(document, ensure_ascii=False).encode(),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "SOURCE_DATE_EPOCH": str(request["epoch"])},
+        pass_fds=[template],
         timeout=120,
     )
     if answer.returncode != 0:
@@ -141,20 +149,20 @@ def main():
     os.closerange(3, 1 << 16)  # the open database of the program is not for its helper
     pandoc, folder = sys.argv[1:3]
     version = None
-    with tempfile.TemporaryDirectory(prefix="vekha-") as work:
-        template = os.path.join(work, "reference.docx")
-        pack(reference(folder), template)
-        for line in sys.stdin.buffer:
-            request = json.loads(line)
-            try:
-                version = version or types_version(pandoc)
-                answer = make(request, pandoc, version, template)
-            except Failed as failure:
-                answer = failure.answer
-            except (OSError, subprocess.TimeoutExpired, zipfile.BadZipFile, KeyError) as error:
-                answer = {"code": "pandoc", "path": request["target"], "detail": type(error).__name__}
-            sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
-            sys.stdout.flush()
+    packed = io.BytesIO()
+    pack(reference(folder), packed)
+    template = in_memory(packed.getvalue())
+    for line in sys.stdin.buffer:
+        request = json.loads(line)
+        try:
+            version = version or types_version(pandoc)
+            answer = make(request, pandoc, version, template)
+        except Failed as failure:
+            answer = failure.answer
+        except (OSError, subprocess.TimeoutExpired, zipfile.BadZipFile, KeyError) as error:
+            answer = {"code": "pandoc", "path": request["target"], "detail": type(error).__name__}
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":
