@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-packages=(libgsl-dev libopenblas-dev libxlsxwriter-dev libpython3.11 python3-venv "$@")
+packages=(libgsl-dev libopenblas-dev libxlsxwriter-dev libpython3.11 python3-venv pandoc "$@")
 missing=()
 for package in "${packages[@]}"; do
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")

@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reads workbooks (XLSX, XLSB, XLS, ODS) for Vekha: a request is one JSON line, the answer a row of frames.
+"""Reads workbooks (XLSX, XLSB, XLS, ODS) and documents (DOCX) for Vekha: a JSON line asks, a row of frames answers.
 
 Request:  {"path": "...", "member": [], "list": false, and the limits "memory" (bytes), "seconds", "rows", "columns",
-          "cells", "bytes", "sheets", "fileBytes", "archiveBytes", "members"}
+          "cells", "bytes", "sheets", "fileBytes", "archiveBytes", "members"; "pandoc", the program that reads
+          documents, empty where there is none}
     member  the places in the directory of the ZIP archive that lead to the file to read, from 0: one, or two for an
             archive in an archive; empty for the file itself
     list    asks for the members of an archive instead of cells
 Frame:    one letter, the length of the payload (4 bytes, little-endian), the payload:
-    S  a sheet begins: JSON {"name", "rows", "columns", "hidden"}
+    P  the file is a document; its paragraphs, then each table follow as sheets: empty
+    S  a sheet begins: JSON {"name", "rows", "columns", "hidden", "merges"}, each merge as first row, first column, last
+       row, last column from 0
     R  the next rows of that sheet: its cells in UTF-8, row by row, each followed by the byte 1F
     T  the next bytes of a member that is no workbook
     A  a member of an archive: JSON {"name", "member", "sha256", "bytes", "code", "detail"}; one that is refused has a code
@@ -15,7 +18,8 @@ Frame:    one letter, the length of the payload (4 bytes, little-endian), the pa
     D  done: empty
     E  refused: JSON {"code", "detail"}; the process is ready for the next request
 
-Members are unpacked in memory, never on disk: they may hold names and documents of persons.
+Members are unpacked in memory, never on disk: they may hold names and documents of persons. For the same reason pandoc
+reads a document from this process and answers to it, within the same limits.
 
 Every request sets the limit of memory and of time for this process: a file that breaks them ends the process, and
 the reader starts another. The process ends with its standard input.
@@ -31,6 +35,7 @@ import re
 import resource
 import signal
 import struct
+import subprocess
 import sys
 import zipfile
 import zlib
@@ -45,9 +50,16 @@ ARCHIVE = b"PK\x03\x04"
 COMPOUND = b"\xd0\xcf\x11\xe0"
 # What a ZIP archive has inside that is a workbook.
 MARKS = {"[Content_Types].xml", "content.xml", "mimetype"}
+DOCUMENT = "word/document.xml"
+MACROS = "word/vbaProject.bin"
+# The tables of pandoc's JSON have cells with spans since version 1.21 of its types.
+OLDEST_TYPES = [1, 21]
 DEEPEST_ARCHIVE = 2
 # A table packs to a tenth, a bomb to a thousandth.
 MOST_RATIO = 200
+# Merged cells are asked for where a person can have merged them.
+MOST_MERGES = 10_000
+MOST_MERGED_ROWS = 5_000
 RATIO_COUNTS_FROM = 1 << 20
 BAD_ARCHIVE = (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, IndexError, struct.error, zlib.error)
 
@@ -175,7 +187,10 @@ def check_ratio(entry):
 
 
 def check_workbook(file, limits):
-    """Refuses an archive that is no workbook, or unpacks to more than the limit, before anything is unpacked."""
+    """Refuses an archive that is no workbook, or unpacks to more than the limit, before anything is unpacked.
+
+    Returns the names of its parts.
+    """
     archive = Archive(file, limits)
     limit("bytes", sum(entry.file_size for entry in archive.entries), limits)
     for entry in archive.entries:
@@ -184,6 +199,7 @@ def check_workbook(file, limits):
         raise Refused("encrypted")
     if not archive.is_workbook:
         raise Refused("archive")
+    return {entry.filename for entry in archive.entries}
 
 
 def member_name(entry):
@@ -257,7 +273,10 @@ def send_sheet(workbook, metadata, limits, total):
     total["cells"] += rows * columns
     limit("cells", total["cells"], limits)
     hidden = metadata.visible != calamine.SheetVisibleEnum.Visible
-    send_json(b"S", {"name": metadata.name, "rows": rows, "columns": columns, "hidden": hidden})
+    merges = []
+    if rows <= MOST_MERGED_ROWS:
+        merges = [[*first, *last] for first, last in (sheet.merged_cell_ranges or [])[:MOST_MERGES]]
+    send_json(b"S", {"name": metadata.name, "rows": rows, "columns": columns, "hidden": hidden, "merges": merges})
     if not rows:
         return
     indent = SEPARATOR * sheet.start[1]
@@ -283,6 +302,133 @@ def send_sheet(workbook, metadata, limits, total):
         if len(ready) == ROWS_PER_FRAME or size > CHARACTERS_PER_FRAME:
             flush()
     flush()
+
+
+def plain(value):
+    """The text of a piece of pandoc's JSON: words, spaces, and line ends between blocks; tables in tables as well."""
+    if isinstance(value, list):
+        return "".join(plain(part) for part in value)
+    if not isinstance(value, dict):
+        return ""
+    kind, content = value.get("t"), value.get("c")
+    if kind == "Str":
+        return content
+    if kind in ("Space", "SoftBreak"):
+        return " "
+    if kind == "LineBreak":
+        return "\n"
+    if kind in ("Code", "Math"):
+        return content[-1]
+    if kind in ("Note", "RawInline", "RawBlock", "HorizontalRule", "Strikeout"):
+        # What is struck out is no longer said.
+        return ""
+    if kind in ("Para", "Plain"):
+        return plain(content) + "\n"
+    if kind == "Header":
+        return plain(content[2]) + "\n"
+    if kind in ("Div", "Span", "Link", "Quoted", "Cite", "Image"):
+        text = plain(content[1])
+        return "«" + text + "»" if kind == "Quoted" else text
+    if kind in ("OrderedList", "BulletList", "BlockQuote", "LineBlock", "DefinitionList"):
+        return plain(content[1] if kind == "OrderedList" else content)
+    if kind == "Table":
+        return "\n".join(plain(cell) for row in table_rows(content) for cell in row)
+    return plain(content)
+
+
+def one_line(text):
+    return " ".join(text.replace(SEPARATOR, " ").split())
+
+
+def table_rows(content):
+    """The rows of a table, each a list of its own cells in pandoc's form."""
+    _, _, _, head, bodies, foot = content
+    rows = list(head[1])
+    for body in bodies:
+        rows += body[2] + body[3]
+    return [row[1] for row in rows + foot[1]]
+
+
+def table_cells(content, limits):
+    """A table as a rectangle of texts with its merged cells."""
+    taken, cells, merges, columns = {}, {}, [], 0
+    rows = table_rows(content)
+    limit("rows", len(rows), limits)
+    for place, row in enumerate(rows):
+        column = 0
+        for _, _, height, width, blocks in row:
+            while (place, column) in taken:
+                column += 1
+            limit("columns", column + width, limits)
+            height = max(1, min(height, len(rows) - place))
+            limit("cells", len(taken) + height * width, limits)
+            for down in range(height):
+                for right in range(width):
+                    taken[place + down, column + right] = True
+            if height * width > 1 and len(merges) < MOST_MERGES:
+                merges.append([place, column, place + height - 1, column + width - 1])
+            cells[place, column] = one_line(plain(blocks))
+            column += width
+            columns = max(columns, column)
+    return [[cells.get((row, column), "") for column in range(columns)] for row in range(len(rows))], merges
+
+
+def send_rows(name, rows, merges, total, limits):
+    columns = max(map(len, rows), default=0)
+    total["cells"] += len(rows) * columns
+    limit("cells", total["cells"], limits)
+    send_json(b"S", {"name": name, "rows": len(rows), "columns": columns, "hidden": False, "merges": merges})
+    payload = "".join(cell + SEPARATOR for row in rows for cell in row).encode("utf-8", "replace")
+    total["bytes"] += len(payload)
+    limit("bytes", total["bytes"], limits)
+    send(b"R", payload)
+
+
+def send_document(file, request):
+    """Sends a document: its paragraphs as a sheet of one column, then each of its tables."""
+    if not request["pandoc"]:
+        raise Refused("documents")
+    file.seek(0)
+    # The words of pandoc's errors may quote the document.
+    try:
+        answer = subprocess.run(
+            [request["pandoc"], "--from=docx", "--to=json", "-"],
+            input=file.read(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            # Before the alarm that ends this process and would leave pandoc alone.
+            timeout=request["seconds"] * 0.9,
+        )
+    except subprocess.TimeoutExpired:
+        raise Refused("tooSlow") from None
+    if answer.returncode != 0:
+        raise Refused("damaged", "DOCX")
+    limit("bytes", len(answer.stdout), request)
+    document = json.loads(answer.stdout)
+    if not OLDEST_TYPES <= document["pandoc-api-version"][:2] < [2]:
+        raise Refused("documents")
+    paragraphs, tables = [], []
+    collect(document["blocks"], paragraphs, tables)
+    limit("rows", len(paragraphs), request)
+    limit("sheets", len(tables) + 1, request)
+    send(b"P", b"")
+    total = {"bytes": 0, "cells": 0}
+    send_rows("Текст", [[line] for line in paragraphs], [], total, request)
+    for place, content in enumerate(tables):
+        rows, merges = table_cells(content, request)
+        send_rows("Таблица %d" % (place + 1), rows, merges, total, request)
+
+
+def collect(blocks, paragraphs, tables):
+    """The paragraphs and the tables of a document, in their order; what stands in a block of blocks too."""
+    for block in blocks:
+        kind, content = block["t"], block.get("c")
+        if kind == "Table":
+            tables.append(content)
+        elif kind in ("Div", "BlockQuote"):
+            collect(content[1] if kind == "Div" else content, paragraphs, tables)
+        else:
+            paragraphs += filter(None, map(one_line, plain(block).split("\n")))
 
 
 def prepare(request):
@@ -314,10 +460,18 @@ def send_content(file, request):
     file.seek(0)
     head = file.read(4)
     if head == ARCHIVE:
-        check_workbook(file, request)
+        names = check_workbook(file, request)
+        if DOCUMENT in names:
+            if MACROS in names:
+                raise Refused("macros")
+            send_document(file, request)
+            return
     elif head == COMPOUND:
-        if "EncryptedPackage".encode("utf-16-le") in file.read():
+        content = file.read()
+        if "EncryptedPackage".encode("utf-16-le") in content:
             raise Refused("encrypted")
+        if "WordDocument".encode("utf-16-le") in content:
+            raise Refused("oldDocument")
     elif request["member"]:
         content = file.getvalue()
         for start in range(0, max(1, len(content)), CHARACTERS_PER_FRAME):

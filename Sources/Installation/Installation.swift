@@ -12,6 +12,8 @@ public struct Installation: Sendable {
     public let places: [URL]
     /// `VEKHA_DUCKDB_DRIVER`, where it is set.
     private let driverOverride: String?
+    /// The folders of `PATH`.
+    private let path: [URL]
 
     /// The installation of the running program.
     public static let current = Installation(
@@ -38,6 +40,7 @@ public struct Installation: Sendable {
             folder.deleteLastPathComponent()
         }
         self.places = places
+        path = (environment["PATH"] ?? "").split(separator: ":").map { URL(fileURLWithPath: String($0)) }
         driverOverride = environment["VEKHA_DUCKDB_DRIVER"].flatMap { $0.isEmpty ? nil : $0 }
     }
 
@@ -92,6 +95,16 @@ public struct Installation: Sendable {
     public func helper(_ name: String) throws(InstallationError) -> URL {
         guard let url = file("helpers/\(name)") else { throw .missing("helpers/\(name)") }
         return url
+    }
+
+    /// The program pandoc, which reads and writes documents: beside the program, else on the path of the system.
+    ///
+    /// - Returns: The file; nil where there is none, and then documents are left out.
+    public func pandoc() -> URL? {
+        if let own = file("bin/pandoc") { return own }
+        return path.lazy.map { $0.appendingPathComponent("pandoc") }.first {
+            FileManager.default.isExecutableFile(atPath: $0.path)
+        }
     }
 
     private static var executable: URL {

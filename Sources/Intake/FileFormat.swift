@@ -30,6 +30,8 @@ public enum FileFormat: String, CaseIterable, Sendable {
     case contextForm = "context-form"
     /// The workbook «Сверка», filled in: confirmed numbers and others.
     case handValues = "hand-values"
+    /// The report of a school on its measures (Приложение 2 of the order).
+    case schoolReport = "school-report"
     /// Any table with a mapping file beside it.
     case mapped
     /// Registers of network interaction and methodical help, with the numbers of teachers.
@@ -43,7 +45,7 @@ public enum FileFormat: String, CaseIterable, Sendable {
     }
 
     /// Whether people name schools in it as they like: by login, code or name.
-    public var namesSchools: Bool { self == .supportRegister }
+    public var namesSchools: Bool { self == .supportRegister || self == .schoolReport }
 
     /// Whether it may have no rows: nobody has to fill in its template.
     public var mayBeBlank: Bool { self == .supportRegister }
@@ -61,7 +63,9 @@ public enum FileFormat: String, CaseIterable, Sendable {
             .regionalMarks,
             .regionalScores, .schoolRegister, .organisation:
             false
-        case .vprCollectionForm, .examinationProtocol, .appeals, .contextForm, .handValues, .mapped, .supportRegister: true
+        case .vprCollectionForm, .examinationProtocol, .appeals, .contextForm, .handValues, .schoolReport, .mapped,
+            .supportRegister:
+            true
         }
     }
 }

@@ -21,6 +21,7 @@ public struct FileIntake: Sendable {
     private let hints: [IntakeHint]
     private let key: PersonKey
     private let scope: CampaignScope?
+    private let yearOfReports: Int?
 
     /// Prepares the reading of a campaign's files.
     ///
@@ -30,14 +31,17 @@ public struct FileIntake: Sendable {
     ///   - hints: What `campaign.yaml` says of paths; the first that fits decides.
     ///   - key: The campaign's secret for the codes of persons.
     ///   - scope: The indicators and years of the campaign; nil: any.
+    ///   - yearOfReports: The year of a date without one in a report that does not say its period.
     public init(
-        reader: WorkbookReader, rules: RuleBook, hints: [IntakeHint] = [], key: PersonKey, scope: CampaignScope? = nil
+        reader: WorkbookReader, rules: RuleBook, hints: [IntakeHint] = [], key: PersonKey, scope: CampaignScope? = nil,
+        yearOfReports: Int? = nil
     ) {
         self.reader = reader
         self.rules = rules
         self.hints = hints
         self.key = key
         self.scope = scope
+        self.yearOfReports = yearOfReports
     }
 
     /// Whether a file of the input folder may hold data; a mapping file says what another one holds.
@@ -88,6 +92,7 @@ public struct FileIntake: Sendable {
             parts += schools.schools.filter(\.isRegistered).map {
                 "\($0.id.code) \($0.taxNumber ?? "-") " + $0.names.joined(separator: "\u{1F}")
             }
+            if format == .schoolReport { parts.append(yearOfReports.map(String.init) ?? "") }
         }
         return Self.hexadecimal(SHA256.hash(data: Array(parts.joined(separator: "\n").utf8)))
     }
@@ -255,6 +260,8 @@ public struct FileIntake: Sendable {
             var answers = HandAnswers(context)
             for table in tables { answers.read(table, into: &builder) }
             answers.finish(into: &builder)
+        case .schoolReport:
+            try SchoolReportFormat(tables, file: file.path, context: context, year: yearOfReports).read(into: &builder)
         case .mapped:
             preconditionFailure("a mapped file has a mapping")
         }

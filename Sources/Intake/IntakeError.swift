@@ -32,6 +32,9 @@ public enum IntakeError: Error, Equatable, Sendable {
     case noRule(file: String, sheet: String, procedure: Procedure, subject: Subject, grade: Int, year: Int)
     /// The schools of the file stand there by codes, and no register with such codes has been read.
     case noRegister(file: String)
+    /// Neither a report nor its path says in a known way of which school it is; `nearest` are known schools with codes,
+    /// and `isNamed` tells whether the report names one at all.
+    case unknownReportingSchool(file: String, isNamed: Bool, nearest: [String])
     /// The header is there, but not a single row of a participant or school.
     case noRows(file: String, sheet: String)
 }

@@ -96,6 +96,13 @@ struct ReadingBuilder {
         if let change { reading.changes.append(change) }
     }
 
+    /// Counts the measures of a report.
+    mutating func accept(_ report: SchoolReport) {
+        reading.rows += report.measures.count
+        reading.accepted += report.measures.count
+        reading.records.reports.append(report)
+    }
+
     /// Counts a row of a register.
     mutating func acceptSchoolRow() {
         reading.rows += 1

@@ -10,6 +10,7 @@ enum Recogniser {
         + [
             RegionalFormat.scores, RegionalFormat.marks, ShareFormat.journal, ShareFormat.marks, AppealsFormat.layout,
             ProtocolFormat.layout, SchoolRegisterFormat.layout, ContextFormFormat.layout, HandValueFormat.layout,
+            SchoolReportFormat.layout,
         ] + SupportRegister.layouts + OrganisationFormat.layouts
 
     /// What the sheets of a workbook look like.
@@ -85,7 +86,12 @@ enum Recogniser {
         survey.near.sort { $0.missing.count < $1.missing.count }
         let format = layouts.map(\.format).first { tables[$0] != nil }
         let companions = format.map { format in
-            workbook.sheets.filter { !$0.isHidden && RawVPRLayouts.isCompanion($0.name, of: format) }
+            // A document says around its tables whose report it is, and may go on in a table without a header.
+            workbook.sheets.filter {
+                !$0.isHidden
+                    && (RawVPRLayouts.isCompanion($0.name, of: format)
+                        || format == .schoolReport && workbook.layout == .document)
+            }
         }
         let names = Set((companions ?? []).map(\.name))
         survey.skipped += unlike.filter { !names.contains($0) }

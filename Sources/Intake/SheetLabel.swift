@@ -46,6 +46,7 @@ enum SheetLabel {
     ]
     private static let usual: Set<String> = [
         "лист", "sheet", "протокол", "классы", "школы", "служебный", "приказ", "люди", "сроки",
+        "таблица", "текст", "отчет", "отчёт",
     ]
     /// The forms of ФИС ОКО, whose names are cut to what a sheet can hold.
     private static let titles: [[Substring]] = [

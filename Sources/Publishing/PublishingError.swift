@@ -10,6 +10,8 @@ public enum PublishingError: Error, Equatable, Sendable {
     case template(file: String)
     /// The workbook could not be written.
     case workbook(WorkbookWriteError)
+    /// A text document could not be written.
+    case document(DocumentError)
     /// A finding speaks of an indicator that the campaign does not have.
     case unknownIndicator(Int)
 }

@@ -32,4 +32,6 @@ public enum SampleFormat: String, CaseIterable, Sendable {
     case supportRegister = "support-register"
     /// People, the order and deadlines.
     case organisation = "organisation"
+    /// The report of a school on its measures (Приложение 2 of the order), as a document or a workbook.
+    case schoolReport = "school-report"
 }

@@ -70,6 +70,32 @@ extension SampleTruth {
         public let indicators: [Int]
     }
 
+    /// The report of a school on the measures of its programme.
+    public struct Report: Codable, Equatable, Sendable {
+        /// The path below `input`.
+        public let file: String
+        /// The six digits of the login.
+        public let school: String
+        /// The period, as the report writes it.
+        public let period: String
+        /// The measures, in the order of the report.
+        public let measures: [Measure]
+    }
+
+    /// A measure of a report.
+    public struct Measure: Codable, Equatable, Sendable {
+        /// What an import keeps of its name: «[имя]» stands for a person.
+        public let name: String
+        /// The planned term, as the report writes it.
+        public let plan: String
+        /// When it was carried out, as the report writes it.
+        public let fact: String
+        /// The last planned day, `2024-03-31`.
+        public let due: String
+        /// The state on the reference date: `onTime`, `late`, `notDone`, `withoutResult`, `notYetDue`, `unclear`.
+        public let status: String
+    }
+
     /// A file that no import reads.
     public struct Skipped: Codable, Equatable, Sendable {
         /// The path below `input`.

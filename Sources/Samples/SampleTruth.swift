@@ -127,6 +127,8 @@ public struct SampleTruth: Codable, Equatable, Sendable {
     public internal(set) var files: [File]
     /// Files that no import reads.
     public internal(set) var skipped: [Skipped] = []
+    /// The reports of schools on their measures; a ШНОР without one sent none.
+    public internal(set) var reports: [Report] = []
     /// The texts that could name a person.
     public internal(set) var persons = Persons()
     /// The deadlines of the order, in the order of the workbook.

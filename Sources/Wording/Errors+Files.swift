@@ -72,6 +72,53 @@ extension Sentence {
     public static func encryptedFile(_ name: String) -> Sentence {
         file(name, "файл защищён паролем; сохраните его без пароля", "the file has a password; save it without one")
     }
+    /// The document can hold macros.
+    public static func documentWithMacros(_ name: String) -> Sentence {
+        file(name, "в документе есть макросы; сохраните его как DOCX", "the document has macros; save it as DOCX")
+    }
+    /// The document is one of an old Word.
+    public static func oldDocument(_ name: String) -> Sentence {
+        file(
+            name, "документ старого Word (DOC); сохраните его как DOCX",
+            "a document of an old Word (DOC); save it as DOCX")
+    }
+    /// Documents need pandoc.
+    public static func noDocumentReader(_ name: String) -> Sentence {
+        file(
+            name, "для документов DOCX нужна программа pandoc 2.14 или новее; выполните make build",
+            "documents (DOCX) need the program pandoc 2.14 or newer; run make build")
+    }
+    /// Pandoc is not there, so documents are not written.
+    public static func noDocumentWriter() -> Sentence {
+        Sentence(
+            ru: "документы DOCX не написаны: нет программы pandoc; выполните make build",
+            en: "documents (DOCX) were not written: there is no pandoc; run make build")
+    }
+    /// Pandoc is too old, or does not work.
+    public static func documentNotMade(path: String, detail: String) -> Sentence {
+        let said = detail.isEmpty ? "" : " (\(detail))"
+        return Sentence(
+            ru: "\(path): pandoc не сделал документ\(said); нужна версия 2.14 или новее, выполните make build",
+            en: "\(path): pandoc made no document\(said); version 2.14 or newer is needed, run make build")
+    }
+    /// The school of a report is not known.
+    ///
+    /// - Parameters:
+    ///   - name: The file.
+    ///   - isNamed: Whether «Наименование ОО» is filled in.
+    ///   - nearest: The known schools with the nearest names, each with its code.
+    /// - Returns: What, where, how to mend.
+    public static func unknownReportingSchool(_ name: String, isNamed: Bool, nearest: [String]) -> Sentence {
+        let ru = isNamed ? "такой школы («Наименование ОО») нет в реестре" : "не сказано, чей это отчёт"
+        let en = isNamed ? "the register has no such school (“Наименование ОО”)" : "whose report it is stands nowhere"
+        let list = nearest.joined(separator: ", ")
+        return file(
+            name,
+            ru + (nearest.isEmpty ? "" : " (похожи: \(list))")
+                + "; впишите шесть цифр логина в имя файла или исправьте имя",
+            en + (nearest.isEmpty ? "" : " (alike: \(list))")
+                + "; put the six digits of its login into the name of the file, or mend the name")
+    }
     /// The file is larger than a limit.
     public static func fileTooLarge(_ name: String, limit: String, allowed: Int) -> Sentence {
         let most = most(limit, allowed)
@@ -283,6 +330,7 @@ extension Sentence {
         case "class": ("столбец «Класс»", "class column")
         case "column": ("столбец оценки", "mark column")
         case "path": ("путь", "path")
+        case "content": ("содержимое", "content")
         case "school": ("коды школ", "codes of schools")
         case "protocol": ("загруженный протокол", "the protocol that is known")
         case "sheetName": ("имя листа", "name of the sheet")

@@ -15,7 +15,7 @@ struct PersonsTests {
         "Звёздочкина",
         "Звездочкина", "Аполлинария", "АПОЛЛИНАРИЯ", "0000 0", "4599 918273", "4599918273", "918273", "79160000123",
         "916 000-01-23",
-        "zvezda@", "Выдумкина",
+        "zvezda@", "Выдумкина", "Образцова", "Вымыслов",
     ]
 
     /// A protocol whose rows are whole, shifted, and full of what stands nowhere else.
@@ -97,7 +97,8 @@ struct PersonsTests {
             to: input.appending(path: "quote.csv"), atomically: true, encoding: .utf8)
         let archive = folder.file("a.zip")
         let commands: [([String], Int32)] = [
-            (["import"], 1), (["import", "--format", "json"], 1), (["run", "--date", "2024-10-01"], 0), (["check"], 1),
+            (["import"], 1), (["import", "--format", "json"], 1), (["run", "--date", "2024-10-01"], 0), (["report"], 0),
+            (["check"], 1),
             ([], 0), (["purge", "--dry-run"], 1), (["archive", archive.path], 0), (["purge"], 1),
         ]
         for (command, status) in commands {

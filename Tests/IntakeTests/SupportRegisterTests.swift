@@ -44,7 +44,7 @@ struct SupportRegisterTests {
                     register: .network, school: try id("344180"), kind: "стажировка", partner: "",
                     day: CalendarDate("2024-11-01"), document: "Договор"),
                 SupportEvent(
-                    register: .help, school: try id("348118"), kind: "выезд", partner: "[…]",
+                    register: .help, school: try id("348118"), kind: "выезд", partner: "[имя]",
                     day: CalendarDate("2023-09-01"), document: "Справка"),
             ])
         #expect(
@@ -146,7 +146,7 @@ struct SupportRegisterTests {
             reading.rejections.map(\.reason) == [.malformedValue, .malformedValue, .unknownSchool])
         #expect(reading.rejections.allSatisfy { $0.value == nil })
         let event = try #require(reading.records.support.first)
-        #expect(event.kind.isEmpty && event.teachers.isEmpty && event.document == "тел. […]")
+        #expect(event.kind.isEmpty && event.teachers.isEmpty && event.document == "тел. [контакт]")
     }
 
     @Test func `two columns that name two schools are told`() throws {

@@ -24,6 +24,7 @@ struct DistrictFiles {
         guard model.layouts == .all, !model.isRegion else { return }
         try writeOrganisation(&truth)
         try ReferenceFiles(model, shelf).write(&truth)
+        try ReportFiles(model, shelf).write(&truth)
         try NeedlessFiles(shelf).write(&truth)
         try writeSupport(&truth)
     }

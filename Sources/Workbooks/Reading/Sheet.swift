@@ -8,6 +8,8 @@ public struct Workbook: Sendable, Equatable {
         case workbook
         /// A text table, as one sheet.
         case text(encoding: TextEncoding, separator: Character)
+        /// A document (DOCX): its paragraphs as one sheet of one column, then a sheet for each table.
+        case document
     }
 
     /// How the cells lay in the file.
@@ -21,7 +23,7 @@ public struct Workbook: Sendable, Equatable {
 /// A whole number has no decimals («4», not «4.0»), other numbers have at most fifteen significant digits and a decimal
 /// point; text that looks like a number stays («0101»). Dates are `2023-04-20`, with a time `2023-04-20 10:30:00`; times
 /// `10:05:00`. «Истина» and «ложь» are `1` and `0`; cells in error are empty. A percent is its fraction. Of merged cells
-/// the first has the value.
+/// the first has the value; which cells are merged is known in workbooks and documents, of sheets up to 5,000 rows.
 ///
 /// All cells lie in one array of UTF-8; an empty cell costs five bytes.
 public struct Sheet: Sendable, Equatable {
@@ -33,6 +35,8 @@ public struct Sheet: Sendable, Equatable {
     public let rowCount: Int
     /// The number of columns, leading empty ones counted.
     public let columnCount: Int
+    /// Cells that are one cell.
+    public let merges: [MergedCells]
     /// Every cell in UTF-8, row by row, each followed by one byte that belongs to none.
     private let bytes: [UInt8]
     /// Where each cell begins; one more than cells.
@@ -43,13 +47,14 @@ public struct Sheet: Sendable, Equatable {
     /// - Parameters:
     ///   - name: The name of the sheet.
     ///   - rows: The rows; shorter ones are filled with empty cells.
-    public init(name: String, rows: [[String]]) {
+    ///   - merges: Cells that are one cell.
+    public init(name: String, rows: [[String]], merges: [MergedCells] = []) {
         var cells = CellStorage()
         for row in rows {
             for cell in row { cells.append(cell.utf8) }
             cells.endRow()
         }
-        self.init(name: name, isHidden: false, cells: cells)
+        self.init(name: name, isHidden: false, cells: cells, merges: merges)
     }
 
     /// The same cells under another name.
@@ -62,12 +67,13 @@ public struct Sheet: Sendable, Equatable {
         self.name = name
         isHidden = sheet.isHidden
         (rowCount, columnCount) = (sheet.rowCount, sheet.columnCount)
-        (bytes, starts) = (sheet.bytes, sheet.starts)
+        (bytes, starts, merges) = (sheet.bytes, sheet.starts, sheet.merges)
     }
 
-    init(name: String, isHidden: Bool, cells: consuming CellStorage) {
+    init(name: String, isHidden: Bool, cells: consuming CellStorage, merges: [MergedCells] = []) {
         self.name = name
         self.isHidden = isHidden
+        self.merges = merges
         (rowCount, columnCount) = (cells.rowCount, cells.columnCount)
         (bytes, starts) = cells.rectangle()
     }
@@ -75,7 +81,10 @@ public struct Sheet: Sendable, Equatable {
     /// A sheet from bytes in the layout of the helper: every cell is followed by `separator`.
     ///
     /// Nil when the number of cells is not `rowCount` × `columnCount`.
-    init?(name: String, isHidden: Bool, rowCount: Int, columnCount: Int, bytes: [UInt8], separator: UInt8) {
+    init?(
+        name: String, isHidden: Bool, rowCount: Int, columnCount: Int, bytes: [UInt8], separator: UInt8,
+        merges: [MergedCells] = []
+    ) {
         guard rowCount >= 0, columnCount >= 0 else { return nil }
         let (count, isTooMany) = rowCount.multipliedReportingOverflow(by: columnCount)
         guard !isTooMany, count <= bytes.count, bytes.count < Int(UInt32.max) else { return nil }
@@ -92,6 +101,7 @@ public struct Sheet: Sendable, Equatable {
         self.isHidden = isHidden
         self.rowCount = rowCount
         self.columnCount = columnCount
+        self.merges = merges
         self.bytes = bytes
         self.starts = starts
     }
@@ -160,6 +170,32 @@ public struct Sheet: Sendable, Equatable {
         }
         return letters + String(row + 1)
     }
+}
+
+/// A rectangle of cells that a person merged into one; its first cell has the value.
+public struct MergedCells: Hashable, Sendable {
+    /// The rows, from 0.
+    public let rows: ClosedRange<Int>
+    /// The columns, from 0.
+    public let columns: ClosedRange<Int>
+
+    /// Joins the sides of a rectangle.
+    ///
+    /// - Parameters:
+    ///   - rows: The rows, from 0.
+    ///   - columns: The columns, from 0.
+    public init(rows: ClosedRange<Int>, columns: ClosedRange<Int>) {
+        self.rows = rows
+        self.columns = columns
+    }
+
+    /// Whether it has a cell.
+    ///
+    /// - Parameters:
+    ///   - row: The row, from 0.
+    ///   - column: The column, from 0.
+    /// - Returns: True where it does.
+    public func contains(_ row: Int, _ column: Int) -> Bool { rows.contains(row) && columns.contains(column) }
 }
 
 /// Cells as they come, rows of any length, before they become a rectangle.

@@ -22,6 +22,12 @@ public enum WorkbookError: Error, Equatable, Sendable {
     case damaged(file: String, detail: String)
     /// The file asks for a password.
     case encrypted(file: String)
+    /// The document can hold macros.
+    case macros(file: String)
+    /// The document is one of Word before 2007.
+    case oldDocument(file: String)
+    /// A document needs pandoc, which is not there or too old.
+    case noDocumentReader(file: String)
     /// The file is larger than a limit; `found` is nil where it is only known to be more than `allowed`.
     case tooLarge(file: String, limit: ReadingLimit, found: Int?, allowed: Int)
     /// The file was not read within the time allowed, in seconds.

@@ -15,7 +15,7 @@ struct WorkbookHelper: ~Copyable {
     /// What one file gave.
     enum Answer {
         /// Its sheets, in their order.
-        case sheets([Sheet])
+        case sheets([Sheet], isDocument: Bool)
         /// The bytes of a member that is no workbook.
         case bytes([UInt8])
         /// The members of an archive; nil for a file that is none.
@@ -35,10 +35,14 @@ struct WorkbookHelper: ~Copyable {
     ///   - source: Where its bytes lie.
     ///   - file: How errors name it.
     ///   - limits: What it may need at most.
+    ///   - pandoc: The program that reads documents; empty where there is none.
     ///   - list: Whether the members are asked for.
     /// - Returns: What it gave.
-    func read(_ source: FileSource, file: String, limits: ReadingLimits, list: Bool = false) -> Answer {
-        guard let request = try? JSONEncoder().encode(Request(source: source, list: list, limits: limits)),
+    func read(
+        _ source: FileSource, file: String, limits: ReadingLimits, pandoc: String, list: Bool = false
+    ) -> Answer {
+        let question = Request(source: source, list: list, limits: limits, pandoc: pandoc)
+        guard let request = try? JSONEncoder().encode(question),
             process.send(Array(request) + [UInt8(ascii: "\n")])
         else { return .lost(isLate: false) }
         // The helper's own alarm comes first; this is for one that lost it.
@@ -47,6 +51,7 @@ struct WorkbookHelper: ~Copyable {
         var text: [UInt8]?
         var members: [ArchiveMember] = []
         var isArchive = true
+        var isDocument = false
         while true {
             var head: [UInt8] = []
             let reception = process.receive(5, into: &head, before: deadline)
@@ -71,16 +76,18 @@ struct WorkbookHelper: ~Copyable {
                 members.append(member.member(of: source.url, file: file))
             case UInt8(ascii: "W"):
                 isArchive = false
+            case UInt8(ascii: "P"):
+                isDocument = true
             case UInt8(ascii: "D"):
                 if list { return .members(isArchive ? members : nil) }
                 if let text { return .bytes(text) }
                 guard sheets.endSheet() else { return .lost(isLate: false) }
-                return .sheets(sheets.sheets)
+                return .sheets(sheets.sheets, isDocument: isDocument)
             case UInt8(ascii: "E"):
                 guard let refusal = try? JSONDecoder().decode(Refusal.self, from: Data(payload)) else {
                     return .lost(isLate: false)
                 }
-                return .refused(refusal.error(file: file))
+                return .refused(refusal.error(file: file, seconds: limits.seconds))
             default:
                 return .lost(isLate: false)
             }
@@ -122,7 +129,7 @@ private struct SheetAssembly {
         guard
             let sheet = Sheet(
                 name: head.name, isHidden: head.hidden, rowCount: head.rows, columnCount: head.columns, bytes: bytes,
-                separator: 0x1F)
+                separator: 0x1F, merges: head.cells)
         else { return false }
         sheets.append(sheet)
         bytes = []
@@ -136,6 +143,17 @@ private struct SheetHead: Decodable {
     let rows: Int
     let columns: Int
     let hidden: Bool
+    let merges: [[Int]]
+
+    /// The merged cells that lie in the sheet.
+    var cells: [MergedCells] {
+        merges.compactMap { ends in
+            guard ends.count == 4, ends[0] >= 0, ends[1] >= 0, ends[0] <= ends[2], ends[1] <= ends[3], ends[2] < rows,
+                ends[3] < columns
+            else { return nil }
+            return MergedCells(rows: ends[0]...ends[2], columns: ends[1]...ends[3])
+        }
+    }
 }
 
 private struct Request: Encodable {
@@ -152,8 +170,9 @@ private struct Request: Encodable {
     let fileBytes: Int
     let archiveBytes: Int
     let members: Int
+    let pandoc: String
 
-    init(source: FileSource, list: Bool, limits: ReadingLimits) {
+    init(source: FileSource, list: Bool, limits: ReadingLimits, pandoc: String) {
         path = source.url.path
         member = source.member
         self.list = list
@@ -167,6 +186,7 @@ private struct Request: Encodable {
         fileBytes = limits.fileBytes
         archiveBytes = limits.archiveBytes
         members = limits.members
+        self.pandoc = pandoc
     }
 }
 
@@ -192,11 +212,15 @@ private struct Refusal: Decodable {
     /// The parser's words; for `tooLarge` the name of the limit, what was found and what is allowed.
     let detail: String
 
-    func error(file: String) -> WorkbookError {
+    func error(file: String, seconds: Int = 0) -> WorkbookError {
         switch code {
+        case "tooSlow": return .tooSlow(file: file, seconds: seconds)
         case "encrypted": return .encrypted(file: file)
         case "archive": return .unsupported(file: file, kind: .archive)
         case "nested": return .nestedArchive(file: file)
+        case "macros": return .macros(file: file)
+        case "oldDocument": return .oldDocument(file: file)
+        case "documents": return .noDocumentReader(file: file)
         case "unreadable": return .unreadable(file: file, code: EIO)
         case "tooLarge":
             let words = detail.split(separator: " ").map(String.init)

@@ -4,7 +4,7 @@ public import Foundation
 internal import Glibc
 internal import Synchronization
 
-/// Reads the cells of a file as text: XLSX, XLSB, XLS and ODS, and text tables in any usual encoding.
+/// Reads the cells of a file as text: XLSX, XLSB, XLS and ODS, the tables of DOCX, and text tables in any usual encoding.
 ///
 /// What a file is, is told by its content, not by its name. Workbooks are read by a helper process, which is started at
 /// the first one, serves many, has bounded memory and time, and is replaced when a file ends it. Files are read one after
@@ -18,6 +18,7 @@ internal import Synchronization
 public final class WorkbookReader: Sendable {
     private let python: String
     private let script: String
+    private let pandoc: String
     private let limits: ReadingLimits
     private let helper = Mutex<WorkbookHelper?>(nil)
 
@@ -26,10 +27,12 @@ public final class WorkbookReader: Sendable {
     /// - Parameters:
     ///   - python: The Python that has `python-calamine`.
     ///   - helper: The program `workbooks.py`.
+    ///   - pandoc: The program that reads documents; nil: they are refused.
     ///   - limits: What a file may need at most.
-    public init(python: URL, helper: URL, limits: ReadingLimits = ReadingLimits()) {
+    public init(python: URL, helper: URL, pandoc: URL? = nil, limits: ReadingLimits = ReadingLimits()) {
         self.python = python.path
         script = helper.path
+        self.pandoc = pandoc?.path ?? ""
         self.limits = limits
     }
 
@@ -61,7 +64,8 @@ public final class WorkbookReader: Sendable {
         case .zip, .compound:
             switch try ask(for: source, file: file) {
             case .bytes(let bytes): return try member(bytes, file: file)
-            case .sheets(let sheets): return Workbook(layout: .workbook, sheets: sheets)
+            case .sheets(let sheets, let isDocument):
+                return Workbook(layout: isDocument ? .document : .workbook, sheets: sheets)
             case .members, .refused, .lost: preconditionFailure("an answer to another question")
             }
         case .text:
@@ -147,7 +151,7 @@ public final class WorkbookReader: Sendable {
             } else {
                 current = try WorkbookHelper(python: python, script: script)
             }
-            let answer = current.read(source, file: file, limits: limits, list: list)
+            let answer = current.read(source, file: file, limits: limits, pandoc: pandoc, list: list)
             switch answer {
             case .sheets, .bytes, .members:
                 slot = consume current

@@ -18,7 +18,8 @@ struct ExplainedFiles {
     init(_ input: InputFiles, folder: CampaignFolder) throws {
         let installation = Installation.current
         let reader = WorkbookReader(
-            python: try installation.python(), helper: try installation.helper("workbooks.py"))
+            python: try installation.python(), helper: try installation.helper("workbooks.py"),
+            pandoc: installation.pandoc())
         // No code of a person is kept, so any key will do.
         let intake = FileIntake(
             reader: reader, rules: folder.rules, hints: folder.settings.hints,

@@ -51,12 +51,14 @@ struct ImportRun {
         campaign = try folder.open(.readWrite)
         try campaign.set(result: folder.settings.result)
         let key = PersonKey(bytes: Array(try CampaignKey.read(folder.key, mayBeNew: !campaign.hasPersons())))
-        reader = WorkbookReader(python: python, helper: helper)
-        let cells = [reader, WorkbookReader(python: python, helper: helper)]
+        let pandoc = installation.pandoc()
+        reader = WorkbookReader(python: python, helper: helper, pandoc: pandoc)
+        let cells = [reader, WorkbookReader(python: python, helper: helper, pandoc: pandoc)]
         readers = cells.prefix(max(1, ProcessInfo.processInfo.activeProcessorCount)).map {
             FileIntake(
                 reader: $0, rules: folder.rules, hints: folder.settings.hints, key: key,
-                scope: CampaignScope(indicators: folder.settings.indicators.map(\.id), years: folder.settings.years))
+                scope: CampaignScope(indicators: folder.settings.indicators.map(\.id), years: folder.settings.years),
+                yearOfReports: folder.settings.years.last)
         }
         bar = ProgressBar(Sentence(ru: "Загрузка", en: "Import"), speech)
         let entries = try campaign.journal()

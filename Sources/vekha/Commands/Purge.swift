@@ -46,7 +46,8 @@ struct Purge {
         }
         let installation = Installation.current
         let reader = WorkbookReader(
-            python: try installation.python(), helper: try installation.helper("workbooks.py"))
+            python: try installation.python(), helper: try installation.helper("workbooks.py"),
+            pandoc: installation.pandoc())
         let files = try InputFiles(named: [], folder: input)
         campaign = try folder.open(.readWrite)
         let journal = try campaign.journal()

@@ -1,65 +1,179 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import ADBC
 import AnalysisKit
 import ArgumentParser
 import Foundation
+import Installation
 import Monitoring
 import Publishing
 import Store
 import Wording
+import Workbooks
 
 struct ReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
         abstract: text(
-            "Написать документы ещё раз, без расчёта: sverka — книги «Сверка» для экспертов и школ.",
-            "Write documents again, without computing: sverka is the workbooks of reconciliation."))
+            "Написать документы ещё раз по готовым выводам, без расчёта.",
+            "Write documents again from stored findings, without computing."))
 
     /// A document that can be asked for.
     enum Kind: String, CaseIterable, ExpressibleByArgument {
         case page, indicators, sverka, forms, plan, requests, reminders, interim, final, summary, recommendations
         case letters, `protocol`, control, evidence
+
+        /// Those that are built.
+        static let built: Set<Kind> = [.page, .indicators, .forms, .sverka]
     }
 
     @Argument(
-        help: ArgumentHelp(text("Какие документы.", "Which documents."), valueName: text("вид", "kind")))
+        help: ArgumentHelp(
+            text(
+                "page, indicators — документы последнего расчёта; forms — бланки отчётов школ (приложение 2); sverka — книги «Сверка» "
+                    + "для экспертов и школ. Без слов — всё.",
+                "page, indicators: documents of the last run; forms: blank reports of schools; sverka: the workbooks of "
+                    + "reconciliation. Without words: all."),
+            valueName: text("вид", "kind")))
     var kinds: [Kind] = []
+    @Flag(
+        name: .customLong("all-schools"),
+        help: ArgumentHelp(
+            text("Бланки для всех школ, а не только ШНОР.", "Forms for all schools, not for ШНОР alone.")))
+    var isForAll = false
+    @Option(
+        help: ArgumentHelp(
+            text("День, на который смотрят, например 2024-10-01.", "The day that is looked at, such as 2024-10-01.")))
+    var date: String?
     @OptionGroup var options: CampaignOptions
 
     func run() throws {
         try reporting(options.language.lang) {
-            if let kind = kinds.first(where: { $0 != .sverka }) {
+            if let kind = kinds.first(where: { !Kind.built.contains($0) }) {
                 throw Failure(.notBuilt("report \(kind.rawValue)"), .usage)
             }
-            guard !kinds.isEmpty else { throw Failure(.notBuilt("report"), .usage) }
+            let asked = kinds.isEmpty ? Kind.built : Set(kinds)
+            let day = try date.map { try CalendarDate.named($0) }
             let folder = try options.open()
-            try ReconciliationFiles(folder: folder, speech: folder.speech(options.language.lang)).write()
+            let speech = folder.speech(options.language.lang)
+            guard let campaign = try folder.openToRead() else { throw Failure(.nothingImported(), .data) }
+            let files = asked.intersection([.page, .indicators])
+            if !files.isEmpty {
+                try StoredDocuments(folder: folder, speech: speech, day: day).write(files, of: campaign)
+            }
+            if asked.contains(.sverka) { try ReconciliationFiles(folder: folder, speech: speech).write(campaign) }
+            if asked.contains(.forms) {
+                let forms = ReportForms(folder: folder, speech: speech, isForAll: isForAll)
+                // Where everything was asked for, what is missing is told and the rest is there.
+                guard Installation.current.pandoc() != nil || !kinds.isEmpty else {
+                    speech.warn(.noDocumentWriter())
+                    return
+                }
+                try forms.write(campaign)
+            }
         }
     }
 }
 
-/// Writes the workbooks «Сверка» of a campaign.
-struct ReconciliationFiles {
+/// Documents of the last run, from what it stored.
+struct StoredDocuments {
     let folder: CampaignFolder
     let speech: Speech
+    let day: CalendarDate?
 
-    func write() throws {
-        guard let campaign = try folder.openToRead() else { throw Failure(.nothingImported(), .data) }
+    func write(_ kinds: Set<ReportCommand.Kind>, of campaign: Campaign) throws {
+        let tables = try campaign.findings(of: nil)
+        guard !tables.isEmpty,
+            let row = try campaign.rows("SELECT id, date, seed FROM runs WHERE stage = 'all'").first
+        else {
+            throw Failure(
+                Sentence(ru: "расчёта ещё не было; выполните vekha run", en: "nothing was run yet; run vekha run"),
+                .data)
+        }
+        let date = day ?? CalendarDate(row[1].text ?? "").orToday()
+        var record = RunRecord()
+        record.run = row[0].int ?? 0
+        record.date = date
+        record.seed = UInt64(row[2].text ?? "") ?? 0
+        record.program = Vekha.configuration.version
+        record.rules = folder.rules.versions
         let description = folder.description(try campaign.directory())
-        guard !description.schools.isEmpty else { throw Failure(.nothingImported(), .data) }
-        let work = try folder.reconciliation(of: campaign, description)
-        let books = work.books(sources: try campaign.sources(of: description))
-        let files = try Publisher.publish(
-            books, to: folder.output, language: speech.language, created: Date(timeIntervalSince1970: 0))
+        let counts = try folder.counts(
+            CountRequest(indicators: Set(folder.settings.indicators.map(\.id))), of: campaign, description)
+        let edition = try CampaignRun(folder: folder, speech: speech, seed: record.seed, date: date, stage: nil)
+            .edition(campaign, description, tables, counts.counts, record, folder.organisation(of: campaign))
+        let templates = try Installation.current.resource("Templates", of: "Publishing")
+        let documents: [Publisher.Document] = [.page, .indicators].filter { document in
+            kinds.contains(document == .page ? .page : .indicators)
+        }
+        let files = try Publisher(templates: templates).publish(edition, to: folder.output, documents: documents)
+        speech.tell(files, in: folder.output)
+    }
+}
+
+/// The blank reports of schools.
+struct ReportForms {
+    let folder: CampaignFolder
+    let speech: Speech
+    let isForAll: Bool
+
+    func write(_ campaign: Campaign) throws {
+        let installation = Installation.current
+        guard let pandoc = installation.pandoc() else { throw Failure(.noDocumentWriter(), .unavailable) }
+        let press = DocumentPress(
+            DocumentAssembler(
+                python: try installation.python(), helper: try installation.helper("documents.py"), pandoc: pandoc,
+                reference: try installation.resource("Templates/document", of: "Publishing")),
+            created: folder.settings.referenceDate.orToday().midnight)
+        let reference = folder.settings.referenceDate
+        let schools = try campaign.directory().schools.filter { school in
+            school.isRegistered && (isForAll || school.has(.lowResults, on: reference))
+                && !(reference.map { school.isGone(on: $0) } ?? false)
+        }
+        guard !schools.isEmpty else {
+            throw Failure(
+                Sentence(
+                    ru: "в реестре нет ШНОР; отметьте их в input/Школы.xlsx или добавьте --all-schools",
+                    en: "the register has no ШНОР; mark them in input/Школы.xlsx, or add --all-schools"), .data)
+        }
+        let organisation = try campaign.organisation()
+        func fact(_ key: String) -> String { organisation.facts.first { $0.key == key }?.value ?? "" }
+        let order = folder.settings.order
+        var output = try OutputFolder(folder.output, language: speech.language)
+        var files: [WrittenFile] = []
+        for school in schools {
+            let form = ReportForm(
+                school: school, department: fact("department"),
+                number: order.number.isEmpty ? fact("number") : order.number,
+                date: order.date.isEmpty ? fact("date") : order.date, period: fact("reportPeriod"))
+            files.append(
+                try output.write(form.path) { url throws(PublishingError) in try press.write(form.document, to: url) })
+        }
+        speech.tell(files, in: folder.output.appending(path: "forms"))
+    }
+}
+
+extension Speech {
+    /// What became of files: those that a person changed by name, and how many there are.
+    func tell(_ files: [WrittenFile], in folder: URL) {
         for file in files {
             guard case .beside(let kept) = file.outcome else { continue }
-            speech.say(
+            say(
                 Sentence(
                     ru: "\(kept) изменён человеком и не тронут; новая версия: \(file.path)",
                     en: "\(kept) was changed by a person and left alone; the new version: \(file.path)"))
         }
-        let count = CountedNoun.file.counted(files.count, speech.language)
-        let place = "\(folder.output.path)/\(ReconciliationWords.folder[speech.language])"
-        speech.say(Sentence(ru: "Готово: \(count) в \(place)", en: "Done: \(count) in \(place)"))
+        let count = CountedNoun.file.counted(files.count, language)
+        say(Sentence(ru: "Готово: \(count) в \(folder.path)", en: "Done: \(count) in \(folder.path)"))
+    }
+}
+
+extension CalendarDate? {
+    /// The day, or the one of this machine's clock.
+    fileprivate func orToday() -> CalendarDate {
+        guard let day = self ?? CalendarDate(CalendarDate.today) else {
+            preconditionFailure("today is a day of the calendar")
+        }
+        return day
     }
 }

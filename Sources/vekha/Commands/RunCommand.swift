@@ -129,6 +129,16 @@ struct CampaignRun {
         _ campaign: Campaign, _ description: CampaignDescription, _ tables: [FindingTable], _ counts: CountTable,
         _ record: RunRecord, _ organisation: Organisation
     ) throws -> [WrittenFile] {
+        let edition = try edition(campaign, description, tables, counts, record, organisation)
+        let templates = try Installation.current.resource("Templates", of: "Publishing")
+        return try Publisher(templates: templates).publish(edition, to: folder.output)
+    }
+
+    /// Everything that the documents of a run hold.
+    func edition(
+        _ campaign: Campaign, _ description: CampaignDescription, _ tables: [FindingTable], _ counts: CountTable,
+        _ record: RunRecord, _ organisation: Organisation
+    ) throws -> Edition {
         let created =
             DateComponents(
                 calendar: Calendar(identifier: .gregorian), timeZone: TimeZone(secondsFromGMT: 0), year: date.year,
@@ -148,12 +158,12 @@ struct CampaignRun {
             tables: tables, campaign: description, events: try campaign.supportEvents().map(\.record))
         edition.sections = [ProgressSection(tables: tables, campaign: description)?.section, help.section]
             .compactMap { $0 }
+        if let reports = try folder.reports(of: campaign, on: date) { edition.sections.append(.reports(reports)) }
         edition.sections += try calendar(organisation, campaign)
         if let section = try folder.reconciliation(of: campaign, description).section {
             edition.sections.append(section)
         }
-        let templates = try Installation.current.resource("Templates", of: "Publishing")
-        return try Publisher(templates: templates).publish(edition, to: folder.output)
+        return edition
     }
 
     private func checks(

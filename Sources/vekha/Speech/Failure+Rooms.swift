@@ -21,6 +21,7 @@ extension Failure {
         case let error as StoreError: Failure(error)
         case let error as SampleError: Failure(error)
         case let error as PublishingError: Failure(error)
+        case let error as DocumentError: Failure(error)
         default: nil
         }
     }
@@ -54,6 +55,8 @@ extension Failure {
                 .noRule(file, procedure: procedure.rawValue, subject: subject.rawValue, grade: grade, year: year), .data
             )
         case .noRegister(let file): self.init(.noRegister(file), .data)
+        case .unknownReportingSchool(let file, let isNamed, let nearest):
+            self.init(.unknownReportingSchool(file, isNamed: isNamed, nearest: nearest), .data)
         case .noRows(let file, let sheet): self.init(.noRows(file, sheet: sheet), .data)
         }
     }
@@ -68,6 +71,9 @@ extension Failure {
         case .unsupported(let file, let kind): self.init(.unsupportedContent(file, kind: kind.rawValue), .data)
         case .nestedArchive(let file): self.init(.nestedArchive(file), .data)
         case .damaged(let file, let detail): self.init(.damagedFile(file, detail: detail), .data)
+        case .macros(let file): self.init(.documentWithMacros(file), .data)
+        case .oldDocument(let file): self.init(.oldDocument(file), .data)
+        case .noDocumentReader(let file): self.init(.noDocumentReader(file), .unavailable)
         case .encrypted(let file): self.init(.encryptedFile(file), .data)
         case .tooLarge(let file, let limit, _, let allowed):
             self.init(.fileTooLarge(file, limit: limit.rawValue, allowed: allowed), .data)
@@ -160,7 +166,16 @@ extension Failure {
         case .file(let path, let code): self.init(.cannotWrite(path: path, detail: "\(code)"), .inputOutput)
         case .template(let file): self.init(.missingPart(file), .unavailable)
         case .workbook(let error): self.init(error)
+        case .document(let error): self.init(error)
         case .unknownIndicator: self.init(defect: error)
+        }
+    }
+
+    init(_ error: DocumentError) {
+        switch error {
+        case .helper(let program): self.init(.missingPart(program), .unavailable)
+        case .pandoc(let path, let detail): self.init(.documentNotMade(path: path, detail: detail), .unavailable)
+        case .unwritable(let path, let detail): self.init(.cannotWrite(path: path, detail: detail), .inputOutput)
         }
     }
 
