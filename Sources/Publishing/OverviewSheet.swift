@@ -109,12 +109,14 @@ struct OverviewSheet {
         let title = "\(indicator.id). \(indicator.title[language])\(works)"
         let height = RowHeight.points(title, width: widths[1], format: Looks.text)
         let centered = Looks.text.with { $0.horizontal = .center }
-        guard digest.periods[indicator.id] != nil else {
+        guard digest.computed.contains(where: { $0.id == indicator.id }) else {
             let words = indicator.populations.isEmpty ? DocumentWords.notYet : DocumentWords.noData
+            let told = valueOfLowResults(indicator)
             try sheet.write(.text(title), row: row, column: 1, format: Looks.text)
             try sheet.write(.text("%"), row: row, column: 2, format: centered)
             try sheet.merge(
-                CellBlock(rows: row...row, columns: 3...lastColumn), .text(words[language]), format: Looks.absent)
+                CellBlock(rows: row...row, columns: 3...lastColumn), .text(told ?? words[language]),
+                format: told == nil ? Looks.absent : Looks.text)
             try sheet.setHeight(row: row, max(height, criterionHeight(indicator)))
             return row + 1
         }
@@ -132,6 +134,24 @@ struct OverviewSheet {
             try sheet.setHeight(row: row + index, max(15, height / Double(digest.groups.count)))
         }
         return rows.upperBound + 1
+    }
+
+    /// The value of ШНОР of an indicator that a section of its own tells of; nil where nothing is told of it.
+    private func valueOfLowResults(_ indicator: IndicatorDefinition) -> String? {
+        guard indicator.populations.isEmpty, !digest.absent.contains(where: { $0.id == indicator.id }) else {
+            return nil
+        }
+        let points = digest.row(.lowResults, indicator.id)?.points ?? []
+        guard !points.isEmpty else { return SupportWords.nothingComputed[language] }
+        let texts = points.map { point in
+            let values = [
+                "period": String(point.period.year), "share": language.percent(point.share),
+                "count": String(point.numerator), "total": String(point.denominator),
+            ]
+            // What is made of findings is of all years together.
+            return (indicator.register == nil ? SupportWords.value : VerdictPieces.point).filled(language, values)
+        }
+        return SupportWords.ofLowResults.filled(language, ["values": texts.joined(separator: "; ")])
     }
 
     private func write(

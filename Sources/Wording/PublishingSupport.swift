@@ -60,6 +60,14 @@ public enum SupportWords {
     /// Why nothing is said of an indicator; `{why}` is the reason.
     public static let notComputed = Sentence(
         ru: "показатель не рассчитан: {why}", en: "the indicator is not computed: {why}")
+    /// «показатель не рассчитан».
+    public static let nothingComputed = Sentence(ru: "показатель не рассчитан", en: "the indicator is not computed")
+    /// The values of ШНОР in the overview; `{values}` are those of the years.
+    public static let ofLowResults = Sentence(ru: "ШНОР: {values}", en: "ШНОР: {values}")
+    /// One value of no single year.
+    ///
+    /// Places: `{share}`, `{count}`, `{total}`.
+    public static let value = Sentence(ru: "{share} ({count} из {total})", en: "{share} ({count} of {total})")
     /// There is no register of a year.
     public static let noRegister = Sentence(ru: "нет реестра за этот год", en: "there is no register of the year")
 

@@ -66,6 +66,30 @@ struct IndicatorWorkbookTests {
         #expect(overview.values.filter { $0 == "ещё не рассчитывается" }.count == 5)
     }
 
+    @Test func `the overview gives the value of ШНОР where a section of its own tells of an indicator`() throws {
+        var edition = try SampleEdition().make()
+        var table = FindingTable(provenance: Provenance(plugin: "support", version: "1", parameters: [:]))
+        func append(_ indicator: Int, _ year: Int, _ x: Int, _ n: Int) {
+            table.append(
+                Finding(
+                    unit: .lowResults, indicator: indicator, quantity: .share, from: Period(year: year),
+                    to: Period(year: 2024), numerator: x, denominator: n, pupils: n,
+                    estimate: n == 0 ? nil : Double(x) / Double(n)))
+        }
+        append(17, 2022, 1, 2)
+        append(19, 2023, 0, 4)
+        append(19, 2024, 1, 4)
+        append(20, 2024, 0, 0)
+        edition.tables.append(table)
+        let sheets = try WorkbookCells.read(edition)
+        let overview = try #require(sheets["Сводная"]).values
+        #expect(overview.contains("ШНОР: 50,0\u{A0}% (1 из 2)"))
+        #expect(overview.contains("ШНОР: 2023\u{A0}— 0,0\u{A0}% (0 из 4); 2024\u{A0}— 25,0\u{A0}% (1 из 4)"))
+        #expect(overview.contains("показатель не рассчитан"))
+        #expect(overview.filter { $0 == "ещё не рассчитывается" }.count == 2)
+        #expect(sheets["Показатель 19"] == nil)
+    }
+
     @Test func `the journal says what was refused, passed over and replaced, and which schools are unknown`() throws {
         var edition = try SampleEdition().make()
         edition.importNotes = ImportNote.Section.allCases.map {

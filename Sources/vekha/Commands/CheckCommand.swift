@@ -158,7 +158,7 @@ struct CompletenessReport {
                         case .registered(let schools): word("есть, шк.: \(schools)", "there, sch.: \(schools)")
                         case .noRegister: word("НЕТ РЕЕСТРА", "NO REGISTER")
                         case .noStaffCount: word("НЕТ ЧИСЛЕННОСТИ", "NO STAFF NUMBERS")
-                        case .notAvailable: word("ещё не рассчитывается", "not yet computed")
+                        case .notAvailable: word("рассчитает vekha run", "vekha run computes it")
                         }
                     })
         }
