@@ -38,6 +38,25 @@ enum GSL {
         return gsl_cdf_tdist_Qinv(tail, degreesOfFreedom)
     }
 
+    /// Adds the numbers at `source`… to those at `target`…; the two runs of `count` lie in one array and do not overlap.
+    static func add(_ numbers: inout [Double], from source: Int, to target: Int, count: Int) {
+        _ = ready
+        precondition(
+            source >= 0 && count >= 0 && source + count <= target && target + count <= numbers.count
+                && count <= Int(Int32.max),
+            "runs lie in the array, one after the other")
+        unsafe numbers.withUnsafeMutableBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return }
+            unsafe cblas_daxpy(Int32(count), 1, base + source, 1, base + target, 1)
+        }
+    }
+
+    /// P(X > x) for a χ² of whole degrees of freedom; 1 for none.
+    static func chiSquareTail(_ x: Double, degreesOfFreedom: Int) -> Double {
+        _ = ready
+        return degreesOfFreedom == 0 ? 1 : gsl_cdf_chisq_Q(x, Double(degreesOfFreedom))
+    }
+
     /// P(X > `successes`) for a binomial X of a total below 2³².
     static func binomialAbove(_ successes: Int, of total: Int, probability: Double) -> Double {
         _ = ready

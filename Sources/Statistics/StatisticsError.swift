@@ -4,6 +4,8 @@
 public enum StatisticsError: Error, Equatable, Sendable {
     /// Fewer groups (periods) than the method needs.
     case tooFewGroups(required: Int, found: Int)
+    /// Fewer observations (pairs, persons) than the method needs.
+    case tooFewObservations(required: Int, found: Int)
     /// A group without observations: its share does not exist.
     case emptyGroup(index: Int)
     /// Successes below 0 or above the total, or a total above ``BinomialCount/largestTotal``.
