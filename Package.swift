@@ -86,11 +86,21 @@ let package = Package(
             dependencies: ["AnalysisKit", "Monitoring", "Statistics"],
             path: "Plugins/Dynamics",
             swiftSettings: strict),
+        .target(
+            name: "Support",
+            dependencies: ["AnalysisKit", "Monitoring", "Statistics", "Wording"],
+            path: "Plugins/Support",
+            swiftSettings: strict),
+        .target(
+            name: "Progress",
+            dependencies: ["AnalysisKit", "Monitoring", "Statistics", "Wording"],
+            path: "Plugins/Progress",
+            swiftSettings: strict),
         .executableTarget(
             name: "vekha",
             dependencies: [
-                "ADBC", "AnalysisKit", "Dynamics", "Engine", "Installation", "Intake", "Monitoring", "Publishing",
-                "Samples",
+                "ADBC", "AnalysisKit", "Dynamics", "Engine", "Installation", "Intake", "Monitoring", "Progress",
+                "Publishing", "Samples", "Support",
                 "Statistics", "Store", "Wording", "Workbooks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -124,6 +134,13 @@ let package = Package(
         .testTarget(
             name: "DynamicsTests", dependencies: ["AnalysisKit", "Dynamics", "Monitoring", "Statistics"],
             resources: [.copy("References")], swiftSettings: strict),
+        .testTarget(
+            name: "SupportTests", dependencies: ["AnalysisKit", "Monitoring", "Support", "Wording"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ProgressTests",
+            dependencies: ["AnalysisKit", "Dynamics", "Monitoring", "Progress", "Statistics", "Wording"],
+            swiftSettings: strict),
         .testTarget(
             name: "PublishingTests",
             dependencies: [

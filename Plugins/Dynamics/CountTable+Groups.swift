@@ -20,7 +20,13 @@ extension CountTable {
                 + (school.has(.adverseConditions, on: day) ? [.adverseConditions] : [])
         }
         var sums: [Key: Row] = [:]
-        for row in rows {
+        // What is counted from registers has its groups already: distinct persons are no sums.
+        let counted = Set(campaign.counted.map(\.id))
+        var given: Set<Key> = []
+        for row in rows where counted.contains(row.indicator) {
+            if row.unit == .lowResults || row.unit == .adverseConditions {
+                given.insert(Key(unit: row.unit, indicator: row.indicator, part: row.part, period: row.period))
+            }
             for group in memberships[row.unit] ?? [] {
                 let key = Key(unit: group, indicator: row.indicator, part: row.part, period: row.period)
                 var sum =
@@ -36,7 +42,7 @@ extension CountTable {
         }
         var table = self
         // Each series is sorted where it is read: the order of the sums is no matter.
-        for row in sums.values where !units.contains(row.unit) { table.append(row) }
+        for (key, row) in sums where !given.contains(key) { table.append(row) }
         return table
     }
 }

@@ -62,6 +62,8 @@ public struct CampaignDescription: Sendable {
     public var region: RegionalReference?
     /// For which school a result counts.
     public var succession: SchoolSuccession
+    /// The document that the run is for; nil: all indicators.
+    public var stage: Stage?
 
     /// Describes a campaign.
     ///
@@ -74,10 +76,11 @@ public struct CampaignDescription: Sendable {
     ///   - referenceDate: The day whose statuses hold for all periods.
     ///   - region: What the region gave.
     ///   - succession: For which school a result counts.
+    ///   - stage: The document that the run is for; nil: all indicators.
     public init(
         indicators: [IndicatorDefinition], schools: [School], breaks: BreakRegister, years: [Int],
         selectedOn: Set<Int>? = nil, referenceDate: CalendarDate? = nil, region: RegionalReference? = nil,
-        succession: SchoolSuccession = SchoolSuccession()
+        succession: SchoolSuccession = SchoolSuccession(), stage: Stage? = nil
     ) {
         self.indicators = indicators
         self.schools = schools
@@ -87,6 +90,7 @@ public struct CampaignDescription: Sendable {
         self.referenceDate = referenceDate
         self.region = region
         self.succession = succession
+        self.stage = stage
     }
 
     /// Whether a school is ШНОР or ШНСУ on the reference date.

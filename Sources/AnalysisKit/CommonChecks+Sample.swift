@@ -4,10 +4,17 @@ import Monitoring
 import Wording
 
 extension CommonChecks {
-    /// A campaign of twelve schools and two indicators with all years comparable, and its counts.
+    /// A campaign of twelve schools and two indicators with all years comparable, one of a register and one of findings, and
+    /// its counts.
     static func sample(seed: UInt64) -> (CampaignDescription, CountTable) {
         let years = [2021, 2022, 2023]
-        let indicators = [(9, Benefit.lower, Outcome.mark2), (10, .higher, .mark5)].map { id, benefit, outcome in
+        func indicator(_ id: Int, _ source: IndicatorSource) -> IndicatorDefinition {
+            let title = Sentence(ru: "показатель \(id)", en: "indicator \(id)")
+            return IndicatorDefinition(
+                id: id, title: title, shortTitle: title, criterion: .support, benefit: .higher, stage: .interim,
+                source: source)
+        }
+        let results = [(9, Benefit.lower, Outcome.mark2), (10, .higher, .mark5)].map { id, benefit, outcome in
             let title = Sentence(ru: "показатель \(id)", en: "indicator \(id)")
             return IndicatorDefinition(
                 id: id, title: title, shortTitle: title, criterion: .results, benefit: benefit, stage: .final,
@@ -15,6 +22,9 @@ extension CommonChecks {
                     Population(procedure: .oge, subjects: [.mathematics], grades: [9], numerator: [outcome])
                 ]), comparability: "check")
         }
+        // After those of results, whose counts do not depend on what follows.
+        let indicators =
+            results + [indicator(20, .register("networkTeachers")), indicator(17, .findings(plugin: "progress"))]
         let schools = (1...12).compactMap { number in
             SchoolID(number: Int32(340_000 + number)).map { id in
                 School(
@@ -35,7 +45,7 @@ extension CommonChecks {
     private static func sampleCounts(_ campaign: CampaignDescription, seed: UInt64) -> CountTable {
         var generator = SplitMix(state: seed)
         var table = CountTable()
-        for indicator in campaign.indicators {
+        for indicator in campaign.indicators where !indicator.isDerived {
             var groups: [AnalysisUnit: [Int: (Int, Int)]] = [:]
             for school in campaign.schools {
                 let size = 3 + Int(generator.next() % 60)
@@ -62,6 +72,13 @@ extension CommonChecks {
             }
         }
         return table
+    }
+}
+
+extension IndicatorDefinition {
+    /// Whether a plugin makes it from findings, so that nothing is counted.
+    fileprivate var isDerived: Bool {
+        if case .findings = source { true } else { false }
     }
 }
 

@@ -46,6 +46,7 @@ public struct CommonCheckResult: Hashable, Codable, Sendable {
 /// The checks that every plugin must pass, as scikit-learn's `check_estimator` does for estimators.
 public struct CommonChecks: Sendable {
     private let type: any AnalysisPlugin.Type
+    private let others: [any AnalysisPlugin.Type]
     private let campaign: CampaignDescription
     private let counts: CountTable
 
@@ -53,9 +54,13 @@ public struct CommonChecks: Sendable {
     ///
     /// - Parameters:
     ///   - type: The plugin.
+    ///   - others: The plugins whose findings it may need; one that is not among them gives none.
     ///   - seed: The seed of the counts.
-    public init(_ type: any AnalysisPlugin.Type, seed: UInt64 = 1) {
+    public init(
+        _ type: any AnalysisPlugin.Type, needing others: [any AnalysisPlugin.Type] = [], seed: UInt64 = 1
+    ) {
         self.type = type
+        self.others = others
         (campaign, counts) = Self.sample(seed: seed)
     }
 
@@ -100,10 +105,22 @@ public struct CommonChecks: Sendable {
     private func analyse(
         _ counts: CountTable, campaign: CampaignDescription? = nil, context: AnalysisContext = AnalysisContext()
     ) throws -> FindingTable {
-        let campaign = campaign ?? self.campaign
+        try analyse(type, counts, campaign ?? self.campaign, context)
+    }
+
+    private func analyse(
+        _ type: any AnalysisPlugin.Type, _ counts: CountTable, _ campaign: CampaignDescription,
+        _ context: AnalysisContext
+    ) throws -> FindingTable {
         let planned = try PlannedAnalysis(type, given: [:], campaign: campaign)
+        var findings: [String: FindingTable] = [:]
+        for need in planned.needs {
+            guard let other = others.first(where: { $0.manifest.id == need }) else { continue }
+            findings[need] = try analyse(other, counts, campaign, context)
+        }
         return try planned.plugin.analyse(
-            RequestedData(counts: counts), parameters: planned.parameters, campaign: campaign, context: context)
+            RequestedData(counts: counts, findings: findings), parameters: planned.parameters, campaign: campaign,
+            context: context)
     }
 
     private func broken(_ counts: CountTable) throws -> String? {

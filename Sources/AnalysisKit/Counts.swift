@@ -38,6 +38,8 @@ public struct CountFlags: OptionSet, Hashable, Codable, Sendable {
     public static let approximatePercent = CountFlags(rawValue: 1 << 0)
     /// Another school became a part of the unit since its year before; or its results are added though it was not yet one.
     public static let compositionChanged = CountFlags(rawValue: 1 << 1)
+    /// Some events of the register have no document that proves them.
+    public static let evidenceMissing = CountFlags(rawValue: 1 << 2)
 }
 
 /// Counts by unit, indicator, part and period, as columns of equal length; sorted by indicator, part, unit, period.

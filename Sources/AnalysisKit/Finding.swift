@@ -45,13 +45,28 @@ public enum Quantity: String, CaseIterable, Codable, Sendable {
     case event
     /// ρ, the variation between cohorts, with its 95 % interval; of the territory.
     case dispersion
+    /// Of a group the share of schools with enough indicators that are better every year, with the Wilson interval; of a
+    /// school the share of its computed indicators.
+    case everyYearShare
+    /// Of a group the share of schools with a confirmed improvement and no confirmed worsening; of a school the share of its
+    /// computed indicators that improved.
+    case confirmedShare
+    /// Of a group the share of schools with enough indicators in the good direction; of a school the share of its indicators.
+    case kOfMShare
+    /// What ``everyYearShare`` of a group would be on average by chance alone, or the probability of a school.
+    case everyYearChance
+    /// What ``confirmedShare`` of a group would at most be on average by chance alone, or the probability of a school.
+    case confirmedChance
+    /// What ``kOfMShare`` of a group would be on average by chance alone, or the probability of a school.
+    case kOfMChance
 
     /// Whether a finding of it has a verdict: always for these, never for others.
     public var hasVerdict: Bool {
         switch self {
         case .change, .netChange, .level, .regionLevel: true
         case .share, .pooledShare, .difference, .steadyChance, .power, .detectableChange, .shrunkenLevel, .levelSpread,
-            .selectionEffect, .event, .dispersion:
+            .selectionEffect, .event, .dispersion, .everyYearShare, .confirmedShare, .kOfMShare, .everyYearChance,
+            .confirmedChance, .kOfMChance:
             false
         }
     }

@@ -105,6 +105,14 @@ public struct Reasons: OptionSet, Hashable, Codable, Sendable {
     public static let intervalBeyondMargin = Reasons(rawValue: 1 << 22)
     /// The difficulty of the papers cannot be told from a change of the whole territory.
     public static let difficultyNotSeparated = Reasons(rawValue: 1 << 23)
+    /// Some events of a register have no document.
+    public static let evidenceMissing = Reasons(rawValue: 1 << 24)
+    /// The number of teachers is not known.
+    public static let denominatorUnknown = Reasons(rawValue: 1 << 25)
+    /// More persons are counted than there are.
+    public static let countsDisagree = Reasons(rawValue: 1 << 26)
+    /// The indicators of the final document are left out.
+    public static let interimIndicatorsOnly = Reasons(rawValue: 1 << 27)
 
     /// Every reason with its code in the data, in the order of the list.
     public static let codes: [(reason: Reasons, code: String)] = [
@@ -119,6 +127,8 @@ public struct Reasons: OptionSet, Hashable, Codable, Sendable {
         (.compositionChanged, "compositionChanged"), (.priorDispersion, "priorDispersion"),
         (.groupPooledAsOne, "groupPooledAsOne"), (.netOfOthers, "netOfOthers"),
         (.intervalBeyondMargin, "intervalBeyondMargin"), (.difficultyNotSeparated, "difficultyNotSeparated"),
+        (.evidenceMissing, "evidenceMissing"), (.denominatorUnknown, "denominatorUnknown"),
+        (.countsDisagree, "countsDisagree"), (.interimIndicatorsOnly, "interimIndicatorsOnly"),
     ]
 
     /// All reasons of the list.

@@ -14,7 +14,13 @@ public struct Completeness: Sendable {
         case notHeld(reason: Sentence)
         /// No results, though the procedure was held.
         case missing
-        /// The indicator is not counted from results in this release.
+        /// Events of a register, or of teachers, are there; of how many schools.
+        case registered(schools: Int)
+        /// The register has no event of the year.
+        case noRegister
+        /// The register has events, but nothing says how many teachers there are.
+        case noStaffCount
+        /// The indicator is counted neither from results nor from a register.
         case notAvailable
     }
 
@@ -61,7 +67,16 @@ public struct Completeness: Sendable {
         var years: [SeriesKey: Set<Int>] = [:]
         var schools: [Key: Int] = [:]
         var territory: [Key: CountTable.Row] = [:]
-        for row in counts.rows where row.part == nil && row.denominator > 0 {
+        let registers = Set(campaign.indicators.filter { $0.register != nil }.map(\.id))
+        var registered: [Key: Bool] = [:]
+        for row in counts.rows where row.part == nil && registers.contains(row.indicator) {
+            let key = Key(indicator: row.indicator, year: row.period.year)
+            // The order asks for ШНОР; a register of a territory without them is there all the same.
+            if row.unit == .lowResults { registered[key] = row.denominator > 0 }
+            if row.unit == .territory { registered[key] = registered[key] ?? true }
+            if row.unit.kind == .school, row.numerator > 0 { schools[key, default: 0] += 1 }
+        }
+        for row in counts.rows where row.part == nil && row.denominator > 0 && !registers.contains(row.indicator) {
             let key = Key(indicator: row.indicator, year: row.period.year)
             if row.unit.kind == .school {
                 schools[key, default: 0] += 1
@@ -86,7 +101,14 @@ public struct Completeness: Sendable {
             campaign.years.map { year in
                 let key = Key(indicator: indicator.id, year: year)
                 let stand: Stand
-                if indicator.populations.isEmpty {
+                if indicator.register != nil {
+                    stand =
+                        switch registered[key] {
+                        case true?: .registered(schools: schools[key] ?? 0)
+                        case false?: .noStaffCount
+                        case nil: .noRegister
+                        }
+                } else if indicator.populations.isEmpty {
                     stand = .notAvailable
                 } else if let row = territory[key] {
                     stand = .present(
@@ -103,6 +125,8 @@ public struct Completeness: Sendable {
         }
     }
 
-    /// The indicators and years whose results are missing.
-    public var missing: [Entry] { entries.filter { $0.stand == .missing } }
+    /// The indicators and years whose results or registers are missing.
+    public var missing: [Entry] {
+        entries.filter { [.missing, .noRegister, .noStaffCount].contains($0.stand) }
+    }
 }

@@ -30,9 +30,16 @@ public enum FileFormat: String, CaseIterable, Sendable {
     case contextForm = "context-form"
     /// Any table with a mapping file beside it.
     case mapped
+    /// Registers of network interaction and methodical help, with the numbers of teachers.
+    case supportRegister = "support-register"
 
     /// Whether the schools of the register must be known before its rows can be read.
-    public var needsSchools: Bool { self == .examinationProtocol || self == .appeals || self == .mapped }
+    public var needsSchools: Bool {
+        self == .examinationProtocol || self == .appeals || self == .mapped || namesSchools
+    }
+
+    /// Whether people name schools in it as they like: by login, code or name.
+    public var namesSchools: Bool { self == .supportRegister }
 
     /// Whether the protocols that it changes may have to be known before its rows can be read.
     public var needsProtocols: Bool { self == .appeals }
@@ -47,7 +54,7 @@ public enum FileFormat: String, CaseIterable, Sendable {
             .regionalMarks,
             .regionalScores, .schoolRegister:
             false
-        case .vprCollectionForm, .examinationProtocol, .appeals, .contextForm, .mapped: true
+        case .vprCollectionForm, .examinationProtocol, .appeals, .contextForm, .mapped, .supportRegister: true
         }
     }
 }

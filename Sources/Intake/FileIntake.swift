@@ -78,6 +78,11 @@ public struct FileIntake: Sendable {
             let coded = schools.schools.filter { $0.ogeCode != nil || $0.egeCode != nil }
             parts += coded.map { "\($0.id.code) \($0.ogeCode ?? "-") \($0.egeCode ?? "-")" }
         }
+        if format.namesSchools {
+            parts += schools.schools.filter(\.isRegistered).map {
+                "\($0.id.code) \($0.taxNumber ?? "-") " + $0.names.joined(separator: "\u{1F}")
+            }
+        }
         return Self.hexadecimal(SHA256.hash(data: Array(parts.joined(separator: "\n").utf8)))
     }
 
@@ -223,6 +228,10 @@ public struct FileIntake: Sendable {
                 throw IntakeError.noRows(file: file.path, sheet: tables.first?.sheet.name ?? "")
             }
             rows.finish(known: context.schools, into: &builder)
+        case .supportRegister:
+            guard context.schools.hasRegister else { throw IntakeError.noRegister(file: file.path) }
+            var register = SupportRegister(context)
+            for table in tables { try register.read(table, file: file.path, into: &builder) }
         case .mapped:
             preconditionFailure("a mapped file has a mapping")
         }

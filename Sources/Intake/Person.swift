@@ -64,6 +64,13 @@ struct Person: Equatable {
         return isDigits(name) ? "" : name
     }
 
+    /// The code or name of a teacher; empty for words that name nobody.
+    static func teacher(_ text: some StringProtocol) -> String {
+        let teacher = signs(text)
+        if nobody.contains(teacher) { return "" }
+        return isDigits(teacher) ? String(teacher.unicodeScalars.drop { $0 == "0" }) : teacher
+    }
+
     /// Without zeros at its head; nothing without a digit tells a document.
     private static func identifying(_ document: String) -> String {
         guard document.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return "" }

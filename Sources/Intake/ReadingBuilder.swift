@@ -101,6 +101,13 @@ struct ReadingBuilder {
         reading.accepted += 1
     }
 
+    /// Counts a row that gives a record beside results.
+    mutating func acceptRecord(_ add: (inout ReadRecords) -> Void) {
+        reading.rows += 1
+        reading.accepted += 1
+        add(&reading.records)
+    }
+
     /// Counts a row of an absent pupil; the slice is what the file speaks of, where both parts are known.
     mutating func absent(work: Int? = nil, school: SchoolID? = nil) {
         reading.rows += 1

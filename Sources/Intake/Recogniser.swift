@@ -10,7 +10,7 @@ enum Recogniser {
         + [
             RegionalFormat.scores, RegionalFormat.marks, ShareFormat.journal, ShareFormat.marks, AppealsFormat.layout,
             ProtocolFormat.layout, SchoolRegisterFormat.layout, ContextFormFormat.layout,
-        ]
+        ] + SupportRegister.layouts
 
     /// What the sheets of a workbook look like.
     struct Survey {

@@ -204,8 +204,9 @@ extension IndicatorDefinition {
 
     /// The readings of the order that this release can compute; others wait for their own release.
     private static let adoptedChoices = [
-        "pooling": "works", "result": "final", "earlierGraduates": "excluded", "rule": "kOfM", "domains": "either",
-        "gain": "any", "denominator": "diagnosedTwice", "evidence": "document", "persons": "distinct",
+        "pooling": ["works"], "result": ["final"], "earlierGraduates": ["excluded"],
+        "rule": ["kOfM", "everyYear", "confirmed"], "domains": ["either"], "gain": ["any"],
+        "denominator": ["diagnosedTwice"], "evidence": ["document", "any"], "persons": ["distinct"],
     ]
 
     private static func choices(
@@ -220,7 +221,7 @@ extension IndicatorDefinition {
             if key == "result" {
                 choices[key] = try value.word(ResultReading.self).rawValue
             } else {
-                guard try value.text() == adoptedChoices[key] else { throw value.notBuilt }
+                guard try (adoptedChoices[key] ?? []).contains(value.text()) else { throw value.notBuilt }
                 choices[key] = try value.text()
             }
         }

@@ -194,6 +194,16 @@ public enum RejectionReason: String, CaseIterable, Codable, Sendable {
     case schoolCircle
     /// Another row says another school, or another day, of the same event.
     case repeatedEvent
+    /// The day of an event is not said, and so neither its year.
+    case missingDay
+    /// No document proves an event; the event stays.
+    case missingEvidence
+    /// A number stands where codes or names of teachers belong.
+    case countOfTeachers
+    /// Another row gives another number for the same school and year.
+    case conflictingCount
+    /// The register of a row is neither network interaction nor methodical help.
+    case unknownRegister
 }
 
 /// A row or a cell that was not taken, with its address.

@@ -143,6 +143,14 @@ public struct IndicatorDefinition: Hashable, Codable, Sendable {
         if case .results(let populations) = source { populations } else { [] }
     }
 
+    /// The register that it is counted from; nil where it is counted from none.
+    public var register: String? {
+        if case .register(let name) = source { name } else { nil }
+    }
+
+    /// Whether an event of a register counts without a document that proves it.
+    public var countsWithoutDocument: Bool { choices["evidence"] == "any" }
+
     /// The names of the parts that are shown beside it, in order: subjects, or grades as text.
     public var parts: [String] {
         switch breakdown {

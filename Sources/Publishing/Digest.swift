@@ -107,7 +107,7 @@ struct Digest: Sendable {
     let furtherGroups: [AnalysisUnit]
     /// The schools with findings or in the register, watched ones first, each part by number.
     let schools: [School]
-    /// The indicators with at least one finding.
+    /// The indicators of results with at least one share; sections of their own tell of the others.
     let computed: [IndicatorDefinition]
     /// The indicators of the order that are not computed.
     let absent: [IndicatorDefinition]
@@ -158,8 +158,11 @@ struct Digest: Sendable {
         self.rows = rows
         self.periods = periods.mapValues { $0.sorted() }
         schools = campaign.schools.filter { isWatched($0) } + campaign.schools.filter { !isWatched($0) }
-        computed = campaign.indicators.filter { periods[$0.id] != nil }
-        absent = campaign.indicators.filter { periods[$0.id] == nil }
+        let told = Set(edition.tables.flatMap { $0.indicator.map(Int.init) })
+        computed = campaign.indicators.filter { periods[$0.id] != nil && !$0.populations.isEmpty }
+        absent = campaign.indicators.filter { indicator in
+            indicator.populations.isEmpty ? !told.contains(indicator.id) : periods[indicator.id] == nil
+        }
         familySizes = sizes
     }
 
@@ -254,6 +257,8 @@ extension Row {
         case .selectionEffect: selectionEffect = finding
         case .event: event = finding
         case .dispersion: dispersion = finding
+        // Sections of their own tell of these.
+        case .everyYearShare, .confirmedShare, .kOfMShare, .everyYearChance, .confirmedChance, .kOfMChance: break
         }
     }
 

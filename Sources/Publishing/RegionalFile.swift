@@ -15,6 +15,7 @@ enum RegionalFile {
     static func reference(_ edition: Edition) -> RegionalReference {
         var dispersions: [Int: RegionalReference.Dispersion] = [:]
         var counts: [Int: [RegionalReference.Counts]] = [:]
+        let counted = Set(edition.campaign.indicators.filter { !$0.populations.isEmpty }.map(\.id))
         for table in edition.tables {
             var schools: [Int: [Period: Int]] = [:]
             for finding in table.findings where finding.part == nil && finding.quantity == .share {
@@ -22,7 +23,8 @@ enum RegionalFile {
                     schools[finding.indicator, default: [:]][finding.from, default: 0] += 1
                 }
             }
-            for finding in table.findings where finding.unit == .territory && finding.part == nil {
+            for finding in table.findings
+            where finding.unit == .territory && finding.part == nil && counted.contains(finding.indicator) {
                 if finding.quantity == .share, finding.denominator > 0 {
                     counts[finding.indicator, default: []].append(
                         RegionalReference.Counts(

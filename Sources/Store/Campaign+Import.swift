@@ -188,6 +188,10 @@ extension Campaign {
             let found = try connection.rows("SELECT 1 FROM \(table) WHERE person IS NOT NULL LIMIT 1")
             if !found.isEmpty { return true }
         }
+        for table in ["diagnostics", "support_teachers"] {
+            let found = try connection.rows("SELECT 1 FROM \(table) LIMIT 1")
+            if !found.isEmpty { return true }
+        }
         return false
     }
 

@@ -108,6 +108,11 @@ extension Sentence {
         case "year", "subject", "grade": path("2021/5 класс/Математика.xlsx")
         case "season": path("2022 осень/5 класс/Математика.xlsx")
         case "school": path("edu123456 Математика 5 класс ВПР 2026.xlsx")
+        case "register":
+            (
+                "назовите лист «Сетевое взаимодействие» или «Методическая помощь» или добавьте столбец «Реестр»",
+                "name the sheet «Сетевое взаимодействие» or «Методическая помощь», or add a column «Реестр»"
+            )
         default: ("впишите в заголовок таблицы", "add it to the title of the table")
         }
     }
@@ -237,6 +242,7 @@ extension Sentence {
         case "subject": ("какой предмет", "the subject")
         case "procedure": ("какая процедура", "the procedure")
         case "school": ("какая школа", "the school")
+        case "register": ("какой это реестр", "the register")
         default: (fact, fact)
         }
     }

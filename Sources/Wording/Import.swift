@@ -21,6 +21,8 @@ public enum FormatWording {
         case "ris-appeals": Sentence(ru: "апелляции РИС", en: "RIS appeals")
         case "school-register": Sentence(ru: "реестр школ", en: "school register")
         case "context-form": Sentence(ru: "контекстная форма", en: "context form")
+        case "support-register":
+            Sentence(ru: "реестр помощи школам", en: "register of help for schools")
         case "mapped": Sentence(ru: "таблица с описанием", en: "mapped table")
         default: Sentence(ru: code, en: code)
         }

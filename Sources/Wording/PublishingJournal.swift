@@ -164,6 +164,26 @@ public enum JournalWords {
             Sentence(
                 ru: "в другой строке об этом сказано иначе: другая школа или другой день",
                 en: "another row says it otherwise: another school, or another day")
+        case "missingDay":
+            Sentence(
+                ru: "не указана дата мероприятия, а без неё неизвестен год; впишите день",
+                en: "the day of the event is missing, and so its year; write the day")
+        case "missingEvidence":
+            Sentence(
+                ru: "нет подтверждающего документа: при evidence: document мероприятие не считается",
+                en: "no document proves the event: with evidence: document it does not count")
+        case "countOfTeachers":
+            Sentence(
+                ru: "здесь нужны коды педагогов через запятую, а не их число",
+                en: "codes of teachers belong here, not how many there were")
+        case "conflictingCount":
+            Sentence(
+                ru: "для этой школы и года выше указана другая численность; учтена первая",
+                en: "another number stands above for this school and year; the first one counts")
+        case "unknownRegister":
+            Sentence(
+                ru: "реестр не распознан: впишите «сетевое взаимодействие» или «методическая помощь»",
+                en: "the register is not known: write «сетевое взаимодействие» or «методическая помощь»")
         default: Sentence(ru: code, en: code)
         }
     }

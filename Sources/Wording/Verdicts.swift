@@ -250,6 +250,16 @@ public enum ReasonWording {
         "difficultyNotSeparated": Sentence(
             ru: "изменение большой группы школ неотделимо от трудности заданий этих лет",
             en: "the change of many schools together cannot be told from the difficulty of the papers of these years"),
+        "evidenceMissing": Sentence(
+            ru: "часть мероприятий без подтверждающего документа", en: "some events have no document that proves them"),
+        "denominatorUnknown": Sentence(
+            ru: "не указана численность педагогов", en: "the number of teachers is not given"),
+        "countsDisagree": Sentence(
+            ru: "педагогов в мероприятиях больше, чем указано в численности",
+            en: "the events have more teachers than the number that is given"),
+        "interimIndicatorsOnly": Sentence(
+            ru: "рассчитано без показателей, срок которых\u{A0}— итоговый документ",
+            en: "computed without the indicators that are due for the final document"),
         "groupPooledAsOne": Sentence(
             ru: "группа школ проверена как одно целое: изменение состава группы могло повлиять",
             en: "the group was tested as one pooled unit: a change in its mix may play a part"),

@@ -4,6 +4,8 @@ import ArgumentParser
 import Dynamics
 import Foundation
 import AnalysisKit
+import Progress
+import Support
 
 @main
 struct Vekha: ParsableCommand {
@@ -33,5 +35,5 @@ struct Vekha: ParsableCommand {
     func run() throws { try reporting(options.language.lang) { try CampaignStatus(options).print() } }
 
     /// The analysis plugins that are built in; the only list of them.
-    static func registry() throws -> PluginRegistry { try PluginRegistry([DynamicsPlugin.self]) }
+    static func registry() throws -> PluginRegistry { try PluginRegistry([DynamicsPlugin.self, SupportPlugin.self, ProgressPlugin.self]) }
 }

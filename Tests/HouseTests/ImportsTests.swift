@@ -16,8 +16,9 @@ struct ImportsTests {
         "Engine": ["AnalysisKit", "Store"],
         "Publishing": ["AnalysisKit", "Workbooks"],
         "Samples": ["Monitoring", "Workbooks", "Statistics", "ADBC"],
-        "Dynamics": ["AnalysisKit"],
+        "Dynamics": ["AnalysisKit"], "Support": ["AnalysisKit"], "Progress": ["AnalysisKit"],
     ]
+    private static let plugins: Set = ["Dynamics", "Support", "Progress"]
     /// A C module is imported by its one owner, a driver's room never through another.
     private static let onlyByOwner = ["CNumerics": "Statistics", "CADBC": "ADBC", "CXlsxWriter": "Workbooks"]
 
@@ -29,7 +30,7 @@ struct ImportsTests {
     }
 
     private static func sources(_ room: String) throws -> [URL] {
-        let folder = root.appending(path: room == "Dynamics" ? "Plugins/Dynamics" : "Sources/\(room)")
+        let folder = root.appending(path: plugins.contains(room) ? "Plugins/\(room)" : "Sources/\(room)")
         let found = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
         return found.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
     }

@@ -41,7 +41,7 @@ extension CampaignFolder {
     func counts(
         _ request: CountRequest, of campaign: Campaign, _ description: CampaignDescription
     ) throws -> (counts: CountTable, leftOut: [Int: [Period]]) {
-        let all = try campaign.results.counts(request, campaign: description)
+        let all = try campaign.counts(request, campaign: description)
         return PointOfYear(seasons: settings.seasons, years: settings.years).select(all)
     }
 

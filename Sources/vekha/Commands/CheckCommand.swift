@@ -88,6 +88,12 @@ struct CompletenessReport {
                 Row(indicator: entry.indicator, year: entry.year, stand: "present", schools: schools, works: works)
             case .notHeld: Row(indicator: entry.indicator, year: entry.year, stand: "notHeld", schools: nil, works: nil)
             case .missing: Row(indicator: entry.indicator, year: entry.year, stand: "missing", schools: 0, works: 0)
+            case .registered(let schools):
+                Row(indicator: entry.indicator, year: entry.year, stand: "present", schools: schools, works: nil)
+            case .noRegister:
+                Row(indicator: entry.indicator, year: entry.year, stand: "noRegister", schools: 0, works: nil)
+            case .noStaffCount:
+                Row(indicator: entry.indicator, year: entry.year, stand: "noStaffCount", schools: nil, works: nil)
             case .notAvailable:
                 Row(indicator: entry.indicator, year: entry.year, stand: "notAvailable", schools: nil, works: nil)
             }
@@ -111,6 +117,9 @@ struct CompletenessReport {
                         case .notHeld(let reason):
                             remember(reason[language], &reasons)
                         case .missing: word("НЕТ ДАННЫХ", "MISSING")
+                        case .registered(let schools): word("есть, шк.: \(schools)", "there, sch.: \(schools)")
+                        case .noRegister: word("НЕТ РЕЕСТРА", "NO REGISTER")
+                        case .noStaffCount: word("НЕТ ЧИСЛЕННОСТИ", "NO STAFF NUMBERS")
                         case .notAvailable: word("ещё не рассчитывается", "not yet computed")
                         }
                     })

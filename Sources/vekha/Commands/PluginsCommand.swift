@@ -103,7 +103,7 @@ struct PluginsCommand: ParsableCommand {
                 let registry = try Vekha.registry()
                 var failures = 0
                 for type in try id.map({ [try registry.plugin($0)] }) ?? registry.plugins {
-                    for result in CommonChecks(type).run() {
+                    for result in CommonChecks(type, needing: registry.plugins).run() {
                         let mark = result.failure == nil ? "✓" : "✗"
                         speech.say(
                             "\(mark) \(type.manifest.id) \(result.check.rawValue)"

@@ -138,6 +138,10 @@ struct CampaignRun {
             checks: try checks(campaign, counts, description),
             run: record)
         edition.importNotes = try campaign.importNotes()
+        let help = SupportSection(
+            tables: tables, campaign: description, events: try campaign.supportEvents().map(\.record))
+        edition.sections = [ProgressSection(tables: tables, campaign: description)?.section, help.section]
+            .compactMap { $0 }
         let templates = try Installation.current.resource("Templates", of: "Publishing")
         return try Publisher(templates: templates).publish(edition, to: folder.output)
     }
@@ -151,7 +155,10 @@ struct CampaignRun {
                 ru: "Показатель \(entry.indicator), \(entry.year) г.", en: "Indicator \(entry.indicator), \(entry.year)"
             )
             switch entry.stand {
-            case .present, .notAvailable: return nil
+            case .present, .registered, .notAvailable: return nil
+            case .noRegister, .noStaffCount:
+                let words = SupportWords.missing(isStaff: entry.stand == .noStaffCount)
+                return Edition.Check(subject: subject, holds: false, detail: words)
             case .notHeld(let reason): return Edition.Check(subject: subject, holds: true, detail: reason)
             case .missing:
                 return Edition.Check(
