@@ -32,6 +32,8 @@ public enum FileFormat: String, CaseIterable, Sendable {
     case mapped
     /// Registers of network interaction and methodical help, with the numbers of teachers.
     case supportRegister = "support-register"
+    /// Results of diagnosed teachers.
+    case diagnostics
 
     /// Whether the schools of the register must be known before its rows can be read.
     public var needsSchools: Bool {
@@ -39,7 +41,7 @@ public enum FileFormat: String, CaseIterable, Sendable {
     }
 
     /// Whether people name schools in it as they like: by login, code or name.
-    public var namesSchools: Bool { self == .supportRegister }
+    public var namesSchools: Bool { self == .supportRegister || self == .diagnostics }
 
     /// Whether the protocols that it changes may have to be known before its rows can be read.
     public var needsProtocols: Bool { self == .appeals }
@@ -54,7 +56,9 @@ public enum FileFormat: String, CaseIterable, Sendable {
             .regionalMarks,
             .regionalScores, .schoolRegister:
             false
-        case .vprCollectionForm, .examinationProtocol, .appeals, .contextForm, .mapped, .supportRegister: true
+        case .vprCollectionForm, .examinationProtocol, .appeals, .contextForm, .mapped, .supportRegister,
+            .diagnostics:
+            true
         }
     }
 }

@@ -20,6 +20,7 @@ public struct FileIntake: Sendable {
     private let rules: RuleBook
     private let hints: [IntakeHint]
     private let key: PersonKey
+    private let levels: [String]
 
     /// Prepares the reading of a campaign's files.
     ///
@@ -28,11 +29,15 @@ public struct FileIntake: Sendable {
     ///   - rules: Turns scores into outcomes.
     ///   - hints: What `campaign.yaml` says of paths; the first that fits decides.
     ///   - key: The campaign's secret for the codes of persons.
-    public init(reader: WorkbookReader, rules: RuleBook, hints: [IntakeHint] = [], key: PersonKey) {
+    ///   - levels: The levels of a diagnosis that the campaign declares, beside the usual ones.
+    public init(
+        reader: WorkbookReader, rules: RuleBook, hints: [IntakeHint] = [], key: PersonKey, levels: [String] = []
+    ) {
         self.reader = reader
         self.rules = rules
         self.hints = hints
         self.key = key
+        self.levels = levels
     }
 
     /// Whether a file of the input folder may hold data; a mapping file says what another one holds.
@@ -78,6 +83,7 @@ public struct FileIntake: Sendable {
             let coded = schools.schools.filter { $0.ogeCode != nil || $0.egeCode != nil }
             parts += coded.map { "\($0.id.code) \($0.ogeCode ?? "-") \($0.egeCode ?? "-")" }
         }
+        if format == .diagnostics { parts += levels }
         if format.namesSchools {
             parts += schools.schools.filter(\.isRegistered).map {
                 "\($0.id.code) \($0.taxNumber ?? "-") " + $0.names.joined(separator: "\u{1F}")
@@ -159,7 +165,7 @@ public struct FileIntake: Sendable {
         _ file: OpenedFile, schools: SchoolDirectory, known: @escaping (Work, [UInt64]) throws -> Int
     ) throws -> FileReading {
         var builder = ReadingBuilder(file: file.path, sha256: file.sha256, format: file.format)
-        let context = ReadingContext(schools: schools, rules: rules, hints: hints, key: key, known: known)
+        let context = ReadingContext(schools: schools, rules: rules, hints: hints, key: key, levels: levels, known: known)
         switch file.content {
         case .mapped(let workbook, let mapping):
             if mapping.school.code != .login, !context.hasCodes { throw IntakeError.noRegister(file: file.path) }
@@ -232,6 +238,10 @@ public struct FileIntake: Sendable {
             guard context.schools.hasRegister else { throw IntakeError.noRegister(file: file.path) }
             var register = SupportRegister(context)
             for table in tables { try register.read(table, file: file.path, into: &builder) }
+        case .diagnostics:
+            guard context.schools.hasRegister else { throw IntakeError.noRegister(file: file.path) }
+            var diagnostics = Diagnostics(context, file: file.path)
+            for table in tables { try diagnostics.read(table, into: &builder) }
         case .mapped:
             preconditionFailure("a mapped file has a mapping")
         }
@@ -272,18 +282,21 @@ struct ReadingContext {
     let rules: RuleBook
     let hints: [IntakeHint]
     let key: PersonKey
+    /// The levels of a diagnosis that the campaign declares.
+    let levels: [String]
     /// How many of the codes of persons are known in an examination.
     let known: (Work, [UInt64]) throws -> Int
     private let suggestions: SchoolSuggestions
 
     init(
-        schools: SchoolDirectory, rules: RuleBook, hints: [IntakeHint], key: PersonKey,
+        schools: SchoolDirectory, rules: RuleBook, hints: [IntakeHint], key: PersonKey, levels: [String] = [],
         known: @escaping (Work, [UInt64]) throws -> Int = { _, _ in 0 }
     ) {
         self.schools = schools
         self.rules = rules
         self.hints = hints
         self.key = key
+        self.levels = levels
         self.known = known
         suggestions = SchoolSuggestions(schools)
     }

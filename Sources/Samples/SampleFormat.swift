@@ -28,4 +28,6 @@ public enum SampleFormat: String, CaseIterable, Sendable {
     case schoolRegister = "school-register"
     /// The context form of ФИС ОКО.
     case contextForm = "context-form"
+    /// The diagnosis of teachers.
+    case diagnostics
 }

@@ -23,6 +23,7 @@ public enum FormatWording {
         case "context-form": Sentence(ru: "контекстная форма", en: "context form")
         case "support-register":
             Sentence(ru: "реестр помощи школам", en: "register of help for schools")
+        case "diagnostics": Sentence(ru: "диагностика педагогов", en: "diagnosis of teachers")
         case "mapped": Sentence(ru: "таблица с описанием", en: "mapped table")
         default: Sentence(ru: code, en: code)
         }

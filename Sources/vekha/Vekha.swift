@@ -6,6 +6,7 @@ import Foundation
 import AnalysisKit
 import Progress
 import Support
+import Teachers
 
 @main
 struct Vekha: ParsableCommand {
@@ -35,5 +36,5 @@ struct Vekha: ParsableCommand {
     func run() throws { try reporting(options.language.lang) { try CampaignStatus(options).print() } }
 
     /// The analysis plugins that are built in; the only list of them.
-    static func registry() throws -> PluginRegistry { try PluginRegistry([DynamicsPlugin.self, SupportPlugin.self, ProgressPlugin.self]) }
+    static func registry() throws -> PluginRegistry { try PluginRegistry([DynamicsPlugin.self, SupportPlugin.self, ProgressPlugin.self, TeachersPlugin.self]) }
 }

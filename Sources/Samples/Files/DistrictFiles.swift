@@ -24,6 +24,7 @@ struct DistrictFiles {
         guard model.layouts == .all, !model.isRegion else { return }
         try ReferenceFiles(model, shelf).write(&truth)
         try NeedlessFiles(shelf).write(&truth)
+        try DiagnosticFiles(model).write(shelf, &truth)
     }
 
     private func writeRegisters(_ truth: inout SampleTruth) throws(SampleError) {

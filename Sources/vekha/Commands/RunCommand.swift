@@ -94,11 +94,14 @@ struct CampaignRun {
         defer { bar.finish() }
 
         let counted = try record.timed("count") { try folder.counts(plan.counts, of: campaign, description) }
-        guard counted.counts.count > 0 else { throw Failure(.nothingImported(), .data) }
+        let diagnostics =
+            plan.needsDiagnostics ? try campaign.diagnosticTable(description) : DiagnosticTable()
+        guard counted.counts.count > 0 || !diagnostics.rows.isEmpty else { throw Failure(.nothingImported(), .data) }
         let threads = ProcessInfo.processInfo.activeProcessorCount
         let tables = try record.timed("analyse") {
             try AnalysisRun(plan: plan, campaign: description, seed: seed, threads: threads)
-                .findings(counts: counted.counts, progress: { bar.show(0.1 + 0.5 * $0) })
+                .findings(
+                    counts: counted.counts, diagnostics: diagnostics, progress: { bar.show(0.1 + 0.5 * $0) })
         }
         bar.show(0.7)
         record.date = date
@@ -140,7 +143,10 @@ struct CampaignRun {
         edition.importNotes = try campaign.importNotes()
         let help = SupportSection(
             tables: tables, campaign: description, events: try campaign.supportEvents().map(\.record))
-        edition.sections = [ProgressSection(tables: tables, campaign: description)?.section, help.section]
+        edition.sections = [
+            ProgressSection(tables: tables, campaign: description)?.section,
+            TeachersSection(tables: tables, campaign: description)?.section, help.section,
+        ]
             .compactMap { $0 }
         let templates = try Installation.current.resource("Templates", of: "Publishing")
         return try Publisher(templates: templates).publish(edition, to: folder.output)
