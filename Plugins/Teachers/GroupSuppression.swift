@@ -28,11 +28,12 @@ struct GroupSuppression {
             Partition(whole: .watched, parts: [.lowResults]),
             Partition(whole: .watched, parts: [.adverseConditions]),
             Partition(whole: .territory, parts: subjects.map { .subject($0) }),
-            Partition(whole: .territory, parts: schools { _ in true }),
             Partition(whole: .watched, parts: schools { campaign.isWatched($0) }),
             Partition(whole: .others, parts: schools { !campaign.isWatched($0) }),
             Partition(whole: .lowResults, parts: schools { $0.has(.lowResults, on: day) }),
             Partition(whole: .adverseConditions, parts: schools { $0.has(.adverseConditions, on: day) }),
+            // After the groups within it: what they hide may be enough.
+            Partition(whole: .territory, parts: schools { _ in true }),
         ]
     }
 

@@ -45,7 +45,7 @@ extension DiagnosisOptions {
             switch gain {
             case .any: "any"
             case .reliable: "reliable"
-            case .points(let points): "points:\(points)"
+            case .points(let points): "points:\(points == points.rounded() ? String(Int(points)) : String(points))"
             }
         return "domains: \(domains.rawValue); gain: \(gain); denominator: \(isOfAllStaff ? "allStaff" : "diagnosedTwice")"
     }

@@ -49,7 +49,7 @@ public enum TeacherWords {
                 en: "a reliable gain counts (Jacobson and Truax, 95%)")
         case ("gain", _):
             Sentence(
-                ru: "засчитывается рост не меньше \(value.drop { $0 != ":" }.dropFirst()) п.п. от максимума",
+                ru: "засчитывается рост не меньше \(value.drop { $0 != ":" }.dropFirst().replacing(".", with: ",")) п.п. от максимума",
                 en: "a gain of at least \(value.drop { $0 != ":" }.dropFirst()) points of the largest score counts")
         case ("denominator", "allStaff"):
             Sentence(ru: "знаменатель — все педагоги школ", en: "the denominator is all teachers of the schools")

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import ADBC
 import Foundation
 import Monitoring
 import Samples
+import Store
 import Testing
 
 /// From the files of a diagnosis to indicator 18, against the truth of the sample.

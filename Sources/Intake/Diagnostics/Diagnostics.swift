@@ -12,7 +12,8 @@ struct Diagnostics {
     private let words: DiagnosticWords
     private let file: String
     private var schools: NamedSchools
-    private var rows = RowSet()
+    /// The rows seen so far, by the wave that their sheets name: equal rows of two waves are two.
+    private var rows: [DiagnosticRow.Wave?: RowSet] = [:]
     private var known: Set<Key> = []
 
     private struct Key: Hashable {
@@ -48,14 +49,16 @@ struct Diagnostics {
     /// - Throws: ``IntakeError/missingFact(file:sheet:fact:)`` where nothing says wave, year or the largest possible points,
     ///   ``IntakeError/contradiction(file:sheet:fact:evidence:)`` where sheet and title name different waves.
     mutating func read(_ table: RecognisedTable, into builder: inout ReadingBuilder) throws(IntakeError) {
-        rows.enter(table.sheet)
         let sheet = DiagnosticSheet(table)
         guard table.header.body(of: table.sheet).contains(where: { table.sheet.firstFilled($0) != nil }) else { return }
         let facts = try sheet.facts(file: file)
         for (name, value, origin) in facts.taken { builder.take(name, value, from: origin) }
+        var seen = rows.removeValue(forKey: facts.wave) ?? RowSet()
+        seen.enter(table.sheet)
+        defer { rows[facts.wave] = seen }
         for row in table.header.body(of: table.sheet) {
             guard let first = table.sheet.firstFilled(row), !sheet.isOther(row, first: first) else { continue }
-            if rows.isRepeated(row, except: table.header["number"]) {
+            if seen.isRepeated(row, except: table.header["number"]) {
                 builder.rejectRow(CellPlace(sheet: table.sheet.name, row: row, column: first), .duplicate)
             } else {
                 readRow(row, sheet, facts, into: &builder)
