@@ -140,7 +140,7 @@ let package = Package(
             name: "DynamicsTests", dependencies: ["AnalysisKit", "Dynamics", "Monitoring", "Statistics"],
             resources: [.copy("References")], swiftSettings: strict),
         .testTarget(
-            name: "SupportTests", dependencies: ["AnalysisKit", "Monitoring", "Support", "Wording"],
+            name: "SupportTests", dependencies: ["AnalysisKit", "Monitoring", "Statistics", "Support", "Wording"],
             swiftSettings: strict),
         .testTarget(
             name: "TeachersTests",

@@ -101,21 +101,72 @@ def send_json(tag, value):
     send(tag, json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
 
 
-def directory(file, limits):
-    """The entries of an archive; one with too many, or whose entries share bytes, is refused unread."""
-    try:
-        with zipfile.ZipFile(file) as archive:
-            entries = archive.infolist()
-    except BAD_ARCHIVE as error:
-        # Only the kind of the error: its words may quote a name.
-        raise Refused("damaged", type(error).__name__) from None
-    limit("members", len(entries), limits)
-    end = 0
-    for entry in sorted(entries, key=lambda entry: entry.header_offset):
-        if entry.header_offset < end:
-            raise Refused("damaged", "overlap")
-        end = entry.header_offset + entry.compress_size
-    return entries
+class Archive:
+    """A ZIP archive whose directory is read once, however many members are asked for."""
+
+    def __init__(self, file, limits):
+        """Reads the directory; one with too many entries, or whose entries share bytes, is refused unread."""
+        try:
+            self.zip = zipfile.ZipFile(file)
+        except BAD_ARCHIVE as error:
+            # Only the kind of the error: its words may quote a name.
+            raise Refused("damaged", type(error).__name__) from None
+        self.entries = self.zip.infolist()
+        limit("members", len(self.entries), limits)
+        end = 0
+        for entry in sorted(self.entries, key=lambda entry: entry.header_offset):
+            if entry.header_offset < end:
+                raise Refused("damaged", "overlap")
+            end = entry.header_offset + entry.compress_size
+
+    @property
+    def is_workbook(self):
+        return not MARKS.isdisjoint(entry.filename for entry in self.entries)
+
+    def unpacked(self, place, limits):
+        """The bytes of one member."""
+        try:
+            entry = self.entries[place]
+            if entry.flag_bits & 1:
+                raise Refused("encrypted")
+            limit("fileBytes", entry.file_size, limits)
+            check_ratio(entry)
+            with self.zip.open(entry) as member:
+                # The directory may lie about the size.
+                content = member.read(limits["fileBytes"] + 1)
+        except BAD_ARCHIVE as error:
+            raise Refused("damaged", type(error).__name__) from None
+        limit("fileBytes", len(content), limits)
+        return content
+
+
+class Opened:
+    """The archive that members were asked of last, and the last archive in it, because its members come one by one."""
+
+    def __init__(self):
+        self.close()
+
+    def close(self):
+        self.key = self.file = self.outer = self.place = self.inner = None
+
+    def content(self, path, member, limits):
+        """The bytes of a member; what was kept of another file, or of this one before it changed, goes first."""
+        stat = os.stat(path)
+        key = (path, stat.st_dev, stat.st_ino, stat.st_mtime_ns, stat.st_size)
+        if key != self.key:
+            self.close()
+            self.file = open(path, "rb")
+            self.outer = Archive(self.file, limits)
+            self.key = key
+        place, *rest = member
+        if not rest:
+            self.place = self.inner = None
+            return self.outer.unpacked(place, limits)
+        if place != self.place:
+            self.place = self.inner = None
+            self.inner = Archive(io.BytesIO(self.outer.unpacked(place, limits)), limits)
+            self.place = place
+        return self.inner.unpacked(rest[0], limits)
 
 
 def check_ratio(entry):
@@ -123,19 +174,15 @@ def check_ratio(entry):
         raise Refused("tooLarge", "ratio %d %d" % (entry.file_size // max(1, entry.compress_size), MOST_RATIO))
 
 
-def is_workbook(entries):
-    return not MARKS.isdisjoint(entry.filename for entry in entries)
-
-
 def check_workbook(file, limits):
     """Refuses an archive that is no workbook, or unpacks to more than the limit, before anything is unpacked."""
-    entries = directory(file, limits)
-    limit("bytes", sum(entry.file_size for entry in entries), limits)
-    for entry in entries:
+    archive = Archive(file, limits)
+    limit("bytes", sum(entry.file_size for entry in archive.entries), limits)
+    for entry in archive.entries:
         check_ratio(entry)
-    if any(entry.flag_bits & 1 for entry in entries):
+    if any(entry.flag_bits & 1 for entry in archive.entries):
         raise Refused("encrypted")
-    if not is_workbook(entries):
+    if not archive.is_workbook:
         raise Refused("archive")
 
 
@@ -171,24 +218,9 @@ def plain_name(raw):
     return raw.decode("cp1251", "replace") if re.search("[\u2500-\u259f]", name) else name
 
 
-def unpacked(file, place, limits):
-    """The bytes of one member."""
-    with zipfile.ZipFile(file) as archive:
-        entry = archive.infolist()[place]
-        if entry.flag_bits & 1:
-            raise Refused("encrypted")
-        limit("fileBytes", entry.file_size, limits)
-        check_ratio(entry)
-        with archive.open(entry) as member:
-            # The directory may lie about the size.
-            content = member.read(limits["fileBytes"] + 1)
-    limit("fileBytes", len(content), limits)
-    return content
-
-
-def send_members(file, limits, total, places=(), path=""):
+def send_members(archive, limits, total, places=(), path=""):
     """Sends the members of an archive, those of archives in it after their names."""
-    for place, entry in enumerate(directory(file, limits)):
+    for place, entry in enumerate(archive.entries):
         if entry.is_dir():
             continue
         here = [*places, place]
@@ -199,17 +231,16 @@ def send_members(file, limits, total, places=(), path=""):
         try:
             total["archiveBytes"] += entry.file_size
             limit("archiveBytes", total["archiveBytes"], limits)
-            content = unpacked(file, place, limits)
+            content = archive.unpacked(place, limits)
             answer["sha256"] = hashlib.sha256(content).hexdigest()
-            if content[:4] == ARCHIVE and not is_workbook(directory(io.BytesIO(content), limits)):
+            inner = Archive(io.BytesIO(content), limits) if content[:4] == ARCHIVE else None
+            if inner and not inner.is_workbook:
                 if len(here) == DEEPEST_ARCHIVE:
                     raise Refused("nested")
-                send_members(io.BytesIO(content), limits, total, here, name + "/")
+                send_members(inner, limits, total, here, name + "/")
                 continue
         except Refused as refusal:
             answer["code"], answer["detail"] = refusal.code, refusal.detail
-        except BAD_ARCHIVE as error:
-            answer["code"], answer["detail"] = "damaged", type(error).__name__
         send_json(b"A", answer)
 
 
@@ -265,20 +296,18 @@ def prepare(request):
     signal.alarm(request["seconds"])
 
 
-def answer(request):
+def answer(request, opened):
+    if request["member"]:
+        return send_content(io.BytesIO(opened.content(request["path"], request["member"], request)), request)
+    opened.close()
     with open(request["path"], "rb") as file:
-        if request["list"]:
-            if file.read(4) != ARCHIVE or is_workbook(directory(file, request)):
-                send(b"W", b"")
-            else:
-                send_members(file, request, {"members": 0, "archiveBytes": 0})
-            return
-        for place in request["member"]:
-            try:
-                file = io.BytesIO(unpacked(file, place, request))
-            except BAD_ARCHIVE as error:
-                raise Refused("damaged", type(error).__name__) from None
-        send_content(file, request)
+        if not request["list"]:
+            return send_content(file, request)
+        archive = Archive(file, request) if file.read(4) == ARCHIVE else None
+        if archive and not archive.is_workbook:
+            send_members(archive, request, {"members": 0, "archiveBytes": 0})
+        else:
+            send(b"W", b"")
 
 
 def send_content(file, request):
@@ -306,11 +335,12 @@ def send_content(file, request):
 def main():
     os.closerange(3, 1 << 16)  # the open database of the program is not for its helper
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    opened = Opened()
     for line in sys.stdin.buffer:
         request = json.loads(line)
         prepare(request)
         try:
-            answer(request)
+            answer(request, opened)
             send(b"D", b"")
         except Refused as refusal:
             send_json(b"E", {"code": refusal.code, "detail": refusal.detail})

@@ -29,7 +29,9 @@ struct ComparedYears {
             let key = Key(unit: finding.unit, indicator: finding.indicator)
             switch finding.quantity {
             case .change:
-                if let verdict = finding.verdict { changes[key] = Change(verdict: verdict, isTested: finding.test != nil) }
+                if let verdict = finding.verdict {
+                    changes[key] = Change(verdict: verdict, isTested: finding.test != nil)
+                }
             case .share: shares[key, default: []].append(finding)
             default: continue
             }

@@ -47,7 +47,8 @@ struct ProgressFindings {
             let chances = schools.compactMap { $0.chance[rule] }.sorted()
             table.append(
                 finding(
-                    .lowResults, rule.chance, 0, of: 0, estimate: chances.reduce(0, +) / Double(chances.count)))
+                    .lowResults, rule.chance, 0, of: 0,
+                    estimate: chances.count == schools.count ? chances.reduce(0, +) / Double(chances.count) : nil))
         }
         table.append(try group(.share, adopted, schools))
     }

@@ -10,10 +10,12 @@ public struct ProgressPlugin: AnalysisPlugin {
     static let rule = Parameter(
         "rule", default: "indicator", .oneOf(["indicator"] + ProgressRule.allCases.map(\.rawValue)),
         help: Sentence(
-            ru: "что считать положительной динамикой: indicator — как в choices показателя, kOfM — k из m показателей улучшились, "
-                + "everyYear — k из m лучше каждый год, confirmed — есть подтверждённое улучшение и нет подтверждённого ухудшения",
-            en: "what positive dynamics are: indicator is the choice of the indicator, kOfM that k of m indicators are better, "
-                + "everyYear that k of m are better every year, confirmed an improvement and no worsening, confirmed"))
+            ru: "что считать положительной динамикой: indicator — как в choices показателя, kOfM — k из m показателей "
+                + "улучшились, everyYear — k из m лучше каждый год, confirmed — есть подтверждённое улучшение и нет "
+                + "подтверждённого ухудшения",
+            en: "what positive dynamics are: indicator is the choice of the indicator, kOfM that k of m indicators are "
+                + "better, everyYear that k of m are better every year, confirmed an improvement and no worsening, "
+                + "confirmed"))
     static let k = Parameter(
         "k", default: 0, .within(0...100),
         help: Sentence(
@@ -25,14 +27,14 @@ public struct ProgressPlugin: AnalysisPlugin {
         id: "progress", version: "1.0.0",
         title: Sentence(ru: "ШНОР с положительной динамикой", en: "Schools with positive dynamics"),
         summary: Sentence(
-            ru: "Доля ШНОР с положительной динамикой по трём правилам; рядом доля, которую дал бы один случай. Знаменатель — ШНОР, "
-                + "у которых хотя бы по одному показателю есть сопоставимые годы.",
-            en: "The share of ШНОР with positive dynamics by three rules, each beside the share that chance alone would give. "
-                + "The denominator is the ШНОР with comparable years of at least one indicator."),
+            ru: "Доля ШНОР с положительной динамикой по трём правилам; рядом доля, которую дал бы один случай. "
+                + "Знаменатель — ШНОР, у которых хотя бы по одному показателю есть сопоставимые годы.",
+            en: "The share of ШНОР with positive dynamics by three rules, each beside the share that chance alone "
+                + "would give. The denominator is the ШНОР with comparable years of at least one indicator."),
         references: [
-            "Good P. (2005). Permutation, Parametric and Bootstrap Tests of Hypotheses, 3rd ed. Springer.",
-            "Wilson E. B. (1927). Probable inference, the law of succession, and statistical inference. "
-                + "J. Am. Stat. Assoc. 22, 209–212.",
+            "Pesarin F., Salmaso L. (2010). Permutation Tests for Complex Data. Wiley.",
+            "Wilson E. B. (1927). Probable inference, the law of succession, and statistical inference. J. Am. Stat. "
+                + "Assoc. 22, 209–212.",
         ],
         kinds: [.estimate], parameters: [rule.declaration, k.declaration])
 
@@ -68,7 +70,7 @@ public struct ProgressPlugin: AnalysisPlugin {
             let unit = AnalysisUnit.school(schools[index].id)
             let computed = used.compactMap { verdicts.indicator($0, of: unit) }
             return computed.isEmpty
-                ? nil : try SchoolProgress(computed, k: k, level: level, seed: context.seed)
+                ? nil : try SchoolProgress(computed, k: k, level: level)
         }
         table.provenance.parameters["indicators"] = used.map { String($0.id) }.joined(separator: ", ")
         table.provenance.parameters["stage"] = campaign.stage?.rawValue ?? "all"

@@ -8,7 +8,7 @@ enum ProgressRule: String, CaseIterable {
     case everyYear
     /// At least one confirmed improvement, and no confirmed worsening.
     case confirmed
-    /// At least k of its computed indicators moved in the good direction over the compared years.
+    /// At least k of its computed indicators are better in the last compared year than in the first.
     case kOfM
 
     /// The quantity that holds its shares.

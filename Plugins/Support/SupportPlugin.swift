@@ -12,20 +12,21 @@ public struct SupportPlugin: AnalysisPlugin {
     static let minimum = Parameter(
         "minimum", default: 5, .within(5...1000),
         help: Sentence(
-            ru: "о группе педагогов меньше этой ничего не сообщается", en: "nothing is said of fewer teachers than these"))
+            ru: "о группе педагогов меньше этой ничего не сообщается",
+            en: "nothing is said of fewer teachers than these"))
 
     /// What the plugin is.
     public static let manifest = PluginManifest(
         id: "support", version: "1.0.0",
         title: Sentence(ru: "Помощь школам", en: "Help for schools"),
         summary: Sentence(
-            ru: "Доли школ, вовлечённых в сетевое взаимодействие и получивших методическую помощь, и доля охваченных педагогов "
-                + "по календарным годам, с интервалами; что не рассчитано и почему.",
-            en: "Shares of schools that work in networks and that got methodical help, and of the teachers who took part, by "
-                + "calendar year, with intervals; what is not computed, and why."),
+            ru: "Доли школ, вовлечённых в сетевое взаимодействие и получивших методическую помощь, и доля охваченных "
+                + "педагогов по календарным годам, с интервалами; что не рассчитано и почему.",
+            en: "Shares of schools that work in networks and that got methodical help, and of the teachers who took "
+                + "part, by calendar year, with intervals; what is not computed, and why."),
         references: [
-            "Wilson E. B. (1927). Probable inference, the law of succession, and statistical inference. "
-                + "J. Am. Stat. Assoc. 22, 209–212."
+            "Wilson E. B. (1927). Probable inference, the law of succession, and statistical inference. J. Am. Stat. "
+                + "Assoc. 22, 209–212."
         ],
         kinds: [.estimate], parameters: [minimum.declaration])
 

@@ -51,7 +51,8 @@ public enum Quantity: String, CaseIterable, Codable, Sendable {
     /// Of a group the share of schools with a confirmed improvement and no confirmed worsening; of a school the share of its
     /// computed indicators that improved.
     case confirmedShare
-    /// Of a group the share of schools with enough indicators in the good direction; of a school the share of its indicators.
+    /// Of a group the share of schools with enough indicators that are better in the last year than in the first; of a school
+    /// the share of its computed indicators.
     case kOfMShare
     /// What ``everyYearShare`` of a group would be on average by chance alone, or the probability of a school.
     case everyYearChance

@@ -53,6 +53,7 @@ enum AppealsFormat {
             for origin in origins where origin != "title" {
                 builder.take("procedure", procedure.rawValue, from: origin)
             }
+            if let only = Person.Columns(section.header).only { builder.take("persons_by", only, from: "column") }
             let grade = procedure == .oge ? 9 : procedure == .ege ? 11 : nil
             let examination = try Examination(
                 title, procedure, grade: grade, rules: context.rules, file: file, sheet: sheet.name)

@@ -44,9 +44,7 @@ struct Examination {
     var isOnHundredScale: Bool { procedure == .ege && subject != .baseMathematics }
 
     /// The subject under which the rule tables know it: all foreign languages have one minimum.
-    var ruleSubject: Subject {
-        subject.rawValue.hasSuffix("ий язык") && subject != .russian ? Subject(rawValue: "Иностранный язык") : subject
-    }
+    var ruleSubject: Subject { subject.withoutLanguage }
 
     func work(grade: Int) -> Work {
         Work(procedure: procedure, year: date.year, season: nil, subject: subject, grade: grade, date: date)

@@ -43,6 +43,9 @@ public enum FileFormat: String, CaseIterable, Sendable {
     /// Whether people name schools in it as they like: by login, code or name.
     public var namesSchools: Bool { self == .supportRegister || self == .diagnostics }
 
+    /// Whether it may have no rows: nobody has to fill in its template.
+    public var mayBeBlank: Bool { self == .supportRegister }
+
     /// Whether the protocols that it changes may have to be known before its rows can be read.
     public var needsProtocols: Bool { self == .appeals }
 

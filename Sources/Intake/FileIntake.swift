@@ -72,7 +72,7 @@ public struct FileIntake: Sendable {
     public func context(
         of format: FileFormat, at source: FileSource, as path: String, schools: SchoolDirectory
     ) -> String {
-        var parts = ["intake 3", format.rawValue, path]
+        var parts = ["intake 4", format.rawValue, path]
         parts += rules.versions.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
         parts.append(hints.first { $0.fits(path) }.map { "\($0.pattern) \($0.procedure.rawValue)" } ?? "")
         let mapping =
@@ -174,6 +174,7 @@ public struct FileIntake: Sendable {
         case .tables(let tables):
             try read(tables, of: file, context: context, into: &builder)
         }
+        builder.finish()
         for sheet in file.skipped { builder.take("skipped_sheet", sheet, from: "content") }
         var reading = builder.reading
         reading.context = self.context(of: file.format, at: file.source, as: file.path, schools: schools)
@@ -183,19 +184,23 @@ public struct FileIntake: Sendable {
     private func read(
         _ tables: [RecognisedTable], of file: OpenedFile, context: ReadingContext, into builder: inout ReadingBuilder
     ) throws {
-        var known: [Work: RowSet] = [:]
-        var seen: [Work: SeenParticipants] = [:]
+        for table in tables { table.nameUnknownColumns(into: &builder) }
         switch file.format {
         case .vprIndividual:
+            let facts = PathFacts(file.path)
+            var seen: [Work: SeenPupils] = [:]
             for table in tables {
-                try VPRIndividualFormat.read(table, file: file.path, rules: rules, rows: &known, into: &builder)
+                try VPRIndividualFormat.read(
+                    table, file: file.path, facts: facts, rules: rules, seen: &seen, into: &builder)
             }
         case .vprAutumn2020, .vprSpring2021, .vpr2022, .vprCollectionForm:
             try RawVPRFormat.read(tables, format: file.format, file: file.path, rules: rules, into: &builder)
         case .vprMarkShares, .vprJournalShares:
+            let facts = PathFacts(file.path)
             var rows: [Work: RowSet] = [:]
             for table in tables {
-                try ShareFormat.read(table, format: file.format, file: file.path, rows: &rows, into: &builder)
+                try ShareFormat.read(
+                    table, format: file.format, file: file.path, facts: facts, rows: &rows, into: &builder)
             }
         case .regionalMarks, .regionalScores:
             var rows = RowSet()
@@ -206,6 +211,7 @@ public struct FileIntake: Sendable {
             }
         case .examinationProtocol:
             guard context.hasCodes else { throw IntakeError.noRegister(file: file.path) }
+            var seen: [Work: SeenParticipants] = [:]
             for table in tables {
                 try ProtocolFormat.read(table, file: file.path, context: context, seen: &seen, into: &builder)
             }
@@ -215,6 +221,7 @@ public struct FileIntake: Sendable {
                 throw IntakeError.noRegister(file: file.path)
             }
             var withoutEffect = 0
+            var known: [Work: RowSet] = [:]
             for table in tables {
                 withoutEffect += try AppealsFormat.read(
                     table, file: file.path, context: context, seen: &known, into: &builder)
@@ -235,7 +242,10 @@ public struct FileIntake: Sendable {
             }
             rows.finish(known: context.schools, into: &builder)
         case .supportRegister:
-            guard context.schools.hasRegister else { throw IntakeError.noRegister(file: file.path) }
+            // A template that nobody filled in needs no register, and says nothing.
+            guard context.schools.hasRegister || tables.allSatisfy(\.isBlank) else {
+                throw IntakeError.noRegister(file: file.path)
+            }
             var register = SupportRegister(context)
             for table in tables { try register.read(table, file: file.path, into: &builder) }
         case .diagnostics:
@@ -266,14 +276,6 @@ public struct OpenedFile: Sendable {
     let content: Content
     /// Sheets with cells that are hidden, or of no known format.
     let skipped: [String]
-}
-
-/// A sheet of a known format, and where its header stands.
-struct RecognisedTable: Sendable {
-    let sheet: Sheet
-    let header: Header
-    /// Sheets of the workbook that hold no rows of the format, but may say of what its rows are.
-    var companions: [Sheet] = []
 }
 
 /// What the rows of a file are read against.

@@ -65,8 +65,9 @@ extension ExpandedFile {
             return
         }
         isArchive = true
+        var names = MemberNames(members)
         for member in members {
-            let inner = "\(path)/\(member.name)"
+            let inner = "\(path)/\(names.next(member))"
             if let reason = SkipReason(path: member.name) {
                 skipped.append((inner, reason))
             } else if let refusal = member.refusal {

@@ -18,7 +18,8 @@ struct NamedSchools {
     init(_ schools: SchoolDirectory) { finder = SchoolFinder(schools.schools.filter(\.isRegistered)) }
 
     /// The school of a row, from the columns `login` and `school`; nil where the row was rejected.
-    mutating func school(_ row: Int, _ sheet: Sheet, _ header: Header, into builder: inout ReadingBuilder) -> SchoolID? {
+    mutating func school(_ row: Int, _ sheet: Sheet, _ header: Header, into builder: inout ReadingBuilder) -> SchoolID?
+    {
         let cells = ["login", "school"].compactMap { header[$0] }.filter { !sheet.isBlank(row, $0) }
         guard let column = cells.first else {
             let place = CellPlace(sheet: sheet.name, row: row, column: header["login"] ?? header["school"] ?? 0)

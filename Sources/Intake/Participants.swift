@@ -81,6 +81,9 @@ struct Participants {
             }
             seen.results[code] = (outcome, score)
         }
+        if !examination.isOnHundredScale, Normaliser.mark(sheet.utf8(row, resultColumn)) == .missing {
+            builder.countMarkOfScale()
+        }
         builder.accept(work: index, school: school, outcome: outcome, score: score, person: code)
     }
 

@@ -42,6 +42,13 @@ struct Person: Equatable {
             (number, document) = (header["documentNumber"], header["document"])
             all = names + [fullName, series, number, document].compactMap { $0 }
         }
+
+        /// What the persons are told by, where it is one of two: such a file links with its own kind only.
+        var only: String? {
+            let hasDocument = number != nil || document != nil
+            let hasName = !names.isEmpty || fullName != nil
+            return hasDocument == hasName ? nil : hasDocument ? "document" : "name"
+        }
     }
 
     /// The document of one cell: «4511 220012», «серия 4511 № 220012».

@@ -28,11 +28,11 @@ enum PersonMask {
     /// The longest first: a name with a patronymic has its surname before it, behind it, or not at all.
     private static var patterns: [Regex<Substring>] {
         [
-        /(?:\p{Lu}[\p{Ll}\-]+\s+)?\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}*(?:(?:ов|ев|ь|м|к)ич(?:а|у|ем|е)?|(?:ов|ев|ич)н(?:а|ы|е|у|ой|ою))\b(?:\s+\p{Lu}\p{Ll}+)?/,
-        /\p{Lu}[\p{L}\-]+\s*\p{Lu}\.\s?(?:\p{Lu}\.)?/,
-        /\b\p{Lu}\.\s?(?:\p{Lu}\.)?\s?\p{Lu}[\p{L}\-]+/,
-        /(?:\+7|\b8)[\s\-(]*\d{3}[\s\-)]*\d{3}[\s\-]?\d{2}[\s\-]?\d{2}\b/,
-        /[^\s@,;]+@[^\s@,;]+/,
+            /(?:\p{Lu}[\p{Ll}\-]+\s+)?\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}*(?:(?:ов|ев|ь|м|к)ич(?:а|у|ем|ом|е)?|(?:ов|ев|ич)н(?:а|ы|е|у|ой|ою))\b(?:\s+\p{Lu}\p{Ll}+)?/,
+            /\p{Lu}[\p{L}\-]+\s*\p{Lu}\.\s?(?:\p{Lu}\.)?/,
+            /\b\p{Lu}\.\s?(?:\p{Lu}\.)?\s?\p{Lu}[\p{L}\-]+/,
+            /(?:\+7|\b8)[\s\-(]*\d{3}[\s\-)]*\d{3}[\s\-]?\d{2}[\s\-]?\d{2}\b/,
+            /[^\s@,;]+@[^\s@,;]+/,
         ]
     }
 }

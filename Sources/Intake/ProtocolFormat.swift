@@ -55,6 +55,7 @@ enum ProtocolFormat {
             }
             let examination = try examination(
                 of: section, title, sheet: sheet, file: file, context: context, into: &builder)
+            if let only = Person.Columns(section.header).only { builder.take("persons_by", only, from: "column") }
             // A sheet that was copied inside the workbook holds the same rows of the same work again.
             let work = examination.work(grade: examination.grade ?? 0)
             let known = seen.removeValue(forKey: work) ?? SeenParticipants()

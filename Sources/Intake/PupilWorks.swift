@@ -11,6 +11,8 @@ struct PupilWorks {
         let scale: MarkScale?
         /// The number of its list of tasks; nil where the sheet has no tasks.
         let list: Int32?
+        /// The grade of the pupils who wrote it, 1 to 9; nil where the first digit of a code does not tell it.
+        let pupilGrade: Int?
     }
 
     /// The column that tells the season of a row; nil where all rows are of one work.
@@ -36,8 +38,10 @@ struct PupilWorks {
         }
         let index = builder.index(of: work)
         let tasks = columns.tasks.map(\.task)
+        let grade = work.grade + (VPRCampaigns.isOfPreviousGrade(work.period) ? 1 : 0)
         entries[work.period] = Entry(
-            work: index, scale: scale, list: tasks.isEmpty ? nil : builder.list(of: tasks, work: index))
+            work: index, scale: scale, list: tasks.isEmpty ? nil : builder.list(of: tasks, work: index),
+            pupilGrade: grade < 10 ? grade : nil)
     }
 
     /// Whether any work has a scale.

@@ -14,16 +14,16 @@ enum RawVPRFormat {
     ) throws(IntakeError) {
         let facts = PathFacts(file)
         // A copied sheet holds the same rows of the same work again; the seasons of a sheet differ in their days.
-        var rows: [Work: RowSet] = [:]
+        var seen: [Work: SeenPupils] = [:]
         for table in tables {
             try read(
-                table, format: format, file: file, facts: facts, rules: rules, rows: &rows, into: &builder)
+                table, format: format, file: file, facts: facts, rules: rules, seen: &seen, into: &builder)
         }
     }
 
     private static func read(
         _ table: RecognisedTable, format: FileFormat, file: String, facts: PathFacts, rules: RuleBook,
-        rows: inout [Work: RowSet], into builder: inout ReadingBuilder
+        seen: inout [Work: SeenPupils], into builder: inout ReadingBuilder
     ) throws(IntakeError) {
         let sheet = table.sheet
         let said = StatedFacts(table)
@@ -61,12 +61,12 @@ enum RawVPRFormat {
             try works.add(work, columns: columns, of: table, file: file, rules: rules, into: &builder)
         }
         let whole = Work(procedure: .vpr, year: year, season: nil, subject: subject, grade: grade)
-        let known = rows[whole, default: RowSet()]
-        var pupils = VPRPupils(table: table, columns: columns, works: works, rows: known)
+        let known = seen.removeValue(forKey: whole) ?? SeenPupils()
+        var pupils = VPRPupils(table: table, columns: columns, works: works, seen: known)
         for row in table.header.body(of: sheet) { pupils.read(row, into: &builder) }
         guard pupils.hasRows else { throw .noRows(file: file, sheet: sheet.name) }
         pupils.finish(into: &builder)
-        rows[whole] = pupils.rows
+        seen[whole] = pupils.seen
     }
 
     /// How a format calls its tasks; nil for formats without them.

@@ -13,7 +13,8 @@ enum RawVPRLayouts {
             "groups": ["groups"], "login": ["user"], "code": ["code"], "journal": ["otc"], "variant": ["var-1"],
             "secondVariant": ["var-2"], "total": ["sum"], "mark": ["отметка"],
         ],
-        required: [("user", ["login"]), ("code", ["code"]), ("var-1", ["variant"]), ("sum", ["total"])])
+        required: [("user", ["login"]), ("code", ["code"]), ("var-1", ["variant"]), ("sum", ["total"])],
+        passed: ["id", "gender", "klass", "учебник"])
 
     /// The export of spring 2021, with numbers as text; «регион» is the municipality.
     static let spring2021 = TableLayout(
@@ -26,7 +27,7 @@ enum RawVPRLayouts {
         required: [
             ("логин школы", ["login"]), ("код обучающегося", ["code"]), ("вариант", ["variant"]),
             ("всего баллов", ["total"]),
-        ])
+        ], passed: ["номер обучающегося", "пол", "класс", "учебник", "др.уч. автор", "др.уч. название"])
 
     /// The sheet «Протокол» of the export of 2022; of the sheet «Классы» no row is a pupil.
     static let protocol2022 = TableLayout(
@@ -38,7 +39,7 @@ enum RawVPRLayouts {
         ],
         required: [
             ("Пользователь", ["login"]), ("Код", ["code"]), ("Вариант", ["variant"]), ("Итого баллов", ["total"]),
-        ])
+        ], passed: ["код региона", "регион", "наименование класса", "пол"])
 
     /// The sheet «Протокол» of the form that one school fills in; it names no school.
     static let collectionForm = TableLayout(
@@ -50,7 +51,7 @@ enum RawVPRLayouts {
         required: [
             ("Код участника", ["code"]), ("Вариант", ["variant"]), ("Итого баллов", ["total"]),
             ("Порядковый номер класса", ["class", "journal"]),
-        ])
+        ], passed: ["пол"])
 
     static let all = [autumn2020, spring2021, protocol2022, collectionForm]
 

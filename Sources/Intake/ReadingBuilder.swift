@@ -9,6 +9,7 @@ struct ReadingBuilder {
     private var workIndex: [Work: Int] = [:]
     /// The slice of the last row: rows of one school stand together.
     private var lastSlice: ReadSlice?
+    private var marksOfScale = 0
 
     init(file: String, sha256: String, format: FileFormat) {
         reading = FileReading(file: file, sha256: sha256, context: "", format: format.rawValue)
@@ -141,6 +142,14 @@ struct ReadingBuilder {
     mutating func take(_ key: String, _ value: String, from origin: String) {
         let taken = TakenValue(key: key, value: value, origin: origin)
         if !reading.taken.contains(taken) { reading.taken.append(taken) }
+    }
+
+    /// Counts a row whose mark follows from its points, because the file has none.
+    mutating func countMarkOfScale() { marksOfScale += 1 }
+
+    /// Says at the end of a file what was counted over all its tables.
+    mutating func finish() {
+        if marksOfScale > 0 { take("scale_marks", String(marksOfScale), from: "scale") }
     }
 
     mutating func add(_ schools: [School]) { reading.schools += schools }

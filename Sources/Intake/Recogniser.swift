@@ -71,7 +71,8 @@ enum Recogniser {
             for layout in layouts {
                 switch examine(sheet, head: head, layout) {
                 case .fits(let header):
-                    tables[layout.format, default: []].append(RecognisedTable(sheet: sheet, header: header))
+                    tables[layout.format, default: []].append(
+                        RecognisedTable(sheet: sheet, header: header, layout: layout))
                     isKnown = true
                 case .near(let missing):
                     survey.near.append(NearFormat(format: layout.format, sheet: sheet.name, missing: missing))
@@ -94,7 +95,7 @@ enum Recogniser {
         guard let format, let found = tables[format] else { return survey }
         survey.format = format
         survey.tables = found.map {
-            RecognisedTable(sheet: $0.sheet, header: $0.header, companions: companions ?? [])
+            RecognisedTable(sheet: $0.sheet, header: $0.header, layout: $0.layout, companions: companions ?? [])
         }
         survey.skipped += tables.filter { $0.key != format }.values.flatMap { $0.map(\.sheet.name) }.sorted()
         return survey

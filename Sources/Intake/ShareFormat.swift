@@ -46,10 +46,10 @@ enum ShareFormat {
     }
 
     static func read(
-        _ table: RecognisedTable, format: FileFormat, file: String, rows: inout [Work: RowSet],
+        _ table: RecognisedTable, format: FileFormat, file: String, facts: PathFacts, rows: inout [Work: RowSet],
         into builder: inout ReadingBuilder
     ) throws(IntakeError) {
-        let work = try VPRIndividualFormat.work(of: table, file: file)
+        let work = try VPRIndividualFormat.work(of: table, file: file, facts: facts)
         var reader = ShareRows(table: table, work: work, format: format)
         // A sheet that was copied inside the workbook holds the same rows of the same work again.
         rows[work, default: RowSet()].enter(table.sheet)

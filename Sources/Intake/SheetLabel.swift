@@ -29,7 +29,7 @@ enum SheetLabel {
                 rest.count <= title.count && zip(rest, title).allSatisfy { $1.hasPrefix($0) }
             }
         }
-        if words == ["порядковый", "номер", "класса"] { return true }
+        if wholeNames.contains(words) { return true }
         // The waves of a diagnosis: the sheet may be the only place that names them.
         if words.count <= 2, waves.contains(first), words.dropFirst().allSatisfy({ diagnoses.contains($0) || isNumber($0) }) {
             return true
@@ -44,6 +44,10 @@ enum SheetLabel {
         (1...3).contains(word.count) && word.allSatisfy { $0.isASCII && $0.isNumber }
     }
 
+    private static let wholeNames: Set<[String]> = [
+        ["порядковый", "номер", "класса"], ["сетевое", "взаимодействие"], ["методическая", "помощь"],
+        ["численность", "педагогов"], ["пояснения"], ["notes"],
+    ]
     private static let usual: Set<String> = ["лист", "sheet", "протокол", "классы", "школы", "служебный"]
     private static let waves: Set<String> = [
         "входная", "входящая", "исходная", "стартовая", "итоговая", "выходная", "повторная", "диагностика",

@@ -14,6 +14,8 @@ public enum SkipReason: String, CaseIterable, Codable, Sendable {
     case undone
     /// A report of ФИС ОКО that no indicator uses: what it sums up stands in other forms.
     case needless
+    /// A template that nobody has filled in.
+    case blank
 
     /// Why a file is not opened whatever it holds; nil for one that may hold data.
     ///

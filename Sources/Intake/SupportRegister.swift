@@ -185,7 +185,8 @@ struct SupportRegister {
         else { return }
         func reject(_ column: Int, _ reason: RejectionReason) {
             builder.rejectRow(
-                CellPlace(sheet: sheet.name, row: row, column: column), value: harmless(sheet.utf8(row, column)), reason)
+                CellPlace(sheet: sheet.name, row: row, column: column), value: harmless(sheet.utf8(row, column)), reason
+            )
         }
         guard case .value(let year) = Self.whole(sheet.utf8(row, yearColumn)), Self.years.contains(year) else {
             return reject(yearColumn, .malformedValue)

@@ -11,12 +11,15 @@ struct TableLayout: Sendable {
     let required: [(title: String, keys: [String])]
     /// Whether a second row may hold the headings below a merged one.
     let hasSubheadings: Bool
+    /// Headings of columns that are known and not taken; nil where a layout may have any others.
+    let passed: Set<String>?
     private let keys: [String: String]
 
     init(
         format: FileFormat, columns: [String: [String]], required: [(title: String, keys: [String])],
-        hasSubheadings: Bool = false
+        hasSubheadings: Bool = false, passed: Set<String>? = nil
     ) {
+        self.passed = passed
         self.format = format
         self.columns = columns
         self.required = required

@@ -18,7 +18,7 @@ enum VPRIndividualFormat {
         required: [
             ("ОО", ["login"]), ("Код участника", ["code"]), ("Вариант", ["variant"]),
             ("Первичный балл", ["total", "mark"]),
-        ])
+        ], passed: ["№", "№ п/п", "пол"])
 
     /// What the rows above the header say.
     struct Title: Equatable {
@@ -62,26 +62,26 @@ enum VPRIndividualFormat {
 
     /// Reads the pupils of a sheet.
     static func read(
-        _ table: RecognisedTable, file: String, rules: RuleBook, rows: inout [Work: RowSet],
+        _ table: RecognisedTable, file: String, facts: PathFacts, rules: RuleBook, seen: inout [Work: SeenPupils],
         into builder: inout ReadingBuilder
     ) throws(IntakeError) {
         let sheet = table.sheet
-        let work = try work(of: table, file: file)
+        let work = try work(of: table, file: file, facts: facts)
         let columns = PupilColumns(table, kind: .sections, tasks: .points)
         var works = PupilWorks(date: nil)
         try works.add(
             work, columns: columns, of: table, file: file, rules: rules, into: &builder)
         // A sheet that was copied inside the workbook holds the same rows of the same work again.
-        let known = rows[work, default: RowSet()]
-        var pupils = VPRPupils(table: table, columns: columns, works: works, rows: known)
+        let known = seen.removeValue(forKey: work) ?? SeenPupils()
+        var pupils = VPRPupils(table: table, columns: columns, works: works, seen: known)
         for row in table.header.body(of: sheet) { pupils.read(row, into: &builder) }
         guard pupils.hasRows else { throw .noRows(file: file, sheet: sheet.name) }
         pupils.finish(into: &builder)
-        rows[work] = pupils.rows
+        seen[work] = pupils.seen
     }
 
     /// The work that the rows above the header name.
-    static func work(of table: RecognisedTable, file: String) throws(IntakeError) -> Work {
+    static func work(of table: RecognisedTable, file: String, facts: PathFacts) throws(IntakeError) -> Work {
         let sheet = table.sheet
         guard let title = Title(sheet, above: table.header.row) else {
             throw .missingFact(file: file, sheet: sheet.name, fact: "title")
@@ -96,8 +96,26 @@ enum VPRIndividualFormat {
         guard let subject = title.subject else {
             throw .unknownSubject(file: file, sheet: sheet.name, nearest: title.nearest)
         }
-        return Work(
-            procedure: .vpr, year: date.year, season: date.month >= 8 ? .autumn : .spring, subject: subject,
-            grade: title.grade)
+        // The date confirms the year, and a folder may name the year of the monitoring; subject and grade stand nowhere
+        // else, and a wrong title would take the place of another work's results.
+        let others = [("sheetName", PathFacts(sheet.name)), ("path", facts)]
+        let subjects = others.map { ($0, $1.subjects.map { subject.mayStand(under: $0) ? subject : $0 }) }
+        try agree("subject", subject, subjects, table, file: file) { $0.rawValue }
+        try agree("grade", title.grade, others.map { ($0, $1.grades) }, table, file: file) { String($0) }
+        let period = VPRCampaigns.period(of: date)
+        return Work(procedure: .vpr, year: period.year, season: period.season, subject: subject, grade: title.grade)
+    }
+
+    /// Refuses a title that none of the values agrees with which a place names; a place may name several works.
+    private static func agree<Value: Equatable>(
+        _ fact: String, _ title: Value, _ said: [(origin: String, values: [Value])], _ table: RecognisedTable,
+        file: String, text: (Value) -> String
+    ) throws(IntakeError) {
+        let others = said.filter { !$0.values.isEmpty && !$0.values.contains(title) }
+        guard !others.isEmpty else { return }
+        let evidence = others.flatMap { other in other.values.map { Evidence(origin: other.origin, value: text($0)) } }
+        throw .contradiction(
+            file: file, sheet: table.sheet.name, fact: fact,
+            evidence: [Evidence(origin: "title", value: text(title))] + evidence)
     }
 }

@@ -11,7 +11,7 @@ struct VPRPupils {
     private let header: Header
     private let columns: PupilColumns
     private var works: PupilWorks
-    private(set) var rows: RowSet
+    private(set) var seen: SeenPupils
     private var schools: [SchoolID: School] = [:]
     private var counted: [SchoolID: Int] = [:]
     private var declared: [(school: SchoolID, pupils: Int)] = []
@@ -20,11 +20,13 @@ struct VPRPupils {
     private var scores: [UInt8] = []
     private var differentTotals = 0
     private var differentMarks = 0
+    private var codes = 0
+    private var differentGrades = 0
     private(set) var hasRows = false
 
-    init(table: RecognisedTable, columns: PupilColumns, works: PupilWorks, rows: RowSet) {
-        self.rows = rows
-        self.rows.enter(table.sheet)
+    init(table: RecognisedTable, columns: PupilColumns, works: PupilWorks, seen: SeenPupils) {
+        self.seen = seen
+        self.seen.rows.enter(table.sheet)
         sheet = table.sheet
         header = table.header
         self.columns = columns
@@ -44,7 +46,7 @@ struct VPRPupils {
         }
         hasRows = true
         guard let school = school(row) else { return rejectSchool(row, into: &builder) }
-        if rows.isRepeated(row) { return builder.rejectRow(place(row, columns.login), .duplicate) }
+        if seen.rows.isRepeated(row) { return builder.rejectRow(place(row, columns.login), .duplicate) }
         guard let entry = works.entry(of: row, in: sheet) else {
             let day = works.date.map { Normaliser.text(sheet[row, $0]) } ?? ""
             return builder.rejectRow(
@@ -58,6 +60,19 @@ struct VPRPupils {
         }
         var points: Int?
         if case .value(let value) = total { points = value }
+        if let code = code(row) {
+            let result = SeenPupils.Result(outcome: outcome, total: points)
+            if let first = seen.result(of: code, school: school, work: entry.work, orAdd: result) {
+                // Nothing tells which of two results is right: the first counts, the second is shown.
+                let isSame = first == result
+                return builder.rejectRow(place(row, columns.code), isSame ? .duplicate : .conflictingResult)
+            }
+            if let grade = entry.pupilGrade {
+                codes += 1
+                if code / 10_000 != grade { differentGrades += 1 }
+            }
+        }
+        if case .missing = mark { builder.countMarkOfScale() }
         if columns.kind == .sections { counted[school, default: 0] += 1 }
         builder.accept(work: entry.work, school: school, outcome: outcome, score: points, person: 0)
         readTasks(row, total: points)
@@ -79,6 +94,14 @@ struct VPRPupils {
     }
 
     // MARK: What a row says
+
+    /// The code of a pupil: five digits, the first of them the grade; nil for anything else, which tells nobody.
+    private func code(_ row: Int) -> Int? {
+        guard let column = columns.code else { return nil }
+        let cell = Normaliser.trimmed(sheet.utf8(row, column))
+        guard cell.count == 5, let code = Normaliser.digits(cell), code >= 10_000 else { return nil }
+        return code
+    }
 
     /// The mark, else the mark that follows from the total; a row without either is rejected.
     private func outcome(
@@ -156,7 +179,7 @@ struct VPRPupils {
 
     private mutating func rejectSchool(_ row: Int, into builder: inout ReadingBuilder) {
         let place = place(row, columns.login)
-        if rows.isRepeated(row) { return builder.rejectRow(place, .duplicate) }
+        if seen.rows.isRepeated(row) { return builder.rejectRow(place, .duplicate) }
         builder.rejectRow(place, value: harmlessLogin(sheet.utf8(row, place.column)), .malformedSchool)
     }
 
@@ -207,6 +230,11 @@ struct VPRPupils {
             builder.check(
                 .totalAgainstTasks, scope: sheet.name, declared: 0, found: Double(differentTotals),
                 agrees: differentTotals == 0)
+        }
+        if codes > 0 {
+            builder.check(
+                .codesAgainstGrade, scope: sheet.name, declared: 0, found: Double(differentGrades),
+                agrees: differentGrades == 0)
         }
         if works.hasScale, columns.mark != nil {
             builder.check(

@@ -260,6 +260,8 @@ public struct FileCheck: Hashable, Codable, Sendable {
         case totalAgainstTasks
         /// Rows whose mark is not the one of the scale.
         case markAgainstScale
+        /// Rows whose code begins with another grade than that of the pupils who write such a work.
+        case codesAgainstGrade
         /// Rows whose percentages no whole numbers of participants give.
         case percentages
     }

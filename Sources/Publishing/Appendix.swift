@@ -70,11 +70,9 @@ struct Appendix {
             let found = territory?.dispersion
             let origin = DispersionWording.origin(
                 parts.first.map(String.init) ?? "", units: parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
-            let isPrior = parts.first == "prior"
             return [
                 "\(indicator.id). \(indicator.shortTitle[language])",
-                found?.estimate.map { language.decimal($0, decimals: 4) }
-                    ?? (isPrior ? language.decimal(0.04, decimals: 4) : "—"),
+                digest.rho(indicator).map { language.decimal($0, decimals: 4) } ?? "—",
                 found?.interval.map { interval in
                     [max(0, interval.lower), interval.upper].map { language.decimal($0, decimals: 4) }
                         .joined(separator: "–")

@@ -209,6 +209,13 @@ struct Digest: Sendable {
             }
         }
     }
+
+    /// The ordinary variation between cohorts that the tests of an indicator allow for: the one found, or the prior.
+    func rho(_ indicator: IndicatorDefinition) -> Double? {
+        if let found = row(.territory, indicator.id)?.dispersion?.estimate { return found }
+        let source = edition.tables.lazy.compactMap { $0.provenance.parameters["dispersion.\(indicator.id)"] }.first
+        return source?.hasPrefix(CohortVariation.Source.prior.rawValue) == true ? CohortVariation.prior.rho : nil
+    }
 }
 
 /// The parameters of the dynamics that documents speak of.

@@ -3,7 +3,7 @@
 public import Wording
 
 /// What the import journal says beside the files that it read: files that were refused or passed over, results that were
-/// replaced, schools that no register names.
+/// replaced, changes that wait for their protocol, schools that no register names.
 public struct ImportNote: Hashable, Sendable {
     /// What a note is about.
     public enum Section: String, CaseIterable, Sendable {
@@ -13,6 +13,10 @@ public struct ImportNote: Hashable, Sendable {
         case skipped
         /// Results that another file gave before.
         case replaced
+        /// Changes of results that found no result.
+        case changesWithoutResult
+        /// What was noticed in the content of a file: sheets passed over, appeals that changed nothing.
+        case noticed
         /// Schools that results name and the register does not.
         case unknownSchools
     }

@@ -12,7 +12,7 @@ extension IndicatorSheet {
         var columns = [
             Column(band: "", title: WorkbookWords.code[language], width: 8, format: Looks.code) { .text($0.code) },
             Column(band: "", title: WorkbookWords.school[language], width: 25, format: Looks.text) { .text($0.name) },
-            Column(band: "", title: WorkbookWords.group[language], width: 7.5, format: Looks.text) { .text($0.status) },
+            Column(band: "", title: WorkbookWords.group[language], width: 13, format: Looks.text) { .text($0.status) },
         ]
         for period in digest.periods[indicator.id] ?? [] { columns += yearColumns(period) }
         return columns + changeColumns + [levelColumn]

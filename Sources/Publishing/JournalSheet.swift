@@ -40,7 +40,9 @@ struct JournalSheet {
     }
 
     private func write(_ entry: ImportEntry, on sheet: SheetWriter) throws(WorkbookWriteError) {
-        let taken = entry.taken.map { JournalWords.taken(key: $0.key, value: $0.value, origin: $0.origin, language) }
+        let taken = entry.taken.filter { $0.origin != "content" }.map {
+            JournalWords.taken(key: $0.key, value: $0.value, origin: $0.origin, language)
+        }
         let failed = entry.checks.filter { !$0.agrees }.map { check in
             JournalWords.difference(
                 check.kind.rawValue, scope: check.scope, declared: check.declared, found: check.found, language)

@@ -94,7 +94,9 @@ struct MethodText {
             Line(heading: MethodWords.seed[language], text: String(digest.edition.run.seed)),
         ]
         let plugins = digest.edition.tables.map { table in
-            let values = table.provenance.parameters.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
+            // What was found of each indicator has a table of its own in the appendix.
+            let given = table.provenance.parameters.filter { !$0.key.contains(".") }
+            let values = given.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
             return Line(
                 heading: MethodWords.plugin.filled(language, ["name": table.provenance.plugin]),
                 text: ([table.provenance.version] + values).joined(separator: "; "))

@@ -102,6 +102,7 @@ struct PageData {
         let own = text.comparedOfSelected(indicator).map { [$0] } ?? []
         let aside = (own + text.asides(indicator).map(text.line)).map { JSONText.string($0) }
         let size = digest.familySizes[indicator.id] ?? 0
+        let rho = digest.rho(indicator)
         return JSONText.object([
             ("id", JSONText.number(indicator.id)), ("title", JSONText.string(indicator.title[language])),
             ("short", JSONText.string(indicator.shortTitle[language])),
@@ -110,13 +111,9 @@ struct PageData {
             ("outcome", JSONText.string(text.outcome(of: indicator))),
             ("family", JSONText.string(DocumentWords.ofTests(size)[language])), ("aside", JSONText.array(aside)),
             ("common", JSONText.number(digest.row(.territory, indicator.id)?.pooled?.estimate)),
-            ("rho", JSONText.number(digest.row(.territory, indicator.id)?.dispersion?.estimate)),
-            ("rhoText", JSONText.string(rho(indicator))),
+            ("rho", JSONText.number(rho)),
+            ("rhoText", JSONText.string(rho.map { language.decimal($0, decimals: 3) } ?? "—")),
         ])
-    }
-
-    private func rho(_ indicator: IndicatorDefinition) -> String {
-        digest.row(.territory, indicator.id)?.dispersion?.estimate.map { language.decimal($0, decimals: 3) } ?? "—"
     }
 
     private func group(_ unit: AnalysisUnit) -> String {

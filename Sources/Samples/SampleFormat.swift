@@ -28,6 +28,8 @@ public enum SampleFormat: String, CaseIterable, Sendable {
     case schoolRegister = "school-register"
     /// The context form of ФИС ОКО.
     case contextForm = "context-form"
+    /// The registers of network interaction and methodical help.
+    case supportRegister = "support-register"
     /// The diagnosis of teachers.
     case diagnostics
 }

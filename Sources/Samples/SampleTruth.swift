@@ -137,6 +137,8 @@ public struct SampleTruth: Codable, Equatable, Sendable {
     public internal(set) var aggregated: [String: [String: Int]] = [:]
     /// The participants of examinations by their first results, before appeals and later waves; keys as ``counts``.
     public internal(set) var firstCounts: [String: [String: Int]] = [:]
+    /// Indicators 19 to 21 of ШНОР and of the territory, with documents only: `19|2023|shnor` to `x` and `n`.
+    public internal(set) var support: [String: [String: Int]] = [:]
     /// Diagnosed teachers of the territory, of ШНОР and of each subject, as `shnor|2024` to `diagnosed`, `twice`, `gained` (in
     /// either domain), `subjectRose`, `methodRose`, `subjectBelow`, `methodBelow` (the level «базовый»), `moved`.
     public internal(set) var teachers: [String: [String: Int]] = [:]

@@ -28,14 +28,14 @@ public struct BootstrapInterval: Sendable, Equatable {
 
     /// Draws resamples from a seed; the order of the pairs changes no bit.
     ///
+    /// nil where the size does not exist, where one pair decides whether it does, or where all resamples lie on one side of it.
+    ///
     /// - Parameters:
     ///   - pairs: The scores before and after.
     ///   - kind: The effect size.
     ///   - level: The confidence level, between 0 and 1.
     ///   - seed: The seed of the run.
     ///   - replicates: How many resamples, at least 100.
-    /// - Returns: nil where the size does not exist, where one pair decides whether it does, or where all resamples lie on one
-    ///   side of it.
     /// - Throws: ``StatisticsError/outOfRange(argument:value:)``.
     public init?(
         _ pairs: PairedScores, of kind: PairedEffectSize.Kind, level: Double = 0.95, seed: UInt64,
@@ -49,19 +49,18 @@ public struct BootstrapInterval: Sendable, Equatable {
         for replicate in 0..<replicates {
             var stream = RandomStream(seed: seed, item: UInt64(replicate))
             for place in places.indices { places[place] = stream.integer(below: pairs.count) }
-            drawn.append(sample.size(places))
+            drawn.append(sample.drawnSize(places))
         }
         try self.init(sample, drawn, level: level)
     }
 
-    /// Takes resamples drawn elsewhere.
+    /// Takes resamples drawn elsewhere; nil as with a seed.
     ///
     /// - Parameters:
     ///   - pairs: The scores before and after.
     ///   - kind: The effect size.
     ///   - level: The confidence level, between 0 and 1.
     ///   - resamples: The places of the pairs, from 0; shape (replicates) of shape (n), at least 100.
-    /// - Returns: nil as with a seed.
     /// - Throws: ``StatisticsError/outOfRange(argument:value:)``, ``StatisticsError/unequalLengths(first:second:)``.
     public init?(
         _ pairs: PairedScores, of kind: PairedEffectSize.Kind, level: Double = 0.95, resamples: [[Int]]
@@ -74,7 +73,7 @@ public struct BootstrapInterval: Sendable, Equatable {
             }
         }
         let sample = Sample(pairs, order: Array(pairs.before.indices), kind: kind)
-        try self.init(sample, resamples.map(sample.size), level: level)
+        try self.init(sample, resamples.map(sample.drawnSize), level: level)
     }
 
     private init?(_ sample: Sample, _ drawn: [Double], level: Double) throws(StatisticsError) {
@@ -98,7 +97,8 @@ public struct BootstrapInterval: Sendable, Equatable {
         var ends: [Double] = []
         for z in [GSL.normalQuantile(tail: (1 + level) / 2), GSL.normalQuantile(tail: (1 - level) / 2)] {
             let moved = bias + z
-            ends.append(Self.quantile(sorted, probability: GSL.normalTail(-(bias + moved / (1 - acceleration * moved)))))
+            let adjusted = bias + moved / (1 - acceleration * moved)
+            ends.append(Self.quantile(sorted, probability: GSL.normalTail(-adjusted)))
         }
         guard ends[0].isFinite && ends[1].isFinite && ends[0] <= ends[1] else { return nil }
         interval = ConfidenceInterval(lower: ends[0], upper: ends[1], level: level)
@@ -130,7 +130,7 @@ public struct BootstrapInterval: Sendable, Equatable {
             self.kind = kind
         }
 
-        /// The effect size; infinite without spread, and NaN never: no change without spread is no effect.
+        /// The effect size; infinite without spread, NaN where there is no change either.
         func size(_ places: [Int]) -> Double {
             let mean = Self.moments(differences, places)
             let spread =
@@ -139,7 +139,13 @@ public struct BootstrapInterval: Sendable, Equatable {
                 case .dav: (Self.moments(before, places).spread + Self.moments(after, places).spread) / 2
                 }
             if spread > 0 { return mean.mean / spread }
-            return mean.mean == 0 ? 0 : mean.mean > 0 ? .infinity : -.infinity
+            return mean.mean / 0
+        }
+
+        /// The size of a resample: no change without spread is no effect.
+        func drawnSize(_ places: [Int]) -> Double {
+            let size = size(places)
+            return size.isNaN ? 0 : size
         }
 
         private static func moments(_ values: [Double], _ places: [Int]) -> (mean: Double, spread: Double) {

@@ -9,7 +9,7 @@ internal import Glibc
 ///
 /// ```swift
 /// let size = PairedEffectSize(try PairedScores(before: [61, 58, 70], after: [66, 64, 70]))
-/// print(size.dz, size.dav)  // 1.13 0.76
+/// print(size.dz, size.dav)  // 1.14 0.79
 /// ```
 ///
 /// ## References

@@ -5,8 +5,8 @@
 /// Where the differences do not vary (one pair, or all equal) there is no t: it, its p-value and the interval are nil.
 ///
 /// ```swift
-/// let test = try PairedTTest(PairedScores(before: [61, 58, 70], after: [66, 64, 70]))
-/// print(test.t, test.pValue(.twoSided))  // 1.96 0.189
+/// let test = PairedTTest(try PairedScores(before: [61, 58, 70], after: [66, 64, 70]))
+/// print(test.t, test.pValue())  // 1.98 0.187
 /// ```
 ///
 /// ## References

@@ -12,7 +12,7 @@ struct SymmetricBinomial: Sendable {
         k < 0 || k > trials ? 0 : exp(LogProbability.binomial(k, of: trials, success: 1, failure: 1))
     }
 
-    /// P(X ≤ k).
+    /// P(X ≤ k); what is possible is never 0, also where that is below every normal number.
     func atMost(_ k: Int) -> Double {
         if k < 0 { return 0 }
         if k >= trials { return 1 }
@@ -25,7 +25,7 @@ struct SymmetricBinomial: Sendable {
             term *= Double(place) / Double(trials - place + 1)
             place -= 1
         }
-        return sum
+        return max(sum, .leastNormalMagnitude)
     }
 
     /// P(X ≥ k).

@@ -77,13 +77,15 @@ extension Campaign {
     ///
     /// - Parameters:
     ///   - file: The path of the file below the input folder; its last import goes.
+    ///   - sha256: How the SHA-256 of the version begins that goes; empty for the last one.
     ///   - day: The day, as `2024-10-01`.
     /// - Returns: What changed.
     /// - Throws: `ADBCError`; nothing is changed then.
-    public func undo(_ file: String, on day: String? = nil) throws -> UndoOutcome {
+    public func undo(_ file: String, sha256: String = "", on day: String? = nil) throws -> UndoOutcome {
         try connection.transaction {
             let last = try connection.rows(
-                "SELECT id, sha256 FROM imports WHERE file = ? ORDER BY id DESC LIMIT 1", [.text(file)])
+                "SELECT id, sha256 FROM imports WHERE file = ? AND starts_with(sha256, ?) ORDER BY id DESC LIMIT 1",
+                [.text(file), .text(sha256)])
             guard let row = last.first, let id = row[0].int else {
                 return .unknown(
                     files: try connection.rows("SELECT DISTINCT file FROM imports ORDER BY file").compactMap(

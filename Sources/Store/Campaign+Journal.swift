@@ -90,6 +90,35 @@ extension Campaign {
         return groups
     }
 
+    /// The versions of a file before the last one that still fill slices: a file replaces only what it contains, so what
+    /// an earlier version said of another grade or subject goes on counting.
+    ///
+    /// - Parameter file: The path of the file below the input folder.
+    /// - Returns: The versions in the order of their imports.
+    /// - Throws: `ADBCError`.
+    public func earlierImports(of file: String) throws -> [EarlierImport] {
+        let imports = try connection.rows(
+            "SELECT id, sha256, day FROM imports WHERE file = ? ORDER BY id", [.text(file)])
+        let works =
+            try imports.count < 2
+            ? [:] : Dictionary(uniqueKeysWithValues: WorkTable.read(connection).map { (Int($0.number), $0.work) })
+        return try imports.dropLast().compactMap { row in
+            let slices = try connection.rows(
+                """
+                SELECT work, school, count(*) FROM results WHERE import = \(row[0].int ?? 0)
+                AND final_outcome IS NOT NULL GROUP BY work, school ORDER BY work, school
+                """
+            ).compactMap { slice -> FilledSlice? in
+                guard let work = works[slice[0].int ?? 0], let number = slice[1].int,
+                    let school = SchoolID(number: Int32(number))
+                else { return nil }
+                return FilledSlice(work: work, school: school, pupils: slice[2].int ?? 0)
+            }
+            return slices.isEmpty
+                ? nil : EarlierImport(sha256: row[1].text ?? "", day: row[2].text, slices: slices)
+        }
+    }
+
     /// The files that the last import refused.
     ///
     /// - Returns: One record for each file.

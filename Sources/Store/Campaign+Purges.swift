@@ -41,7 +41,7 @@ extension Campaign {
         }
     }
 
-    /// Notes that an original goes, and takes the note back where that fails.
+    /// Notes that an original goes, and takes the note back where that fails; an earlier note of the file is there again.
     ///
     /// The note is there before the file is gone: a file that is left by a crash is removed by the next purge, but one
     /// that is gone without a note would be missed for ever.
@@ -52,17 +52,24 @@ extension Campaign {
     /// - Throws: `ADBCError`, or what `remove` throws.
     public func purge(_ record: PurgeRecord, remove: () throws -> Void) throws {
         let key: [Value] = [.text(record.file), .text(record.sha256)]
-        try connection.transaction {
-            try connection.execute("DELETE FROM purges WHERE file = ? AND sha256 = ?", key)
-            try connection.execute(
-                "INSERT INTO purges (file, sha256, day, moved_to) VALUES (?, ?, ?, ?)",
-                key + [.text(record.day), .optional(record.movedTo)])
-        }
+        let earlier = try connection.rows("SELECT day, moved_to FROM purges WHERE file = ? AND sha256 = ?", key)
+        try note(key, [[.text(record.day), .optional(record.movedTo)]])
         do {
             try remove()
         } catch {
-            try connection.execute("DELETE FROM purges WHERE file = ? AND sha256 = ?", key)
+            try note(key, earlier)
             throw error
+        }
+    }
+
+    /// Puts notes of a file in the place of those that there are.
+    private func note(_ key: [Value], _ notes: [[Value]]) throws {
+        try connection.transaction {
+            try connection.execute("DELETE FROM purges WHERE file = ? AND sha256 = ?", key)
+            for note in notes {
+                try connection.execute(
+                    "INSERT INTO purges (file, sha256, day, moved_to) VALUES (?, ?, ?, ?)", key + note)
+            }
         }
     }
 

@@ -4,6 +4,16 @@ import ADBC
 import Monitoring
 
 extension Campaign {
+    /// The years of which there are results.
+    ///
+    /// - Returns: Each once, ascending.
+    /// - Throws: `ADBCError`.
+    public func yearsOfResults() throws -> [Int] {
+        try connection.rows(
+            "SELECT DISTINCT year FROM works WHERE id IN (SELECT DISTINCT work FROM results) ORDER BY year"
+        ).compactMap { $0.first?.int }
+    }
+
     /// Adds the rows of a reading; results and scores of tasks wait as replaced until their slices are settled.
     func insertRows(_ reading: FileReading, id: Int, works: [Int32]) throws {
         let results = reading.results

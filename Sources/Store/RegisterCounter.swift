@@ -74,10 +74,12 @@ struct RegisterCounter {
             sums[key, default: Sum()].events += 1
             sums[key, default: Sum()].teachers.formUnion(event.teachers)
         }
-        return units.flatMap { unit, schools in
-            campaign.years.filter(years.contains).map { year in
+        return units.flatMap { unit, members in
+            campaign.years.filter(years.contains).compactMap { year -> CountTable.Row? in
+                let schools = members.filter { !$0.isGone(in: year, from: .january) }.map(\.id)
+                guard !schools.isEmpty else { return nil }
                 let found = schools.map { sums[SchoolYear(school: $0, year: year)] ?? Sum() }
-                let denominator = isOfTeachers ? self.teachers(of: schools, year) : schools.count
+                let denominator = isOfTeachers ? teachers(of: members, year) : schools.count
                 return CountTable.Row(
                     unit: unit, indicator: indicator.id, period: Period(year: year),
                     numerator: isOfTeachers
@@ -89,24 +91,43 @@ struct RegisterCounter {
         }
     }
 
-    /// How many teachers some schools have together; 0 where one of them does not say it.
-    private func teachers(of schools: [SchoolID], _ year: Int) -> Int {
-        let known = schools.compactMap { staff[SchoolYear(school: $0, year: year)] }
-        return known.count == schools.count ? known.reduce(0, +) : 0
+    /// How many teachers some schools have together; 0 where one that is there at the end of the year does not say it.
+    private func teachers(of schools: [School], _ year: Int) -> Int {
+        var sum = 0
+        for school in schools {
+            if let known = staff[SchoolYear(school: school.id, year: year)] {
+                sum += known
+            } else if !school.isGone(in: year, from: .december) {
+                return 0
+            }
+        }
+        return sum
     }
 
     /// The schools by number and the groups that have a school, each with its schools.
-    private var units: [(AnalysisUnit, [SchoolID])] {
+    private var units: [(AnalysisUnit, [School])] {
         let day = campaign.referenceDate
         let schools = campaign.schools.sorted { $0.id < $1.id }
-        func group(_ unit: AnalysisUnit, _ isIncluded: (School) -> Bool) -> (AnalysisUnit, [SchoolID]) {
-            (unit, schools.filter(isIncluded).map(\.id))
+        func group(_ unit: AnalysisUnit, _ isIncluded: (School) -> Bool) -> (AnalysisUnit, [School]) {
+            (unit, schools.filter(isIncluded))
         }
         let groups = [
             group(.others) { !campaign.isWatched($0) }, group(.lowResults) { $0.has(.lowResults, on: day) },
-            group(.adverseConditions) { $0.has(.adverseConditions, on: day) }, group(.watched) { campaign.isWatched($0) },
+            group(.adverseConditions) { $0.has(.adverseConditions, on: day) },
+            group(.watched) { campaign.isWatched($0) },
             group(.territory) { _ in true },
         ]
-        return schools.map { (.school($0.id), [$0.id]) } + groups.filter { !$0.1.isEmpty }
+        return schools.map { (.school($0.id), [$0]) } + groups.filter { !$0.1.isEmpty }
+    }
+}
+
+/// The end of a year.
+private enum YearEnd { case january, december }
+
+extension School {
+    /// Whether a school was closed or merged by the first, or by the last day of a year.
+    fileprivate func isGone(in year: Int, from end: YearEnd) -> Bool {
+        let day = CalendarDate(year: year, month: end == .january ? 1 : 12, day: end == .january ? 1 : 31)
+        return day.map(isGone(on:)) ?? false
     }
 }

@@ -46,20 +46,37 @@ extension Sentence {
             "an archive in an archive in an archive; unpack the outer one into input/")
     }
     /// The content is cut off or broken.
+    ///
+    /// - Parameters:
+    ///   - name: The file.
+    ///   - detail: The kind of the helper's error, as `BadZipFile`.
+    /// - Returns: What, where, how to mend.
     public static func damagedFile(_ name: String, detail: String) -> Sentence {
-        file(
-            name, "файл повреждён (\(detail)); скачайте его ещё раз",
-            "the file is damaged (\(detail)); download it again")
+        let damage = damage(detail)
+        return file(
+            name, "файл повреждён: \(damage.ru); скачайте его ещё раз",
+            "the file is damaged: \(damage.en); download it again")
     }
+
+    private static func damage(_ detail: String) -> (ru: String, en: String) {
+        switch detail {
+        case "BadZipFile", "ZipError", "EOFError", "error":
+            ("архив оборван или испорчен", "the archive is cut off or broken")
+        case "overlap": ("части архива лежат одна на другой", "parts of the archive lie on each other")
+        case "NotImplementedError": ("такое сжатие не читается", "it is packed in a way that is not read")
+        default: ("содержимое не разобрать", "the content cannot be made out")
+        }
+    }
+
     /// The file asks for a password.
     public static func encryptedFile(_ name: String) -> Sentence {
         file(name, "файл защищён паролем; сохраните его без пароля", "the file has a password; save it without one")
     }
     /// The file is larger than a limit.
     public static func fileTooLarge(_ name: String, limit: String, allowed: Int) -> Sentence {
-        file(
-            name, "файл слишком велик (\(limitName(limit).ru), допустимо \(allowed)); разделите его",
-            "the file is too large (\(limitName(limit).en), allowed \(allowed)); split it")
+        let most = most(limit, allowed)
+        return file(
+            name, "файл слишком велик: \(most.ru); разделите его", "the file is too large: \(most.en); split it")
     }
     /// The file was not read in time.
     public static func fileTooSlow(_ name: String, seconds: Int) -> Sentence {
@@ -203,10 +220,12 @@ extension Sentence {
     public static func allRejected(_ name: String, rows: Int, cell: String, reason: Sentence) -> Sentence {
         Sentence(
             ru:
-                "\(name): ни одна из строк (\(rows)) не принята, первая — \(cell): \(reason.ru); исправьте файл, прежние "
+                "\(name): ни одна из строк (\(rows)) не принята, первая — \(cell): \(reason.ru); исправьте файл, "
+                + "прежние "
                 + "результаты не тронуты",
             en:
-                "\(name): none of its \(rows) rows was taken, the first is \(cell): \(reason.en); mend the file, earlier "
+                "\(name): none of its \(rows) rows was taken, the first is \(cell): \(reason.en); mend the file, "
+                + "earlier "
                 + "results were left alone")
     }
     /// A column of a mapping is not in the table.
@@ -227,20 +246,29 @@ extension Sentence {
             en: "\(mapping): \(name) has no sheet “\(sheet)”; it has: \(list)")
     }
 
-    private static func limitName(_ limit: String) -> (ru: String, en: String) {
-        switch limit {
-        case "bytes": ("байт после распаковки", "bytes when unpacked")
-        case "fileBytes": ("байт в одном файле архива", "bytes in one file of the archive")
-        case "archiveBytes": ("байт во всём архиве", "bytes in the whole archive")
-        case "members": ("файлов в архиве", "files in the archive")
-        case "ratio": ("степень сжатия, похоже на «архивную бомбу»", "packed too tightly, like a zip bomb")
-        case "rows": ("строк на листе", "rows of a sheet")
-        case "columns": ("столбцов на листе", "columns of a sheet")
-        case "cells": ("ячеек во всех листах", "cells in all sheets")
-        case "characters": ("знаков в ячейке", "characters in a cell")
-        case "sheets": ("листов", "sheets")
-        case "memory": ("байт памяти", "bytes of memory")
-        default: (limit, limit)
+    private static func most(_ limit: String, _ allowed: Int) -> (ru: String, en: String) {
+        func size(_ language: Language) -> String {
+            let megabytes = Double(allowed) / 1_048_576
+            return language.decimal(megabytes, decimals: megabytes == megabytes.rounded() ? 0 : 1)
+        }
+        let (ru, en) = ("не больше \(size(.russian))\u{A0}МБ", "at most \(size(.english)) MB")
+        return switch limit {
+        case "bytes": ("\(ru) после распаковки", "\(en) when unpacked")
+        case "fileBytes": ("\(ru) в одном файле архива", "\(en) in one file of the archive")
+        case "archiveBytes": ("\(ru) во всём архиве", "\(en) in the whole archive")
+        case "members": ("не больше \(allowed) файлов в архиве", "at most \(allowed) files in the archive")
+        case "ratio":
+            (
+                "сжатие больше чем в \(allowed) раз похоже на «архивную бомбу»",
+                "packed more than \(allowed) times, like a zip bomb"
+            )
+        case "rows": ("не больше \(allowed) строк на листе", "at most \(allowed) rows of a sheet")
+        case "columns": ("не больше \(allowed) столбцов на листе", "at most \(allowed) columns of a sheet")
+        case "cells": ("не больше \(allowed) ячеек во всех листах", "at most \(allowed) cells in all sheets")
+        case "characters": ("не больше \(allowed) знаков в ячейке", "at most \(allowed) characters in a cell")
+        case "sheets": ("не больше \(allowed) листов", "at most \(allowed) sheets")
+        // The helper does not tell how much it had asked for.
+        default: ("для него не хватает памяти", "there is not enough memory for it")
         }
     }
 
@@ -272,6 +300,7 @@ extension Sentence {
         case "path": ("путь", "path")
         case "school": ("коды школ", "codes of schools")
         case "protocol": ("загруженный протокол", "the protocol that is known")
+        case "sheetName": ("имя листа", "name of the sheet")
         case "groups": ("столбец groups", "groups column")
         case "sheet": ("другой лист", "another sheet")
         case "layout": ("вид таблицы", "layout")

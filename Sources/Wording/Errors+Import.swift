@@ -30,6 +30,20 @@ extension Sentence {
             en: "\(file): no such file was imported" + (known.isEmpty ? "" : "; there are: \(list)"))
     }
 
+    /// A file was imported, but not with these bytes.
+    ///
+    /// - Parameters:
+    ///   - file: The file.
+    ///   - sha256: How the SHA-256 of its bytes was said to begin.
+    /// - Returns: What, where, how to mend.
+    public static func unknownVersion(_ file: String, sha256: String) -> Sentence {
+        Sentence(
+            ru: "\(file): версии с SHA-256 \(sha256)… нет среди загруженных; "
+                + "суммы стоят в v_imports и в «Журнале загрузки»",
+            en: "\(file): no version with SHA-256 \(sha256)… was imported; "
+                + "the sums are in v_imports and the import sheet")
+    }
+
     /// A file is in the way.
     public static func fileExists(_ path: String) -> Sentence {
         Sentence(
@@ -65,7 +79,8 @@ extension Sentence {
         Sentence(
             ru: "оставлен: часть строк ждёт школ, которых нет в реестре; дополните реестр и выполните vekha import",
             en:
-                "stays: some rows wait for schools that the register does not name; mend the register and run vekha import"
+                "stays: some rows wait for schools that the register does not name; mend the register and run vekha "
+                + "import"
         )
     }
     /// A file stays, because it is a link.

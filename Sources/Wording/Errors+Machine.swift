@@ -53,10 +53,12 @@ extension Sentence {
     public static func unusableDatabase(path: String, message: String) -> Sentence {
         Sentence(
             ru:
-                "\(path): файл не открывается как база кампании (\(message)); верните его из копии или уберите и выполните "
+                "\(path): файл не открывается как база кампании (\(message)); верните его из копии или уберите и "
+                + "выполните "
                 + "vekha import заново",
             en:
-                "\(path): the file does not open as a campaign's database (\(message)); restore it from a copy, or remove it "
+                "\(path): the file does not open as a campaign's database (\(message)); restore it from a copy, or "
+                + "remove it "
                 + "and run vekha import again")
     }
     /// The engine refused a statement.
@@ -69,7 +71,8 @@ extension Sentence {
     public static func databaseNotWritten(reason: Sentence) -> Sentence {
         Sentence(
             ru:
-                "база кампании не записана: \(reason.ru); освободите место или проверьте права и повторите, кампания осталась "
+                "база кампании не записана: \(reason.ru); освободите место или проверьте права и повторите, кампания "
+                + "осталась "
                 + "прежней",
             en: "the campaign's database was not written: \(reason.en); free some space or check the permissions and "
                 + "repeat, the campaign is as it was")
@@ -98,5 +101,17 @@ extension Sentence {
         Sentence(
             ru: "\(file), строка \(line): «\(key)» уже было; оставьте одну строку или сложите числа",
             en: "\(file), line \(line): “\(key)” stands twice; keep one row or add the numbers")
+    }
+    /// A unit stands twice in one group of a table of pairs.
+    public static func repeatedPair(file: String, line: Int, key: String) -> Sentence {
+        Sentence(
+            ru: "\(file), строка \(line): «\(key)» уже было; у каждого в группе одна строка",
+            en: "\(file), line \(line): “\(key)” stands twice; each unit of a group has one row")
+    }
+    /// Some have one score only.
+    public static func unpaired(onlyBefore: Int, onlyAfter: Int) -> Sentence {
+        Sentence(
+            ru: "Без пары (в сравнение не вошли): только «до» — \(onlyBefore), только «после» — \(onlyAfter).",
+            en: "Without a pair (not compared): only before \(onlyBefore), only after \(onlyAfter).")
     }
 }

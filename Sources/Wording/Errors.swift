@@ -108,7 +108,8 @@ extension Sentence {
     public static func brokenContract(plugin: String, rule: String, row: Int) -> Sentence {
         Sentence(
             ru:
-                "плагин «\(plugin)» вернул результат, нарушающий правило «\(rule)» (строка \(row)); ничего не сохранено, "
+                "плагин «\(plugin)» вернул результат, нарушающий правило «\(rule)» (строка \(row)); ничего не "
+                + "сохранено, "
                 + "сообщите разработчику плагина",
             en: "the plugin “\(plugin)” returned a finding that breaks the rule “\(rule)” (row \(row)); nothing was "
                 + "stored, tell the plugin's author")
@@ -119,7 +120,8 @@ extension Sentence {
         Sentence(
             ru: "не найдена часть программы «\(path)»; выполните make build или укажите папку программы в VEKHA_HOME",
             en:
-                "a part of the program is missing: “\(path)”; run make build, or name the program's folder in VEKHA_HOME"
+                "a part of the program is missing: “\(path)”; run make build, or name the program's folder in "
+                + "VEKHA_HOME"
         )
     }
 
@@ -135,10 +137,12 @@ extension Sentence {
     public static func networkFolder(_ folder: String, kind: String) -> Sentence {
         Sentence(
             ru:
-                "\(folder): папка кампании лежит в сети (\(kind)), база там может повредиться; перенесите её на диск этого "
+                "\(folder): папка кампании лежит в сети (\(kind)), база там может повредиться; перенесите её на диск "
+                + "этого "
                 + "компьютера или повторите с --allow-network",
             en:
-                "\(folder): the campaign's folder is on a network (\(kind)), where a database may be damaged; move it to a "
+                "\(folder): the campaign's folder is on a network (\(kind)), where a database may be damaged; move it "
+                + "to a "
                 + "disk of this machine, or repeat with --allow-network")
     }
 
@@ -168,5 +172,20 @@ extension Sentence {
         Sentence(
             ru: "результатов ещё нет: положите файлы в input/ и выполните vekha import",
             en: "there are no results yet: put files into input/ and run vekha import")
+    }
+
+    /// There are results, but none of the periods that are asked for.
+    ///
+    /// - Parameters:
+    ///   - years: The years of the results.
+    ///   - periods: The years of `campaign.yaml`.
+    /// - Returns: What, where, how to mend.
+    public static func noResultsOfPeriods(years: [Int], periods: [Int]) -> Sentence {
+        func list(_ years: [Int]) -> String { years.map(String.init).joined(separator: ", ") }
+        return Sentence(
+            ru: "campaign.yaml, periods: за \(list(periods)) результатов для показателей нет, "
+                + "загружены за \(list(years)); исправьте periods или загрузите файлы за \(list(periods))",
+            en: "campaign.yaml, periods: no indicator has results of \(list(periods)), "
+                + "those imported are of \(list(years)); mend periods, or import files of \(list(periods))")
     }
 }

@@ -46,6 +46,18 @@ public enum FormatWording {
 }
 
 extension JournalWords {
+    /// Changes of results that found no result.
+    ///
+    /// - Parameter count: How many there are in a file.
+    /// - Returns: What, and why that may be.
+    public static func changesWithoutResult(_ count: Int) -> Sentence {
+        Sentence(
+            ru: CountedNoun.change.counted(count, .russian)
+                + " без результата — протокола ещё нет, или в нём другие баллы, фамилия, документ",
+            en: CountedNoun.change.counted(count, .english)
+                + " without a result: the protocol is not there, or has other scores or persons")
+    }
+
     /// A fact that a file does not say, with its origin.
     ///
     /// - Parameters:
@@ -58,7 +70,7 @@ extension JournalWords {
         taken.filled(
             language,
             [
-                "what": self.key(key)[language], "value": season(value)?[language] ?? value,
+                "what": self.key(key)[language], "value": (season(value) ?? person(value))?[language] ?? value,
                 "origin": self.origin(origin)[language],
             ])
     }
@@ -79,7 +91,7 @@ extension JournalWords {
             guard value.isFinite, abs(value) < 1e12 else { return "—" }
             return language.decimal(value, decimals: value == value.rounded() ? 0 : 2)
         }
-        let isByRow = ["totalAgainstTasks", "markAgainstScale", "percentages"].contains(check)
+        let isByRow = ["totalAgainstTasks", "markAgainstScale", "codesAgainstGrade", "percentages"].contains(check)
         let rows = CountedNoun.row.counted(Int(exactly: found.rounded()) ?? 0, language)
         return (isByRow ? differsByRow : differs).filled(
             language,

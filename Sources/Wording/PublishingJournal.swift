@@ -55,6 +55,8 @@ public enum JournalWords {
         case "minimum": Sentence(ru: "минимальная граница", en: "minimum score")
         case "totalAgainstTasks": Sentence(ru: "балл и сумма за задания", en: "total against tasks")
         case "markAgainstScale": Sentence(ru: "отметка и шкала", en: "mark against scale")
+        case "codesAgainstGrade":
+            Sentence(ru: "класс и первая цифра кода участника", en: "grade against the first digit of the codes")
         case "percentages": Sentence(ru: "проценты и число участников", en: "percentages and participants")
         default: Sentence(ru: code, en: code)
         }
@@ -73,6 +75,12 @@ public enum JournalWords {
             Sentence(ru: "апелляций без изменения результата", en: "appeals that changed nothing")
         case "wave": Sentence(ru: "этап", en: "wave")
         case "school": Sentence(ru: "школа", en: "school")
+        case "scale_marks":
+            Sentence(ru: "отметок вычислено по первичному баллу", en: "marks that follow from the points")
+        case "unknown_columns":
+            Sentence(
+                ru: "столбцов с данными под неизвестным заголовком", en: "columns with data under no known heading")
+        case "persons_by": Sentence(ru: "участники связываются", en: "persons are linked")
         case "skipped_sheet": Sentence(ru: "пропущен лист", en: "sheet passed over")
         case "passed_schools":
             Sentence(ru: "строк школ без хранения (журнал есть в Ф1)", en: "rows of schools not kept (form 1 has them)")
@@ -91,6 +99,21 @@ public enum JournalWords {
         }
     }
 
+    /// What persons are told by where a file has one of two; nil for other values.
+    static func person(_ code: String) -> Sentence? {
+        switch code {
+        case "document":
+            Sentence(
+                ru: "только по документу, с файлами, где есть и ФИО, не свяжутся",
+                en: "by document only, not with files that have names as well")
+        case "name":
+            Sentence(
+                ru: "только по ФИО и школе, с файлами, где есть документы, не свяжутся",
+                en: "by name and school only, not with files that have documents")
+        default: nil
+        }
+    }
+
     /// Where a fact was taken from.
     public static func origin(_ code: String) -> Sentence {
         switch code {
@@ -105,6 +128,7 @@ public enum JournalWords {
         case "layout": Sentence(ru: "по виду таблицы", en: "from the layout")
         case "calendar": Sentence(ru: "по календарю ВПР", en: "from the calendar of VPR")
         case "content": Sentence(ru: "в файле", en: "in the file")
+        case "scale": Sentence(ru: "по шкале", en: "by the scale")
         default: Sentence(ru: code, en: code)
         }
     }
@@ -220,6 +244,7 @@ public enum JournalWords {
             Sentence(
                 ru: "такой отчёт показателям не нужен: результаты есть в форме Ф1 и в протоколах",
                 en: "no indicator needs this report: the results are in form Ф1 and in the protocols")
+        case "blank": Sentence(ru: "шаблон не заполнен", en: "a template that is not filled in")
         case "undone":
             Sentence(
                 ru: "загрузка отменена ключом --undo; чтобы загрузить снова, назовите файл",
@@ -246,6 +271,9 @@ public enum JournalWords {
             Sentence(
                 ru: "Заменённые результаты (участников и «2» или ниже минимума: было → стало)",
                 en: "Results replaced (participants and «2» or below the minimum: before → after)")
+        case "changesWithoutResult":
+            Sentence(ru: "Апелляции и перепроверки без результата", en: "Appeals and re-checks without a result")
+        case "noticed": Sentence(ru: "Замечено в файлах", en: "Noticed in files")
         case "unknownSchools":
             Sentence(ru: "Школы не из реестра, в расчёт не входят", en: "Schools not in the register, left out")
         default: Sentence(ru: code, en: code)

@@ -4,33 +4,40 @@
 public enum ProgressWords {
     /// The title; `{number}` is that of the indicator.
     public static let title = Sentence(
-        ru: "Показатель {number}: ШНОР с положительной динамикой", en: "Indicator {number}: schools with positive dynamics")
+        ru: "Показатель {number}: ШНОР с положительной динамикой",
+        en: "Indicator {number}: schools with positive dynamics")
     /// The name of the sheet; `{number}` is that of the indicator.
     public static let sheet = Sentence(ru: "Динамика ШНОР ({number})", en: "Dynamics of ШНОР ({number})")
     /// What is counted; `{indicators}` are the numbers of the indicators that are used.
     public static let note = Sentence(
-        ru: "Приказ не говорит, какая динамика положительна, поэтому показаны три правила; принятое отмечено. Знаменатель\u{A0}— ШНОР, у "
-            + "которых хотя бы по одному показателю есть сопоставимые годы. Использованы показатели {indicators}.",
-        en: "The order does not say which dynamics are positive: three rules are shown, the adopted one is marked. The denominator "
-            + "is the ШНОР with comparable years of at least one indicator. Used are the indicators {indicators}.")
+        ru: "Приказ не говорит, какая динамика положительна, поэтому показаны три правила; принятое отмечено. "
+            + "Знаменатель\u{A0}— ШНОР, у которых хотя бы по одному показателю есть сопоставимые годы. Использованы "
+            + "показатели {indicators}.",
+        en: "The order does not say which dynamics are positive: three rules are shown, the adopted one is marked. The "
+            + "denominator is the ШНОР with comparable years of at least one indicator. Used are the indicators "
+            + "{indicators}.")
     /// What chance alone gives.
     public static let chance = Sentence(
-        ru: "«Случайно»\u{A0}— какая доля школ в среднем подошла бы под правило, если бы ничего не менялось: годы школы переставлены во всех "
-            + "порядках сразу по всем её показателям; для подтверждённых изменений\u{A0}— не более доли, которую даёт уровень значимости. "
-            + "Доля, близкая к случайной, о работе школ ничего не говорит.",
-        en: "“By chance” is the share of schools that would fit the rule on average were nothing to change: the years of a school are "
-            + "put into every order, the same for all its indicators; of confirmed changes it is at most what the significance level "
-            + "gives. A share near that of chance tells nothing of the work of schools.")
+        ru: "«Случайно»\u{A0}— какая доля школ в среднем подошла бы под правило, если бы ничего не менялось: годы "
+            + "школы переставлены во всех порядках сразу по всем её показателям; для подтверждённых изменений\u{A0}— "
+            + "не более доли, которую даёт уровень значимости. Доля, близкая к случайной, о работе школ ничего не "
+            + "говорит.",
+        en: "“By chance” is the share of schools that would fit the rule on average were nothing to change: the years "
+            + "of a school are put into every order, the same for all its indicators; of confirmed changes it is at "
+            + "most what the significance level gives. A share near that of chance tells nothing of the work of "
+            + "schools.")
     /// At the interim stage.
     public static let interim = Sentence(
-        ru: "Промежуточный документ: рассчитано без показателей {left}, срок которых\u{A0}— итоговый документ; приказ требует показатель {number} "
-            + "раньше них. В итоговом документе значение будет рассчитано заново.",
-        en: "The interim document: computed without the indicators {left}, which are due for the final one; the order asks for indicator "
-            + "{number} before them. The final document computes it anew.")
+        ru: "Промежуточный документ: рассчитано без показателей {left}, срок которых\u{A0}— итоговый документ; приказ "
+            + "требует показатель {number} раньше них. В итоговом документе значение будет рассчитано заново.",
+        en: "The interim document: computed without the indicators {left}, which are due for the final one; the order "
+            + "asks for indicator {number} before them. The final document computes it anew.")
     /// What the selection does.
     public static let selection = Sentence(
-        ru: "ШНОР отобраны по плохим годам; если такой год входит в сравнение, улучшение возможно и само собой (campaign.yaml: selectedOn).",
-        en: "ШНОР were selected for bad years; where such a year is compared, they may improve by themselves (campaign.yaml: selectedOn).")
+        ru: "ШНОР отобраны по плохим годам; если такой год входит в сравнение, улучшение возможно и само собой "
+            + "(campaign.yaml: selectedOn).",
+        en: "ШНОР were selected for bad years; where such a year is compared, they may improve by themselves "
+            + "(campaign.yaml: selectedOn).")
     /// Nothing can be computed.
     public static let notComputed = Sentence(
         ru: "Показатель не рассчитан: ни у одной ШНОР нет показателя, годы которого можно сравнить.",
@@ -49,7 +56,7 @@ public enum ProgressWords {
     /// The heads of the table of schools.
     public static let schoolColumns = [
         Sentence(ru: "Школа", en: "School"), Sentence(ru: "Рассчитано показателей", en: "Indicators computed"),
-        Sentence(ru: "Улучшились по направлению", en: "In the good direction"),
+        Sentence(ru: "Лучше в последнем году", en: "Better in the last year"),
         Sentence(ru: "Лучше каждый год", en: "Better every year"),
         Sentence(ru: "Подтверждённых улучшений", en: "Confirmed improvements"),
         Sentence(ru: "По принятому правилу", en: "By the adopted rule"),
@@ -73,7 +80,10 @@ public enum ProgressWords {
             Sentence(
                 ru: "есть подтверждённое улучшение и нет подтверждённого ухудшения",
                 en: "a confirmed improvement and no confirmed worsening")
-        case "kOfM": Sentence(ru: "улучшились по направлению: \(ru)", en: "in the good direction: \(en)")
+        case "kOfM":
+            Sentence(
+                ru: "в последнем году лучше, чем в первом: \(ru)",
+                en: "better in the last year than in the first: \(en)")
         default: Sentence(ru: code, en: code)
         }
     }

@@ -20,6 +20,8 @@ extension Sentence {
             let name = String(rest[rest.index(after: open)..<close])
             result += values[name] ?? String(rest[...close])
             rest = rest[rest.index(after: close)...]
+            // «10 п.п.» ends with a point already, and one ends the sentence as well.
+            if result.last == ".", rest.first == "." { rest.removeFirst() }
         }
         return result + rest
     }

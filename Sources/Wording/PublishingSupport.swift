@@ -8,8 +8,8 @@ public enum SupportWords {
     public static let note = Sentence(
         ru: "Считаются школы и педагоги по реестрам за календарный год; педагог учитывается один раз на каждом уровне. "
             + "Мероприятие\u{A0}— это факт, а не доказательство пользы: изменения результатов проверяются отдельно.",
-        en: "Schools and teachers are counted in registers of a calendar year; a teacher counts once at each level. An event is "
-            + "a fact and proves no benefit: changes of results are tested elsewhere.")
+        en: "Schools and teachers are counted in registers of a calendar year; a teacher counts once at each level. An "
+            + "event is a fact and proves no benefit: changes of results are tested elsewhere.")
     /// Which events count where documents are asked for.
     public static let withDocument = Sentence(
         ru: "Считаются только мероприятия с подтверждающим документом (choices: evidence: document).",

@@ -29,11 +29,15 @@ public struct VerdictWording: Hashable, Sendable {
             Sentence(ru: "Годы не сравниваются", en: "The years are not compared"),
             Sentence(
                 ru:
-                    "Реестр разрывов не разрешает сравнивать эти годы, разрешает лишь с оговоркой или школа отобрана по "
-                    + "результатам одного из них. Разница результатов за такие годы не показывает, что изменилось в школе.",
+                    "Реестр разрывов не разрешает сравнивать эти годы, разрешает лишь с оговоркой или школа отобрана "
+                    + "по "
+                    + "результатам одного из них. Разница результатов за такие годы не показывает, что изменилось в "
+                    + "школе.",
                 en:
-                    "The break register does not permit the comparison of these years, permits it with a reservation only, "
-                    + "or the school was selected on the results of one of them. A difference between such years does not "
+                    "The break register does not permit the comparison of these years, permits it with a reservation "
+                    + "only, "
+                    + "or the school was selected on the results of one of them. A difference between such years does "
+                    + "not "
                     + "show what changed in a school.")),
         "insufficient": VerdictWording(
             Sentence(ru: "мало участников", en: "too few participants"),
@@ -42,7 +46,8 @@ public struct VerdictWording: Hashable, Sendable {
                 ru: "Участников меньше установленного минимума или нет второго сопоставимого года: один-два участника "
                     + "меняют долю на десятки процентов.",
                 en:
-                    "There are fewer participants than the minimum, or no second comparable year: one or two pupils move "
+                    "There are fewer participants than the minimum, or no second comparable year: one or two pupils "
+                    + "move "
                     + "the share by tens of percent.")),
         "improved": VerdictWording(
             Sentence(ru: "улучшение (подтверждено)", en: "improved (confirmed)"),
@@ -51,10 +56,13 @@ public struct VerdictWording: Hashable, Sendable {
                 en: "The indicator improved, the change is statistically significant"),
             Sentence(
                 ru:
-                    "Разница больше той, которую можно объяснить случайностью и обычным разбросом между выпусками (с поправкой "
-                    + "на число проверок, если она включена). «Подтверждено»\u{A0}— статистически, а не проверкой на месте.",
+                    "Разница больше той, которую можно объяснить случайностью и обычным разбросом между выпусками (с "
+                    + "поправкой "
+                    + "на число проверок, если она включена). «Подтверждено»\u{A0}— статистически, а не проверкой на "
+                    + "месте.",
                 en:
-                    "The difference is larger than chance and the ordinary variation between cohorts explain (adjusted for the "
+                    "The difference is larger than chance and the ordinary variation between cohorts explain "
+                    + "(adjusted for the "
                     + "number of tests where adjustment is on). Confirmed means statistically, not by inspection.")),
         "worsened": VerdictWording(
             Sentence(ru: "ухудшение (подтверждено)", en: "worsened (confirmed)"),
@@ -63,10 +71,13 @@ public struct VerdictWording: Hashable, Sendable {
                 en: "The indicator worsened, the change is statistically significant"),
             Sentence(
                 ru:
-                    "Разница больше той, которую можно объяснить случайностью и обычным разбросом между выпусками (с поправкой "
-                    + "на число проверок, если она включена). «Подтверждено»\u{A0}— статистически, а не проверкой на месте.",
+                    "Разница больше той, которую можно объяснить случайностью и обычным разбросом между выпусками (с "
+                    + "поправкой "
+                    + "на число проверок, если она включена). «Подтверждено»\u{A0}— статистически, а не проверкой на "
+                    + "месте.",
                 en:
-                    "The difference is larger than chance and the ordinary variation between cohorts explain (adjusted for the "
+                    "The difference is larger than chance and the ordinary variation between cohorts explain "
+                    + "(adjusted for the "
                     + "number of tests where adjustment is on). Confirmed means statistically, not by inspection.")),
         "stable": VerdictWording(
             Sentence(ru: "существенных изменений нет", en: "no material change"),
@@ -74,10 +85,12 @@ public struct VerdictWording: Hashable, Sendable {
                 ru: "Существенных изменений показателя нет", en: "There is no material change of the indicator"),
             Sentence(
                 ru:
-                    "Изменение меньше установленной границы, даже если учесть обычный разброс между выпусками. Уровень при "
+                    "Изменение меньше установленной границы, даже если учесть обычный разброс между выпусками. "
+                    + "Уровень при "
                     + "этом может быть и высоким, и низким.",
                 en:
-                    "The change is smaller than the margin, the ordinary variation between cohorts allowed for. The level may "
+                    "The change is smaller than the margin, the ordinary variation between cohorts allowed for. The "
+                    + "level may "
                     + "be high or low all the same.")),
         "improving": VerdictWording(
             Sentence(ru: "возможное улучшение (не подтверждено)", en: "possibly better (not confirmed)"),
@@ -86,7 +99,8 @@ public struct VerdictWording: Hashable, Sendable {
                 en: "The indicator may have improved, the change is not confirmed"),
             Sentence(
                 ru:
-                    "Разница заметна, но среди многих проверенных школ такие встречаются и случайно. Повод наблюдать, а не "
+                    "Разница заметна, но среди многих проверенных школ такие встречаются и случайно. Повод наблюдать, "
+                    + "а не "
                     + "отчитываться.",
                 en: "The difference stands out, yet among many schools some do so by chance. A reason to watch, not to "
                     + "report.")),
@@ -97,7 +111,8 @@ public struct VerdictWording: Hashable, Sendable {
                 en: "The indicator may have worsened, the change is not confirmed"),
             Sentence(
                 ru:
-                    "Разница заметна, но среди многих проверенных школ такие встречаются и случайно. Повод наблюдать, а не "
+                    "Разница заметна, но среди многих проверенных школ такие встречаются и случайно. Повод наблюдать, "
+                    + "а не "
                     + "делать выводы.",
                 en: "The difference stands out, yet among many schools some do so by chance. A reason to watch, not to "
                     + "conclude.")),
@@ -109,11 +124,15 @@ public struct VerdictWording: Hashable, Sendable {
                 en: "The indicator is worse than in the other schools, the difference is statistically significant"),
             Sentence(
                 ru:
-                    "Доля за сопоставимые годы вместе отличается от доли остальных школ за те же годы в худшую сторону больше, чем "
-                    + "объясняют случайность и обычный разброс между выпусками. Это уровень, а не изменение: школа может и не меняться.",
+                    "Доля за сопоставимые годы вместе отличается от доли остальных школ за те же годы в худшую "
+                    + "сторону больше, чем "
+                    + "объясняют случайность и обычный разброс между выпусками. Это уровень, а не изменение: школа "
+                    + "может и не меняться.",
                 en:
-                    "The share of the comparable years together is worse than that of the other schools in the same years by more "
-                    + "than chance and the ordinary variation between cohorts explain. This is a level, not a change.")),
+                    "The share of the comparable years together is worse than that of the other schools in the same "
+                    + "years by more "
+                    + "than chance and the ordinary variation between cohorts explain. This is a level, not a "
+                    + "change.")),
         "aboveOthers": VerdictWording(
             Sentence(
                 ru: "лучше, чем в остальных школах (подтверждено)", en: "better than in the other schools (confirmed)"),
@@ -122,11 +141,14 @@ public struct VerdictWording: Hashable, Sendable {
                 en: "The indicator is better than in the other schools, the difference is statistically significant"),
             Sentence(
                 ru:
-                    "Доля за сопоставимые годы вместе отличается от доли остальных школ за те же годы в лучшую сторону больше, чем "
+                    "Доля за сопоставимые годы вместе отличается от доли остальных школ за те же годы в лучшую "
+                    + "сторону больше, чем "
                     + "объясняют случайность и обычный разброс между выпусками. Это уровень, а не изменение.",
                 en:
-                    "The share of the comparable years together is better than that of the other schools in the same years by "
-                    + "more than chance and the ordinary variation between cohorts explain. This is a level, not a change."
+                    "The share of the comparable years together is better than that of the other schools in the same "
+                    + "years by "
+                    + "more than chance and the ordinary variation between cohorts explain. This is a level, not a "
+                    + "change."
             )),
         "typical": VerdictWording(
             Sentence(ru: "не отличается от остальных", en: "no different from the others"),
@@ -136,7 +158,8 @@ public struct VerdictWording: Hashable, Sendable {
             Sentence(
                 ru: "Отличие от остальных школ меньше установленной границы: весь его интервал лежит внутри неё.",
                 en:
-                    "The difference from the other schools is smaller than the margin: its whole interval lies within it."
+                    "The difference from the other schools is smaller than the margin: its whole interval lies within "
+                    + "it."
             )),
         "levelUnclear": VerdictWording(
             Sentence(
@@ -146,10 +169,12 @@ public struct VerdictWording: Hashable, Sendable {
                 en: "A difference from the other schools is neither shown nor excluded"),
             Sentence(
                 ru:
-                    "При таком числе участников отличие от остальных школ могло возникнуть случайно, или сравнить не с чем. Это не "
+                    "При таком числе участников отличие от остальных школ могло возникнуть случайно, или сравнить не "
+                    + "с чем. Это не "
                     + "значит, что отличия нет.",
                 en:
-                    "With so few participants the difference from the other schools may be chance, or there is nothing to "
+                    "With so few participants the difference from the other schools may be chance, or there is "
+                    + "nothing to "
                     + "compare with. It does not mean that there is none.")),
         "inconclusive": VerdictWording(
             Sentence(ru: "не подтверждено и не исключено", en: "neither shown nor excluded"),
@@ -158,10 +183,12 @@ public struct VerdictWording: Hashable, Sendable {
                 en: "Such a difference is possible without any change in the school's work, so no conclusion is drawn"),
             Sentence(
                 ru:
-                    "При таком числе участников и обычном разбросе между выпусками разница могла возникнуть случайно. Это не значит, что изменений не было: "
+                    "При таком числе участников и обычном разбросе между выпусками разница могла возникнуть случайно. "
+                    + "Это не значит, что изменений не было: "
                     + "данных недостаточно, чтобы судить.",
                 en:
-                    "With so few participants and ordinary variation between cohorts the difference may be chance. It does not mean that nothing changed: the "
+                    "With so few participants and ordinary variation between cohorts the difference may be chance. It "
+                    + "does not mean that nothing changed: the "
                     + "data cannot tell.")),
     ]
 }
@@ -170,10 +197,12 @@ extension Sentence {
     /// What a list of verdicts must say where the variation between cohorts was left out.
     public static let cohortsNotIncluded = Sentence(
         ru:
-            "Обычный разброс между выпусками не учтён (--dispersion none): часть «подтверждённых» изменений случайна, тем чаще, "
+            "Обычный разброс между выпусками не учтён (--dispersion none): часть «подтверждённых» изменений случайна, "
+            + "тем чаще, "
             + "чем больше школа.",
         en:
-            "The ordinary variation between cohorts is not allowed for (--dispersion none): some confirmed changes are chance, "
+            "The ordinary variation between cohorts is not allowed for (--dispersion none): some confirmed changes "
+            + "are chance, "
             + "the more often the larger the school.")
 }
 
@@ -214,7 +243,8 @@ public enum ReasonWording {
             en: "the change is smaller than what counts as material"),
         "marginUnreachable": Sentence(
             ru:
-                "при обычном разбросе между годами исключить существенное изменение нельзя ни при каком числе участников",
+                "при обычном разбросе между годами исключить существенное изменение нельзя ни при каком числе "
+                + "участников",
             en: "with ordinary variation between years no number of participants could exclude a material change"),
         "intervalWithinMargin": Sentence(
             ru: "весь интервал изменения лежит внутри границы существенного",

@@ -29,12 +29,23 @@ struct Vekha: ParsableCommand {
         umask(0o077)
         // A file that may not grow is an error that is told, not the end of the process.
         signal(SIGXFSZ, SIG_IGN)
-        main(nil)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            // What a command itself refused is told by now, and leaves its exit code alone.
+            guard !(error is ExitCode), exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            let complaint = UsageComplaint(message: message(for: error), full: fullMessage(for: error))
+            Speech(asked: Speech.commandLineLanguage, campaign: failureLanguage).warn(complaint.sentence)
+            exit(withError: ExitCode.validationFailure)
+        }
     }
 
     /// Without a subcommand: the stand of the campaign in this folder.
     func run() throws { try reporting(options.language.lang) { try CampaignStatus(options).print() } }
 
     /// The analysis plugins that are built in; the only list of them.
-    static func registry() throws -> PluginRegistry { try PluginRegistry([DynamicsPlugin.self, SupportPlugin.self, ProgressPlugin.self, TeachersPlugin.self]) }
+    static func registry() throws -> PluginRegistry {
+        try PluginRegistry([DynamicsPlugin.self, SupportPlugin.self, ProgressPlugin.self, TeachersPlugin.self])
+    }
 }

@@ -126,4 +126,30 @@ struct CompletenessTests {
             ])
         #expect(completeness.missing.map(\.year) == [2021])
     }
+
+    @Test func `a register is there, lacks the year, or lacks the number of teachers`() throws {
+        let title = Sentence(ru: "показатель", en: "indicator")
+        func indicator(_ id: Int, _ register: String) -> IndicatorDefinition {
+            IndicatorDefinition(
+                id: id, title: title, shortTitle: title, criterion: .support, benefit: .higher, stage: .interim,
+                source: .register(register))
+        }
+        let school = School(id: try #require(SchoolID(number: 1)), name: "А")
+        let campaign = CampaignDescription(
+            indicators: [indicator(19, "network"), indicator(20, "networkTeachers")], schools: [school],
+            breaks: BreakRegister(version: "1", entries: [:]), years: [2023, 2024])
+        func row(_ unit: AnalysisUnit, _ indicator: Int, _ x: Int, _ n: Int) -> CountTable.Row {
+            CountTable.Row(
+                unit: unit, indicator: indicator, period: Period(year: 2024), numerator: x, denominator: n, pupils: n)
+        }
+        let counts = CountTable([
+            row(.school(school.id), 19, 1, 1), row(.lowResults, 19, 1, 1), row(.territory, 19, 1, 1),
+            row(.school(school.id), 20, 3, 0), row(.lowResults, 20, 3, 0), row(.territory, 20, 3, 0),
+        ])
+        let completeness = Completeness(counts: counts, campaign: campaign)
+        #expect(
+            completeness.entries.map(\.stand) == [.noRegister, .registered(schools: 1), .noRegister, .noStaffCount])
+        #expect(completeness.missing.map(\.indicator) == [19, 20, 20])
+        #expect(completeness.gaps.isEmpty)
+    }
 }

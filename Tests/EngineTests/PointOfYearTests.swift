@@ -35,6 +35,14 @@ struct PointOfYearTests {
         #expect(selected.leftOut == [1: [Period(year: 2022, season: .autumn)]])
     }
 
+    /// Registers have no season; teachers of whom nobody says how many there are have no denominator.
+    @Test func `years of registers stay, also those without a denominator`() {
+        let register = CountTable([row(2022, nil, 1, 3), row(2023, nil, 2, 0), row(2019, nil, 1, 3)])
+        let selected = PointOfYear(seasons: [2022: .spring], years: [2022, 2023]).select(register)
+        #expect(selected.counts.rows.map(\.period.year) == [2022, 2023])
+        #expect(selected.leftOut.isEmpty)
+    }
+
     @Test func `a season without results does not hide the other`() {
         let selected = PointOfYear(seasons: [2021: .autumn], years: [2021]).select(counts)
         #expect(selected.counts.rows.map(\.denominator) == [10])

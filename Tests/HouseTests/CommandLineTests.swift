@@ -71,7 +71,8 @@ struct CommandLineTests {
         (["stat", "change", "-", "--adjust", "discrete-bh"], 64, "--dispersion none"),
         (["stat", "change", "-", "--adjust", "bonferroni"], 64, "bh | by"),
         (["stat", "change", "-", "--level", "7"], 64, "0.0001…0.5"),
-        (["stat", "paired", "x"], 64, "stat paired"),
+        (["stat", "paired", "/nonexistent.csv"], 74, "/nonexistent.csv"),
+        (["stat", "cluster", "x"], 64, "stat cluster"),
         (["sample", "district", "/tmp", "--schools", "12"], 64, "/tmp"),
         (["plugins", "describe", "dynamic"], 64, "dynamics"),
     ])
@@ -80,6 +81,32 @@ struct CommandLineTests {
         #expect(answer.status == status, "\(answer.errors)")
         #expect(answer.errors.contains(hint), "\(answer.errors)")
         #expect(answer.errors.split(separator: "\n").count == 1)
+    }
+
+    @Test(arguments: [
+        (["import", "--undoo", "x"], "--undoo: такого ключа нет; возможно, --undo; справка: vekha import --help"),
+        (["import", "--zzzzzzzz"], "--zzzzzzzz: такого ключа нет; справка: vekha import --help"),
+        (["init"], "<папка>: не хватает в команде; справка: vekha init --help"),
+        (["check", "a"], "a: лишнее слово в команде; справка: vekha check --help"),
+        (["check", "a", "b"], "'a', 'b': лишние слова в команде; справка: vekha check --help"),
+        (
+            ["check", "--format", "xml"],
+            "--format <format>: «xml» не подходит; возможны: 'table', 'json', 'csv'; справка: vekha check --help"
+        ),
+        (["check", "--format"], "--format <format>: не сказано значение; справка: vekha check --help"),
+        (
+            ["import", "--explain=x"],
+            "--explain: у этого ключа нет значения, а сказано «x»; справка: vekha import --help"
+        ),
+    ])
+    func `a command line that is not understood is one line in the language of the run`(
+        arguments: [String], line: String
+    ) throws {
+        let answer = try Program.run(arguments + ["--lang", "ru"])
+        #expect(answer.status == 64 && answer.errors == line + "\n", "\(answer.errors)")
+        let english = try Program.run(arguments, environment: ["LC_ALL": "C.UTF-8"])
+        #expect(english.status == 64 && english.errors.contains("; see vekha \(arguments[0]) --help\n"))
+        #expect(english.errors.split(separator: "\n").count == 1, "\(english.errors)")
     }
 
     @Test(arguments: [

@@ -112,6 +112,99 @@ struct ImportCommandTests {
         #expect(try campaign.run("import", "--undo", "b.csv", "--confirm").status == 64)
     }
 
+    @Test func `a copy of an imported file is named as one, and a moved file is read under its new name`() throws {
+        let campaign = try SmallCampaign()
+        try campaign.add("a.csv", [2, 3])
+        #expect(try campaign.run("import").status == 0)
+        try campaign.add("копия/b.csv", [2, 3])
+        let copy = campaign.input.appending(path: "копия/b.csv").path
+        let outside = campaign.folder.file("c.csv")
+        for suffix in ["", ".map.yaml"] {
+            try FileManager.default.copyItem(
+                atPath: copy + suffix, toPath: outside.path + suffix)
+        }
+        for name in [copy, outside.path] {
+            let named = try campaign.run("import", name)
+            #expect(named.status == 0 && named.output.contains("the same content as a.csv"), "\(named.output)")
+        }
+        let files = "SELECT file FROM v_imports"
+        #expect(try SmallCampaign.open(campaign.url).rows(files) == [["a.csv"]])
+        #expect(
+            try SmallCampaign.open(campaign.url).rows("SELECT count(*) FROM skipped WHERE original = 'a.csv'") == [[2]])
+        // The journal has the original still, so that it can be taken back.
+        try FileManager.default.removeItem(at: campaign.input.appending(path: "a.csv"))
+        #expect(try campaign.run("import", copy).output.contains("Imported: 1"))
+        #expect(try SmallCampaign.open(campaign.url).rows(files) == [["копия/b.csv"]])
+        #expect(try campaign.run("import", "--undo", "a.csv").status == 65)
+        #expect(try campaign.run("import", "--undo", copy).status == 0)
+        #expect(try campaign.marks.isEmpty)
+    }
+
+    @Test func `a copy of a member of an archive that lies there still is named as one`() throws {
+        let campaign = try SmallCampaign()
+        let register = campaign.folder.file("r.csv")
+        try Data("Логин ФИС ОКО;Код ОГЭ;Официальное наименование\nedu342201;211001;СОШ № 1\n".utf8).write(to: register)
+        try Self.pack([(register, "реестр/Школы.csv")], to: campaign.input.appending(path: "a.zip"))
+        let first = try campaign.run("import")
+        #expect(first.status == 0 && first.output.contains("Imported: 1"), "\(first.output)\(first.errors)")
+        let copy = try campaign.run("import", register.path)
+        #expect(copy.output.contains("the same content as a.zip/реестр/Школы.csv"), "\(copy.output)\(copy.errors)")
+        try FileManager.default.removeItem(at: campaign.input.appending(path: "a.zip"))
+        #expect(try campaign.run("import", register.path).output.contains("Imported: 1"))
+    }
+
+    @Test func `a mended year leaves the wrong one, and the report says how to take it back`() throws {
+        let campaign = try SmallCampaign()
+        try campaign.add("a.csv", [2, 3, 3], year: 2022)
+        #expect(try campaign.run("import").status == 0)
+        let wrong = try #require(
+            try SmallCampaign.open(campaign.url).rows("SELECT sha256 FROM v_imports").first?.first?.text)
+        try campaign.add("a.csv", [3, 2, 3], year: 2023)
+        let answer = try campaign.run("import")
+        #expect(answer.output.contains("342201, ВПР, 2022, Русский язык, 4: 3"), "\(answer.output)")
+        #expect(answer.output.contains("vekha import --undo 'a.csv' --sha256 \(wrong.prefix(12))"))
+        #expect(try campaign.marks == [2: 2, 3: 4])
+        #expect(try campaign.run("import", "--undo", "a.csv", "--sha256", "abc").status == 64)
+        #expect(try campaign.run("import", "--sha256", String(wrong.prefix(12))).status == 64)
+        let unknown = try campaign.run("import", "--undo", "a.csv", "--sha256", "0123456789ab")
+        #expect(unknown.status == 65 && unknown.errors.contains("0123456789ab"), "\(unknown.errors)")
+        let undone = try campaign.run("import", "--undo", "a.csv", "--sha256", String(wrong.prefix(12)))
+        #expect(undone.status == 0 && undone.output.contains("Earlier results returned"), "\(undone.output)")
+        #expect(try campaign.marks == [2: 1, 3: 2])
+        let again = try campaign.run("import")
+        #expect(again.status == 0 && again.output.contains("Unchanged: 1"), "\(again.output)")
+    }
+
+    @Test func `results of other years than those of the campaign are told with both`() throws {
+        let campaign = try SmallCampaign()
+        try campaign.add("a.csv", [2, 3, 3], year: 2021)
+        #expect(try campaign.run("import").status == 0)
+        let answer = try campaign.run("run")
+        #expect(answer.status == 65, "\(answer.errors)")
+        #expect(
+            answer.errors == "campaign.yaml, periods: no indicator has results of 2022, 2023, 2024, those imported are "
+                + "of 2021; mend periods, or import files of 2022, 2023, 2024\n")
+    }
+
+    @Test func `marks of the scale and unknown columns are told, the heading is not`() throws {
+        let campaign = try SmallCampaign()
+        // РУ-4, autumn 2020: 14 to 23 points are «3».
+        let text = """
+            groups;user;id;code;otc;gender;klass;var-1;var-2;sum;a-1-grade;Иванова М. П.
+            x;sch342202;1;50001;4;м;а;1;2;14;14;3
+            x;sch342202;2;50002;4;м;а;1;2;20;20;4
+            """
+        let file = campaign.input.appending(path: "2020/4/Русский язык.csv")
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try text.write(to: file, atomically: true, encoding: .utf8)
+        let answer = try campaign.run("import")
+        #expect(answer.status == 0, "\(answer.errors)")
+        #expect(answer.output.contains("worked out from the points and the scale: 2\n"), "\(answer.output)")
+        #expect(answer.output.contains("  2020/4/Русский язык.csv: 1 (L1)\n"), "\(answer.output)")
+        #expect(!answer.output.contains("Иванова"))
+        #expect(try campaign.marks == [3: 2])
+    }
+
     @Test func `input may lie elsewhere`() throws {
         let campaign = try SmallCampaign()
         try campaign.add("a.csv", [2, 3])

@@ -15,7 +15,7 @@ struct PersonsTests {
         "Звёздочкина",
         "Звездочкина", "Аполлинария", "АПОЛЛИНАРИЯ", "0000 0", "4599 918273", "4599918273", "918273", "79160000123",
         "916 000-01-23",
-        "zvezda@",
+        "zvezda@", "Выдумкина",
     ]
 
     /// A protocol whose rows are whole, shifted, and full of what stands nowhere else.

@@ -15,7 +15,9 @@ struct SmallCampaign {
     init() throws {
         folder = try TemporaryFolder()
         #expect(try Program.run(["init", url.path, "--lang", "ru", "--years", "2022,2023,2024"]).status == 0)
-        try FileManager.default.removeItem(at: input.appending(path: "Школы.xlsx"))
+        for template in try FileManager.default.contentsOfDirectory(at: input, includingPropertiesForKeys: nil) {
+            try FileManager.default.removeItem(at: template)
+        }
     }
 
     /// The text of a table: marks of pupils of one school.

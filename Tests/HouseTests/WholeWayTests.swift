@@ -63,6 +63,7 @@ struct WholeWayTests {
         let run = try Program.run(["run", "--campaign", district.path, "--date", "2024-10-01"])
         #expect(run.status == 0, "\(run.errors)")
         try expectVerdicts(district, truth)
+        try expectSupport(district, truth)
         for name in ["report.html", "indicators.xlsx", "data/findings.csv", "data/findings.json", "run.json"] {
             #expect(FileManager.default.fileExists(atPath: district.appending(path: "output/\(name)").path), "\(name)")
         }
@@ -91,6 +92,29 @@ struct WholeWayTests {
             }
         }
         #expect(seen.count >= 4, "\(seen.count) of \(truth.changes.count)")
+    }
+
+    /// Indicators 19 to 21 are those of the truth, and 17 stands beside what chance gives.
+    private func expectSupport(_ folder: URL, _ truth: SampleTruth) throws {
+        let campaign = try Self.campaign(folder)
+        let rows = try campaign.rows(
+            "SELECT indicator, period_from, unit, numerator, denominator FROM v_findings WHERE plugin = 'support' "
+                + "AND quantity = 'share' AND unit IN ('shnor', 'territory')")
+        let found = Dictionary(
+            rows.map { row in
+                let key = "\(row[0].int ?? 0)|\(row[1].int ?? 0)|\(row[2].text ?? "")"
+                return (key, ["x": row[3].int ?? -1, "n": row[4].int ?? -1])
+            }
+        ) { first, _ in first }
+        #expect(!truth.support.isEmpty && found == truth.support)
+        let progress = try campaign.rows(
+            "SELECT quantity, estimate, denominator FROM v_findings WHERE plugin = 'progress' AND unit = 'shnor'")
+        #expect(progress.count == 7)
+        let shares = progress.filter { ($0[0].text ?? "").lowercased().hasSuffix("share") }
+        #expect(shares.count == 4 && Set(shares.compactMap { $0[2].int }).count == 1)
+        #expect(progress.allSatisfy { (0...1).contains($0[1].double ?? -1) })
+        let page = try String(contentsOf: folder.appending(path: "output/report.html"), encoding: .utf8)
+        #expect(page.contains("Помощь школам") && page.contains("Показатель 17"))
     }
 
     @Test func `the window of the order says of every indicator why its three years cannot be compared`() throws {

@@ -32,7 +32,7 @@ struct ExplainTests {
                 "I1 var-2 secondVariant", "J1 sum total",
             ])
         #expect(table.tasks == ["1"])
-        #expect(found.taken.map(\.origin) == ["path", "path", "path", "layout"])
+        #expect(found.taken.map(\.origin) == ["path", "path", "path", "layout", "scale"])
         #expect(found.works == [Work(procedure: .vpr, year: 2020, season: .autumn, subject: .russian, grade: 4)])
         #expect(found.rows == Recognition.RowCounts(read: 2, accepted: 1, absent: 1, rejected: 0))
         #expect(found.refusal == nil)

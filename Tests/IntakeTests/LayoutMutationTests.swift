@@ -6,7 +6,7 @@ import Testing
 
 @testable import Intake
 
-/// Files of every layout of ВПР that something has happened to: cells swapped, emptied and replaced, rows, columns and
+/// Files of every layout of ВПР and of the registers that something has happened to: cells swapped, emptied and replaced, rows, columns and
 /// sheets gone, headings damaged, another path.
 struct LayoutMutationTests {
     /// The number of mutations of each layout; `VEKHA_FUZZ_MUTATIONS` asks for more.
@@ -61,6 +61,8 @@ struct LayoutMutationTests {
             ),
             ("journal", tasks.journal.allSatisfy { $0 == 0 || (2...5).contains($0) }),
             ("shares", reading.references.allSatisfy { abs($0.shares.reduce(0, +) - 1) <= 0.101 }),
+            ("support", reading.records.support.allSatisfy { $0.day != nil && !$0.teachers.contains(0) }),
+            ("staffing", reading.records.staffing.allSatisfy { $0.teachers > 0 && (2000...2100).contains($0.year) }),
             ("person", !text(of: reading).contains(Self.person)),
         ]
         return rules.first { !$0.1 }?.0
@@ -308,6 +310,29 @@ struct MutableLayout {
                             ] + (0...20).map { $0 % 5 == 2 ? "25" : "" }
                         }
                 )
+            ]),
+        MutableLayout(
+            name: "support-register", path: "помощь.xlsx",
+            sheets: [
+                (
+                    "Сетевое взаимодействие",
+                    [["Школа", "Вид взаимодействия", "Партнёр", "Дата", "Педагоги", "Документ"]]
+                        + rows(6) {
+                            [
+                                "edu\(login($0))", "семинар", "Лицей", "0\($0 + 1).03.2024", "П-1, П-\($0)",
+                                "Приказ \($0)",
+                            ]
+                        }
+                ),
+                (
+                    "Методическая помощь",
+                    [["Школа", "Вид помощи", "Кто оказал помощь", "Дата", "Педагоги", "Документ"]]
+                        + rows(4) { ["СОШ № \($0 + 1)", "выезд", "РМК", "2024-04-0\($0 + 1)", "", ""] }
+                ),
+                (
+                    "Численность педагогов",
+                    [["Школа", "Год", "Педагогов"]] + rows(6) { ["\(login($0))", "\(2021 + $0)", "\(10 + $0)"] }
+                ),
             ]),
     ]
 }

@@ -47,7 +47,10 @@ struct RawVPRFormatTests {
                 TakenValue(key: "grade", value: "4", origin: "path"),
                 TakenValue(key: "year", value: "2020", origin: "path"),
                 TakenValue(key: "season", value: "autumn", origin: "layout"),
+                TakenValue(key: "scale_marks", value: "3", origin: "scale"),
             ])
+        // The pupils of grade 5 write the work of grade 4; one of three codes is of grade 6.
+        #expect(try #require(reading.check(.codesAgainstGrade)).found == 1)
         // 20 for the second pupil, whose total is 33; «?» and «-1» are no points.
         #expect(try #require(reading.check(.totalAgainstTasks)).found == 1)
         #expect(reading.check(.markAgainstScale) == nil)
@@ -190,7 +193,9 @@ struct RawVPRFormatTests {
             ])
         #expect(reading.schools.map(\.name) == ["МБОУ «Школа»", "МБОУ «Школа»"])
         #expect(reading.schools.map(\.municipality) == ["Район", "Район"])
-        #expect(reading.taken.map(\.key) == ["subject", "grade"])
+        #expect(reading.taken.map(\.key) == ["subject", "grade", "scale_marks"])
+        // In March a code of grade 5 is of the wrong grade for the work of grade 4, in autumn it is right.
+        #expect(try #require(reading.check(.codesAgainstGrade)).found == 1)
     }
 
     @Test func `a day of another year is a row's fault, one of another season than the path is the file's`() throws {
@@ -285,6 +290,16 @@ struct RawVPRFormatTests {
     }
 
     // MARK: All of them
+
+    @Test func `a code twice in school and work is a conflict, on another sheet too`() throws {
+        let first = autumnPupil("50001", ("1", ""), "10", ["10", "0", "0"])
+        let second = autumnPupil("50001", ("1", ""), "20", ["10", "10", "0"])
+        let reading = try read(
+            sheets: [("Лист1", [autumnHeading(), first]), ("Лист2", [autumnHeading(), second])], as: autumn)
+        #expect(reading.accepted == 1)
+        #expect(
+            reading.rejections == [Rejection(sheet: "Лист2", cell: "D2", value: nil, reason: .conflictingResult)])
+    }
 
     @Test func `a repeated header, a copied sheet and an identical row are no pupils`() throws {
         let row = autumnPupil("50001", ("1", ""), "10", ["10", "0", "0"])

@@ -94,6 +94,94 @@ struct VPRIndividualFormatTests {
         ) { try read(sheet(title: "ВПР 2025 Русский язык 4 класс", date: "20.04.2025", heading: heading, [row])) }
     }
 
+    // MARK: What the path, the name of the sheet and the codes say
+
+    @Test(arguments: [
+        ("Ф1_МА4.xlsx", "Лист1", "subject", ["title": "Русский язык", "path": "Математика"]),
+        ("2023/5/Ф1.xlsx", "Лист1", "grade", ["title": "4", "path": "5"]),
+        ("Ф1.xlsx", "МА 4 Индивидуальные результаты", "subject", ["title": "Русский язык", "sheetName": "Математика"]),
+        ("Ф1.xlsx", "РУ 5 Индивидуальные результаты", "grade", ["title": "4", "sheetName": "5"]),
+    ])
+    func `a title that path or sheet contradict is refused`(
+        path: String, name: String, fact: String, said: [String: String]
+    ) throws {
+        // «title» sorts behind the other places, and stands first.
+        let evidence = said.sorted { $0.key > $1.key }.map { Evidence(origin: $0.key, value: $0.value) }
+        let row = pupil("40001", "1", ["10", "5"], "15", "3")
+        #expect(
+            throws: IntakeError.contradiction(file: path, sheet: name, fact: fact, evidence: evidence)
+        ) { try read(sheets: [(name, sheet([row]))], as: path) }
+    }
+
+    @Test(arguments: [
+        "Мониторинг 2024/ВПР 2023/Ф1_РУ4.xlsx", "2022-2023/зона 1/Ф1.xlsx", "edu342202/Ф1 русский язык.xlsx",
+        "ВПР 4-8 классы/Ф1.xlsx", "Русский язык и математика, 4 класс.xlsx", "4/01.02.2024 Ф1.xlsx", "часть 5/Ф1.xlsx",
+    ])
+    func `a path that names other years, schools, parts or several works contradicts nothing`(path: String) throws {
+        let row = pupil("40001", "1", ["10", "5"], "15", "3")
+        let reading = try read(sheets: [("РУ 4 Индивидуальные результаты", sheet([row]))], as: path)
+        #expect(reading.works == [Work(procedure: .vpr, year: 2023, season: .spring, subject: .russian, grade: 4)])
+    }
+
+    @Test(arguments: [
+        ("Математика углублённая", "Математика", true), ("Математика", "Математика углублённая", false),
+        ("Английский язык", "Иностранный язык", true), ("Иностранный язык", "Немецкий язык", true),
+        ("Английский язык", "Немецкий язык", false), ("Русский язык", "Иностранный язык", false),
+    ])
+    func `a name without level or language fits what has one`(subject: String, name: String, fits: Bool) {
+        #expect(Subject(rawValue: subject).mayStand(under: Subject(rawValue: name)) == fits)
+    }
+
+    @Test func `the first digit of a code is the grade, of which one more wrote in the autumns of 2020 and 2022`()
+        throws
+    {
+        func check(_ date: String, _ codes: [String]) throws -> FileCheck? {
+            let title = "ВПР \(date.suffix(4)) Русский язык 4 класс"
+            return try read(sheet(title: title, date: date, codes.map { pupil($0, "1", ["10", "5"], "15", "3") }))
+                .check(.codesAgainstGrade)
+        }
+        #expect(try check("20.04.2023", ["40001", "40002"])?.agrees == true)
+        #expect(try check("20.04.2023", ["50001", "40002", "50002"])?.found == 2)
+        #expect(try check("20.09.2022", ["50001", "40002"])?.found == 1)
+        #expect(try check("20.09.2023", ["50001", "40002"])?.found == 1)
+        // Other codes tell nothing.
+        #expect(try check("20.04.2023", ["1", "А-5", "500001"]) == nil)
+    }
+
+    @Test func `of two results of one code the first counts, the same result again is a repetition`() throws {
+        let reading = try read(
+            sheet([
+                pupil("40001", "1", ["10", "5"], "15", "3"), pupil("40001", "1", ["20", "14"], "34", "5"),
+                pupil("40001", "2", ["9", "6"], "15", "3"), pupil("40002", "отсутствовал", ["", ""], "", ""),
+                pupil("40002", "1", ["10", "5"], "15", "3"),
+                pupil("40001", "1", ["10", "5"], "15", "3", login: "edu344180"),
+                pupil("7", "1", ["10", "5"], "15", "3"), pupil("7", "2", ["10", "5"], "15", "3"),
+            ]))
+        #expect((reading.rows, reading.accepted, reading.absent, reading.rejected) == (8, 5, 1, 2))
+        #expect(
+            reading.rejections == [
+                Rejection(sheet: "Лист1", cell: "D10", value: nil, reason: .conflictingResult),
+                Rejection(sheet: "Лист1", cell: "D11", value: nil, reason: .duplicate),
+            ])
+        #expect(try reading.outcomes("342202") == ["3": 4])
+        #expect(reading.tasks.list.count == 5)
+    }
+
+    @Test func `a renamed column and marks of the scale are told, the heading is not`() throws {
+        var heading = Self.heading
+        heading[9] = "Иванова М. П."
+        let row = pupil("40001", "1", ["10", "5"], "15", "2")
+        let reading = try read(sheet(heading: heading, [row, pupil("40002", "1", ["20", "13"], "33", "2")]))
+        // РУ-4, autumn 2020 – spring 2024: 14–23 is «3», 33–38 is «5».
+        #expect(try reading.outcomes("342202") == ["3": 1, "5": 1])
+        #expect(
+            reading.taken == [
+                TakenValue(key: "unknown_columns", value: "1 (Лист1: J8)", origin: "content"),
+                TakenValue(key: "scale_marks", value: "2", origin: "scale"),
+            ])
+        #expect(try read(sheet([row])).taken.isEmpty)
+    }
+
     @Test func `an identical row counts once`() throws {
         let row = pupil("40001", "1", ["10", "5"], "15", "3")
         let reading = try read(sheet([row, row, pupil("40002", "1", ["10", "5"], "15", "3")]))

@@ -39,7 +39,7 @@ struct WindowsTests {
         let line = try #require(html[..<end].firstMatch(of: /Сравниваются 2019, 2021, 2022[^<]*/)).output
         #expect(
             line.hasPrefix(
-                "Сравниваются 2019, 2021, 2022; для ШНОР и ШНСУ, отобранных по результатам 2022\u{A0}года, "
+                "Сравниваются 2019, 2021, 2022; для ШНОР, отобранных по результатам 2022\u{A0}года, "
                     + "сравниваются 2023–2024. 2020: "))
         // The years before the selection are told once, by the selection.
         #expect(!line.contains("2019: ") && !line.contains("2022: "))

@@ -25,6 +25,11 @@ struct CampaignPurgesTests {
         let campaign = try TestFolder().campaign()
         #expect(throws: Refused.self) { try campaign.purge(record) { throw Refused() } }
         #expect(try campaign.purges().isEmpty)
+        // A copy of what went before does not take its note away.
+        try campaign.purge(record) {}
+        let again = PurgeRecord(file: record.file, sha256: record.sha256, day: "2024-10-02", movedTo: nil)
+        #expect(throws: Refused.self) { try campaign.purge(again) { throw Refused() } }
+        #expect(try campaign.purges() == [record])
     }
 
     @Test func `files whose results carry codes of persons are told by their hash`() throws {

@@ -98,6 +98,34 @@ struct CampaignSlicesTests {
         #expect(try campaign.loaded().isEmpty)
     }
 
+    @Test func `an earlier version counts where the later one says nothing, until it alone is undone`() throws {
+        let campaign = try TestFolder().campaign()
+        _ = try campaign.store(
+            .of(.pupils(3, .mark2, Vpr.russian4, 1) + .pupils(4, .mark3, Vpr.russian5, 1)), on: "2024-10-01")
+        #expect(try campaign.earlierImports(of: "a.xlsx").isEmpty)
+        // The grade was wrong: the fifth is the sixth.
+        _ = try campaign.store(
+            .of(.pupils(3, .mark2, Vpr.russian4, 1) + .pupils(4, .mark3, Vpr.russian6, 1), seed: 2))
+        #expect(
+            try campaign.earlierImports(of: "a.xlsx") == [
+                EarlierImport(
+                    sha256: FileReading.hash(1), day: "2024-10-01",
+                    slices: [FilledSlice(work: Vpr.russian5, school: SchoolID(1), pupils: 4)])
+            ])
+        #expect(try campaign.undo("a.xlsx", sha256: "ffffffff") == .unknown(files: ["a.xlsx"]))
+        #expect(
+            try campaign.undo("a.xlsx", sha256: FileReading.hash(1))
+                == .undone(changed: [
+                    ReplacedSlice(work: Vpr.russian4, school: SchoolID(1), pupils: (3, 3), failures: (3, 3)),
+                    ReplacedSlice(work: Vpr.russian5, school: SchoolID(1), pupils: (4, 0), failures: (0, 0)),
+                ]))
+        #expect(
+            try campaign.loaded() == [
+                LoadedWork(Vpr.russian4, schools: 1, pupils: 3), LoadedWork(Vpr.russian6, schools: 1, pupils: 4),
+            ])
+        #expect(try campaign.earlierImports(of: "a.xlsx").isEmpty)
+    }
+
     @Test func `an unknown path is no undo`() throws {
         let campaign = try TestFolder().campaign()
         _ = try campaign.store(.of(Self.whole))

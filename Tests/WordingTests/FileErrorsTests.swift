@@ -54,4 +54,24 @@ struct FileErrorsTests {
             JournalWords.difference("percentages", scope: "Лист1", declared: 0, found: 2, .russian)
                 == "проценты и число участников, Лист1: не сходится 2\u{A0}строки")
     }
+
+    @Test(arguments: [
+        ("BadZipFile", "архив оборван или испорчен"), ("CalamineError", "содержимое не разобрать"),
+        ("overlap", "части архива лежат одна на другой"),
+    ])
+    func `damage is told in words`(detail: String, words: String) {
+        #expect(
+            Sentence.damagedFile("a.zip", detail: detail).ru == "a.zip: файл повреждён: \(words); скачайте его ещё раз")
+    }
+
+    @Test(arguments: [
+        ("fileBytes", 64 << 20, "не больше 64\u{A0}МБ в одном файле архива"),
+        ("bytes", 1_572_864, "не больше 1,5\u{A0}МБ после распаковки"),
+        ("ratio", 200, "сжатие больше чем в 200 раз похоже на «архивную бомбу»"),
+        ("sheets", 255, "не больше 255 листов"), ("memory", 0, "для него не хватает памяти"),
+    ])
+    func `a file that is too large says how large it may be`(limit: String, allowed: Int, words: String) {
+        let sentence = Sentence.fileTooLarge("a.zip", limit: limit, allowed: allowed)
+        #expect(sentence.ru == "a.zip: файл слишком велик: \(words); разделите его")
+    }
 }

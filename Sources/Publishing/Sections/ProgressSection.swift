@@ -109,6 +109,7 @@ public struct ProgressSection {
         let widths: [Double] = [44, 14, 14, 14, 16, 14, 16]
         return PublishedSection.Table(
             title: ProgressWords.bySchool,
-            columns: zip(ProgressWords.schoolColumns, widths).map { PublishedSection.Column($0, width: $1) }, rows: rows)
+            columns: zip(ProgressWords.schoolColumns, widths).map { PublishedSection.Column($0, width: $1) }, rows: rows
+        )
     }
 }

@@ -25,6 +25,17 @@ struct DistrictFiles {
         try ReferenceFiles(model, shelf).write(&truth)
         try NeedlessFiles(shelf).write(&truth)
         try DiagnosticFiles(model).write(shelf, &truth)
+        try writeSupport(&truth)
+    }
+
+    private func writeSupport(_ truth: inout SampleTruth) throws(SampleError) {
+        let register = SupportFile(model)
+        try shelf.save(SupportFile.file, created: model.years[model.years.count - 1]) {
+            workbook throws(WorkbookWriteError) in try register.write(workbook)
+        }
+        truth.add(register: SupportFile.file, .supportRegister, rows: register.rowCount)
+        truth.support = register.truth
+        truth.persons.names += register.persons
     }
 
     private func writeRegisters(_ truth: inout SampleTruth) throws(SampleError) {

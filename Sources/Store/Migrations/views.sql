@@ -85,21 +85,23 @@ SELECT i.file, c.kind, c.scope, c.declared, c.found, c.agrees, i.id AS import
 FROM checks c JOIN imports i ON i.id = c.import
 ORDER BY i.id, c.position;
 
--- Results that another file gave before, with those that count now; failures are «2» and results below the minimum.
+-- Results that another file gave before, with those that count now, after appeals and re-sits, as the report of an import
+-- has them; failures are «2» and results below the minimum.
 CREATE OR REPLACE VIEW v_replaced AS
 SELECT
     i.file, w.procedure, w.year, w.season, w.subject, w.grade, printf('%06d', b.school) AS school,
     b.pupils AS pupils_before, coalesce(n.pupils, 0) AS pupils_after, b.failures AS failures_before,
     coalesce(n.failures, 0) AS failures_after, j.file AS replaced_by, i.id AS import, b.work
 FROM (
-    SELECT import, work, school, count(*) AS pupils, count(*) FILTER (WHERE outcome IN (2, 10)) AS failures
+    SELECT import, work, school, count(final_outcome) AS pupils,
+        count(*) FILTER (WHERE final_outcome IN (2, 10)) AS failures
     FROM results_replaced GROUP BY import, work, school
 ) b
 JOIN imports i ON i.id = b.import
 JOIN works w ON w.id = b.work
 LEFT JOIN (
-    SELECT work, school, max(import) AS import, count(*) AS pupils,
-        count(*) FILTER (WHERE outcome IN (2, 10)) AS failures
+    SELECT work, school, max(import) AS import, count(final_outcome) AS pupils,
+        count(*) FILTER (WHERE final_outcome IN (2, 10)) AS failures
     FROM results GROUP BY work, school
 ) n ON n.work = b.work AND n.school = b.school
 LEFT JOIN imports j ON j.id = n.import

@@ -67,6 +67,11 @@ struct CampaignStatus {
                     ru: "Отказано файлам: \(refusals.count); \(first.ru)",
                     en: "Refused files: \(refusals.count); \(first.en)"))
         }
+        let waiting = try campaign.changesWithoutResult()
+        if let first = waiting.first {
+            let rest = waiting.count > 1 ? " (+\(waiting.count - 1))" : ""
+            speech.say("\(first.file)\(rest): \(JournalWords.changesWithoutResult(first.count)[language])")
+        }
         let missing = completeness.missing
         if let first = missing.first {
             speech.say(

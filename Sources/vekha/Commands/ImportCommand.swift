@@ -48,12 +48,26 @@ struct ImportCommand: ParsableCommand {
             valueName: text("файл", "file")))
     var undo: String?
 
+    @Option(
+        help: ArgumentHelp(
+            text(
+                "С --undo: отменить загрузку той версии файла, чей SHA-256 так начинается.",
+                "With --undo: take the import of that version back whose SHA-256 begins so."),
+            valueName: text("начало", "start")))
+    var sha256: String?
+
     @Option(help: ArgumentHelp(text("table, json или csv.", "table, json or csv.")))
     var format: OutputFormat = .table
 
     @OptionGroup var options: CampaignOptions
 
     func validate() throws {
+        if let sha256, undo == nil || sha256.count < 8 || !sha256.allSatisfy(\.isHexDigit) {
+            throw ValidationError(
+                text(
+                    "--sha256 — для --undo: не меньше восьми первых знаков суммы",
+                    "--sha256 is for --undo: the first eight digits of the sum, or more"))
+        }
         guard [explain, confirm, undo != nil].count(where: { $0 }) > 1 || (undo != nil && !files.isEmpty) else {
             return
         }
@@ -68,7 +82,9 @@ struct ImportCommand: ParsableCommand {
             let folder = try options.open()
             let speech = folder.speech(options.language.lang)
             let place = input.map { URL(fileURLWithPath: $0) } ?? folder.input
-            if let undo { return try UndoneImport(undo, folder: folder, input: place).print(speech, format) }
+            if let undo {
+                return try UndoneImport(undo, sha256: sha256 ?? "", folder: folder, input: place).print(speech, format)
+            }
             let found = try InputFiles(named: files, folder: place)
             if explain {
                 let explained = try ExplainedFiles(found, folder: folder)
@@ -83,7 +99,8 @@ struct ImportCommand: ParsableCommand {
                         ru: "\(place): файлов нет; положите сюда файлы ФИС ОКО, РИС ГИА и Школы.xlsx",
                         en: "\(place): no files; put the exported files and Школы.xlsx there"), .data)
             }
-            let run = try ImportRun(folder: folder, speech: speech, isNamed: !files.isEmpty, isConfirmed: confirm)
+            let run = try ImportRun(
+                folder: folder, input: place, speech: speech, isNamed: !files.isEmpty, isConfirmed: confirm)
             let report = try run.importing(found)
             try report.print(speech, format)
             if !report.refused.isEmpty {

@@ -60,6 +60,31 @@ struct ReportText: Encodable {
         }
     }
 
+    /// A version of a file that still counts where a later one says nothing.
+    struct Earlier: Encodable {
+        struct Slice: Encodable {
+            let procedure: String
+            let year: Int
+            let season: String?
+            let subject: String
+            let grade: Int
+            let school: String
+            let pupils: Int
+
+            init(_ slice: FilledSlice) {
+                let work = slice.work
+                (procedure, year, season) = (work.procedure.rawValue, work.year, work.season?.rawValue)
+                (subject, grade, school) = (work.subject.rawValue, work.grade, slice.school.code)
+                pupils = slice.pupils
+            }
+        }
+
+        let file: String
+        let sha256: String
+        let day: String?
+        let slices: [Slice]
+    }
+
     /// A school that the register does not name, with the nearest of it.
     struct Unregistered: Encodable {
         let school: String
@@ -68,6 +93,8 @@ struct ReportText: Encodable {
     }
 
     let files: [File]
+    /// Versions that still count where those that were stored now say nothing.
+    let earlier: [Earlier]
     /// Satisfied changes that found no result to change, by file.
     let changesWithoutResult: [String: Int]
     /// The first ones, and how many there are in all.
@@ -94,6 +121,10 @@ struct ReportText: Encodable {
             File(file: file, state: .undone, replaced: changed.map(Replaced.init))
         }
         files = stored + undone + report.unchanged.map { File(file: $0, state: .unchanged) } + refused + skipped
+        earlier = report.earlier.map { file, version in
+            Earlier(
+                file: file, sha256: version.sha256, day: version.day, slices: version.slices.map(Earlier.Slice.init))
+        }
         changesWithoutResult = Dictionary(
             report.changesWithoutResult.map { ($0.file, $0.count) }, uniquingKeysWith: +)
         unknownSchools = report.unknownSchools.map {
@@ -145,6 +176,18 @@ struct ReportText: Encodable {
                             file, "replaced", sheet: work, cell: slice.school, what: what, before: String(before),
                             after: String(after)))
                 }
+            }
+        }
+        for version in earlier {
+            for slice in version.slices {
+                let work = [
+                    slice.procedure, String(slice.year), slice.season ?? "", slice.subject, String(slice.grade),
+                ].filter { !$0.isEmpty }.joined(separator: " ")
+                lines.append(
+                    csvLine([
+                        version.file, "earlier", work, slice.school, "pupils", version.sha256, "", "",
+                        String(slice.pupils), "", "",
+                    ]))
             }
         }
         return lines

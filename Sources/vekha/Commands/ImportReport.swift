@@ -26,6 +26,8 @@ struct ImportReport {
 
     /// Satisfied changes whose result is in no protocol yet, by file.
     var changesWithoutResult: [(file: String, count: Int)] = []
+    /// Versions of files that were stored which still count where the new one says nothing.
+    var earlier: [(file: String, version: EarlierImport)] = []
 
     /// How many files were understood.
     var read: Int { stored.count + unchanged.count }
@@ -38,8 +40,8 @@ struct ImportReport {
         stored.append((kept, replaced))
     }
 
-    mutating func skip(_ files: ArraySlice<InputFile>, copiesOf original: InputFile) {
-        skipped += files.map { SkippedFile(file: $0.path, reason: .copy, original: original.path) }
+    mutating func skip(_ files: ArraySlice<InputFile>, copiesOf original: String) {
+        skipped += files.map { SkippedFile(file: $0.path, reason: .copy, original: original) }
     }
 
     mutating func refuse(_ file: String, _ sha256: String, _ sentence: Sentence) {
@@ -68,6 +70,7 @@ struct ImportReport {
         printRejections(speech)
         printChecks(speech)
         printReplaced(speech)
+        printEarlier(speech)
         printSkipped(speech)
         if !unchanged.isEmpty {
             let files = CountedNoun.file.counted(unchanged.count, language)
@@ -115,32 +118,49 @@ struct ImportReport {
         }
     }
 
+    /// What the files that were stored count under a key together; nil where none does.
+    private func sum(of key: String) -> Int? {
+        let counts = stored.flatMap(\.reading.taken).filter { $0.key == key }.compactMap { Int($0.value) }
+        return counts.isEmpty ? nil : counts.reduce(0, +)
+    }
+
+    private func printUnknownColumns(_ speech: Speech) {
+        let columns = stored.flatMap { item in
+            item.reading.taken.filter { $0.key == "unknown_columns" }.map { (item.reading.file, $0.value) }
+        }
+        guard !columns.isEmpty else { return }
+        speech.say(
+            Sentence(
+                ru: "\nСтолбцы с данными под неизвестным заголовком, не взяты:",
+                en: "\nColumns with data under no known heading, not taken:"))
+        for (file, cells) in columns.prefix(5) { speech.say("  \(file): \(cells)") }
+        if columns.count > 5 { speech.say("  … +\(columns.count - 5)") }
+    }
+
     private func printTaken(_ speech: Speech) {
         var origins: [String: Int] = [:]
         for (reading, _) in stored {
-            for taken in reading.taken where taken.origin != "content" {
+            for taken in reading.taken where !["content", "scale"].contains(taken.origin) {
                 let text = JournalWords.taken(
                     key: taken.key, value: taken.value, origin: taken.origin, speech.language)
                 origins[text, default: 0] += 1
             }
         }
-        let idle = stored.flatMap(\.reading.taken).filter { $0.key == "without_effect" }.compactMap { Int($0.value) }
-        if !idle.isEmpty {
-            let count = idle.reduce(0, +)
+        if let count = sum(of: "without_effect") {
             speech.say(
                 Sentence(
                     ru: "\nАпелляции, которые ничего не изменили (отклонены, отозваны, не рассмотрены): \(count)",
                     en: "\nAppeals that changed nothing (declined, withdrawn or waiting): \(count)"))
         }
-        for (file, count) in changesWithoutResult {
-            let changes = CountedNoun.change.counted(count, speech.language)
+        if let count = sum(of: "scale_marks") {
             speech.say(
                 Sentence(
-                    ru:
-                        "\n\(file): \(changes) без результата — протокола ещё нет, или в нём другие баллы, фамилия, документ",
-                    en:
-                        "\n\(file): \(changes) without a result: the protocol is not there, or has other scores or persons"
-                ))
+                    ru: "\nОтметки, которых в файлах нет, вычислены по первичному баллу и шкале: \(count)",
+                    en: "\nMarks that the files do not have, worked out from the points and the scale: \(count)"))
+        }
+        printUnknownColumns(speech)
+        for (file, count) in changesWithoutResult {
+            speech.say("\n\(file): \(JournalWords.changesWithoutResult(count)[speech.language])")
         }
         guard !origins.isEmpty else { return }
         speech.say(Sentence(ru: "\nВзято не из содержимого файлов:", en: "\nTaken from elsewhere than the content:"))
@@ -193,13 +213,38 @@ struct ImportReport {
         }
         guard !replaced.isEmpty else { return }
         speech.say(
-            Sentence(
-                ru: "\nЗаменены прежние результаты (участников, «2» или ниже минимума; было → стало):",
-                en: "\nEarlier results replaced (participants, «2» or below the minimum; before → after):")
-        )
+            undone.isEmpty
+                ? Sentence(
+                    ru: "\nЗаменены прежние результаты (участников, «2» или ниже минимума; было → стало):",
+                    en: "\nEarlier results replaced (participants, «2» or below the minimum; before → after):")
+                : Sentence(
+                    ru: "\nВозвращены прежние результаты (участников, «2» или ниже минимума; было → стало):",
+                    en: "\nEarlier results returned (participants, «2» or below the minimum; before → after):"))
         for slice in replaced.prefix(20) {
             speech.say("  " + Sentence(slice)[speech.language])
         }
         if replaced.count > 20 { speech.say("  … +\(replaced.count - 20)") }
+    }
+
+    /// A mended grade or subject leaves the wrong results where they are, because a file replaces what it contains alone.
+    private func printEarlier(_ speech: Speech) {
+        let language = speech.language
+        for (file, version) in earlier {
+            let day = version.day.map { " (\($0))" } ?? ""
+            speech.say(
+                Sentence(
+                    ru: "\n\(file): прежняя версия\(day) ещё учитывается там, о чём новая не говорит:",
+                    en: "\n\(file): the earlier version\(day) still counts where the new one says nothing:"))
+            for slice in version.slices.prefix(5) {
+                let pupils = CountedNoun.participant.counted(slice.pupils, language)
+                speech.say("  \(Sentence(slice.work, of: slice.school)[language]): \(pupils)")
+            }
+            if version.slices.count > 5 { speech.say("  … +\(version.slices.count - 5)") }
+            let command = "vekha import --undo '\(file)' --sha256 \(version.sha256.prefix(12))"
+            speech.say(
+                Sentence(
+                    ru: "  если это ошибка прежней версии, отмените её: \(command)",
+                    en: "  if the earlier version was wrong, take it back: \(command)"))
+        }
     }
 }

@@ -25,6 +25,7 @@ struct ImportRun {
     private static let mostWaitingBytes = 16 << 20
     let campaign: Campaign
     private let folder: CampaignFolder
+    private let input: URL
     private let isConfirmed: Bool
     private let day = CalendarDate.today
     /// Whether the files were named: then also those are read whose import was undone.
@@ -39,8 +40,9 @@ struct ImportRun {
     private let places: [String: Int]
     private var intake: FileIntake { readers[0] }
 
-    init(folder: CampaignFolder, speech: Speech, isNamed: Bool, isConfirmed: Bool) throws {
+    init(folder: CampaignFolder, input: URL, speech: Speech, isNamed: Bool, isConfirmed: Bool) throws {
         self.folder = folder
+        self.input = input
         self.isNamed = isNamed
         self.isConfirmed = isConfirmed
         let installation = Installation.current
@@ -61,16 +63,17 @@ struct ImportRun {
     }
 
     /// Imports files and notes what was refused or passed over.
-    func importing(_ input: InputFiles) throws -> ImportReport {
+    func importing(_ found: InputFiles) throws -> ImportReport {
         var report = ImportReport()
         defer { bar.finish() }
-        report.skipped = input.skipped.map { SkippedFile(file: $0.path, reason: $0.reason, original: nil) }
-        let groups = try grouped(expanded(input, &report))
+        report.skipped = found.skipped.map { SkippedFile(file: $0.path, reason: $0.reason, original: nil) }
+        let all = grouped(try expanded(found, &report))
+        let groups = withoutCopies(all, &report)
         var share = Share(total: groups.reduce(1) { $0 + $1.files[0].bytes })
         var waiting = groups
         for stage in Stage.allCases { waiting = try take(waiting, stage, &share, &report) }
         // Files that are named leave what is noted of the others as it is.
-        let looked = isNamed ? Set(groups.flatMap(\.files).map(\.path) + input.files.map(\.path)).sorted() : nil
+        let looked = isNamed ? Set(all.flatMap(\.files).map(\.path) + found.files.map(\.path)).sorted() : nil
         try campaign.note(
             refusals: report.refused.map { ($0.file, $0.sha256, $0.sentence.ru, $0.sentence.en) }, of: looked)
         try campaign.note(skipped: report.skipped.map { ($0.file, $0.reason.rawValue, $0.original) }, of: looked)
@@ -78,6 +81,9 @@ struct ImportRun {
         report.unknownSchools = UnknownSchool.first(5, of: directory)
         report.unknownCount = directory.unregistered.count
         report.changesWithoutResult = try campaign.changesWithoutResult()
+        for (reading, _) in report.stored {
+            report.earlier += try campaign.earlierImports(of: reading.file).map { (reading.file, $0) }
+        }
         return report
     }
 
@@ -114,6 +120,42 @@ struct ImportRun {
             }
         }
         return groups
+    }
+
+    /// Without the copies of files that were imported under another name.
+    ///
+    /// Reading one would take the line of the journal from a file that still lies there. Where it does not, it was
+    /// moved, and is read under its new name.
+    private func withoutCopies(_ groups: [Group], _ report: inout ImportReport) -> [Group] {
+        groups.filter { group in
+            let names = (journal[group.files[0].sha256] ?? []).map(\.reading.file)
+            guard !group.files.contains(where: { names.contains($0.path) }),
+                let original = names.first(where: { lies($0, apartFrom: group.files) })
+            else { return true }
+            report.skip(group.files[...], copiesOf: original)
+            return false
+        }
+    }
+
+    /// Whether the bytes of some files also lie at a path of the journal: below an input folder, or where it was typed.
+    private func lies(_ path: String, apartFrom files: [InputFile]) -> Bool {
+        [input.appending(path: path), folder.input.appending(path: path), URL(fileURLWithPath: path)].contains { url in
+            var (file, name) = (url, path)
+            var isFolder: ObjCBool = false
+            // The path of a member goes on after that of its archive.
+            while !FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder) {
+                guard let slash = name.lastIndex(of: "/"), slash > name.startIndex else { return false }
+                name = String(name[..<slash])
+                file.deleteLastPathComponent()
+            }
+            guard !isFolder.boolValue else { return false }
+            let found = try? ExpandedFile(file, as: name, reader: reader)
+            let place = file.resolvingSymlinksInPath().standardizedFileURL
+            return found?.files.contains { held in
+                held.path == path && held.sha256 == files[0].sha256
+                    && !files.contains { $0.source.url.resolvingSymlinksInPath().standardizedFileURL == place }
+            } ?? false
+        }
     }
 
     // MARK: What becomes of them
@@ -167,7 +209,7 @@ struct ImportRun {
             case .waits: waiting.append(group)
             case .unchanged:
                 report.unchanged.append(file.path)
-                report.skip(group.files.dropFirst(), copiesOf: file)
+                report.skip(group.files.dropFirst(), copiesOf: file.path)
                 share.add(file.bytes)
             case .undone:
                 report.skipped += group.files.map { SkippedFile(file: $0.path, reason: .undone, original: nil) }
@@ -186,7 +228,7 @@ struct ImportRun {
                     }
                     // Another path may say what this one left open, but the same bytes stay unreadable.
                     if outcome != .misunderstood {
-                        report.skip(left, copiesOf: next)
+                        report.skip(left, copiesOf: next.path)
                         left = []
                     }
                 }
@@ -224,6 +266,11 @@ struct ImportRun {
             return
         }
         let reading = try intake.read(opened, schools: schools, known: campaign.known)
+        // A register that was emptied says that nothing is left of it; a new one says nothing.
+        if reading.rows == 0, opened.format.mayBeBlank, places[opened.path] == nil {
+            report.skipped.append(SkippedFile(file: opened.path, reason: .blank, original: nil))
+            return
+        }
         let holdsResults = opened.format != .schoolRegister && opened.format != .contextForm
         if holdsResults, reading.rows > 0, reading.accepted == 0, reading.absent == 0,
             let first = reading.rejections.first

@@ -34,6 +34,8 @@ struct InitCommand: ParsableCommand {
             try SchoolRegisterTemplate.write(to: folder.input.appending(path: "Школы.xlsx"), speech.language)
             try DiagnosticsTemplate.write(
                 to: folder.input.appending(path: DiagnosticsTemplate.file), speech.language)
+            try SupportRegisterTemplate.write(
+                to: folder.input.appending(path: SupportRegisterTemplate.file), speech.language)
             speech.say(
                 Sentence(
                     ru: "Кампания создана: \(self.folder)\n"

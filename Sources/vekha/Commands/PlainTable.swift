@@ -2,7 +2,6 @@
 
 import Dynamics
 import Foundation
-import Installation
 import Monitoring
 import Statistics
 import Wording
@@ -22,43 +21,12 @@ struct PlainTable {
 
     /// Reads a file, or standard input for `-`.
     init(_ name: String) throws {
-        let isInput = name == "-"
-        let label = isInput ? Sentence(ru: "стандартный ввод", en: "standard input")[Speech.help] : name
-        var url = URL(fileURLWithPath: name)
-        if isInput {
-            url = FileManager.default.temporaryDirectory.appending(path: "vekha-\(UUID().uuidString).csv")
-            let data = FileHandle.standardInput.readDataToEndOfFile()
-            guard
-                FileManager.default.createFile(
-                    atPath: url.path, contents: data, attributes: [.posixPermissions: 0o600])
-            else { throw Failure(.cannotWrite(path: url.path, detail: "stdin"), .inputOutput) }
-        }
-        defer { if isInput { try? FileManager.default.removeItem(at: url) } }
-        var limits = ReadingLimits()
-        limits.fileBytes = 1 << 31
-        limits.rows = 1 << 26
-        limits.cells = 1 << 29
-        let installation = Installation.current
-        let none = URL(fileURLWithPath: "/nonexistent")
-        let reader = WorkbookReader(
-            python: (try? installation.python()) ?? none, helper: (try? installation.helper("workbooks.py")) ?? none,
-            limits: limits)
-        let workbook = try reader.read(url, as: label)
-        guard let sheet = workbook.sheets.first else { throw Failure(.emptyFile(label), .data) }
-        rows = try Self.rows(sheet, label)
+        let table = try PlainSheet(name, columns: ["unit", "indicator", "period", "successes", "total"])
+        rows = try Self.rows(table)
     }
 
-    private static func rows(_ sheet: Sheet, _ file: String) throws -> [Row] {
-        guard sheet.rowCount > 0 else { throw Failure(.emptyFile(file), .data) }
-        let header = sheet.row(0).map { $0.trimmingCharacters(in: .whitespaces).lowercased() }
-        let names = ["unit", "indicator", "period", "successes", "total"]
-        var places: [Int] = []
-        for name in names {
-            guard let place = header.firstIndex(of: name) else {
-                throw Failure(.missingColumn(file: file, column: name, found: header), .data)
-            }
-            places.append(place)
-        }
+    private static func rows(_ table: PlainSheet) throws -> [Row] {
+        let (sheet, file, places, names) = (table.sheet, table.file, table.places, table.columns)
         var rows: [Row] = []
         rows.reserveCapacity(sheet.rowCount)
         for line in 1..<max(sheet.rowCount, 1) {

@@ -151,9 +151,7 @@ struct Purge {
     }
 
     private static func remove(_ url: URL) throws {
-        guard unlink(url.path) == 0 else {
-            throw Failure(.cannotWrite(path: url.path, detail: String(cString: strerror(errno))), .inputOutput)
-        }
+        guard unlink(url.path) == 0 else { throw notWritten(url) }
     }
 
     /// Moves a file; where another file has the place, nothing is done.
@@ -164,10 +162,10 @@ struct Purge {
             guard FileIntake.sha256(of: place) == original.sha256 else {
                 throw Failure(.fileExists(place.path), .usage)
             }
-            return try remove(original.url)
+            return try removeMoved(original, to: place)
         }
         try manager.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-        if link(original.url.path, place.path) == 0 { return try remove(original.url) }
+        if link(original.url.path, place.path) == 0 { return try removeMoved(original, to: place) }
         // Another disk: the copy has another name until it is whole.
         let part = place.appendingPathExtension("part")
         try? manager.removeItem(at: part)
@@ -181,6 +179,31 @@ struct Purge {
             throw Failure(.cannotWrite(path: place.path, detail: "SHA-256"), .inputOutput)
         }
         try manager.moveItem(at: part, to: place)
+        try removeMoved(original, to: place)
+    }
+
+    /// Removes an original whose bytes are in their new place: on the disk, and not only in the memory of the system.
+    private static func removeMoved(_ original: Original, to place: URL) throws {
+        try sync(place)
+        // The folders of the path may be new too: each stands in the one above it.
+        var folder = place
+        for _ in original.path.split(separator: "/") {
+            folder.deleteLastPathComponent()
+            try sync(folder)
+        }
+        try sync(folder.deletingLastPathComponent())
         try remove(original.url)
+    }
+
+    private static func sync(_ url: URL) throws {
+        let descriptor = open(url.path, O_RDONLY)
+        guard descriptor >= 0 else { throw notWritten(url) }
+        defer { close(descriptor) }
+        // Some file systems know no order for folders, and say so.
+        guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else { throw notWritten(url) }
+    }
+
+    private static func notWritten(_ url: URL) -> Failure {
+        Failure(.cannotWrite(path: url.path, detail: String(cString: strerror(errno))), .inputOutput)
     }
 }

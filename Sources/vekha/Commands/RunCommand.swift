@@ -96,7 +96,12 @@ struct CampaignRun {
         let counted = try record.timed("count") { try folder.counts(plan.counts, of: campaign, description) }
         let diagnostics =
             plan.needsDiagnostics ? try campaign.diagnosticTable(description) : DiagnosticTable()
-        guard counted.counts.count > 0 || !diagnostics.rows.isEmpty else { throw Failure(.nothingImported(), .data) }
+        guard counted.counts.count > 0 || !diagnostics.rows.isEmpty else {
+            let years = try campaign.yearsOfResults()
+            throw Failure(
+                years.isEmpty
+                    ? .nothingImported() : .noResultsOfPeriods(years: years, periods: folder.settings.years), .data)
+        }
         let threads = ProcessInfo.processInfo.activeProcessorCount
         let tables = try record.timed("analyse") {
             try AnalysisRun(plan: plan, campaign: description, seed: seed, threads: threads)

@@ -112,7 +112,7 @@ extension ParsableCommand {
     }
 
     /// The language of the campaign in the folder that the command line names, where its settings can be read.
-    private static var failureLanguage: Language? {
+    static var failureLanguage: Language? {
         let arguments = CommandLine.arguments
         let flag = arguments.firstIndex(of: "--campaign")
         let path = flag.flatMap { $0 + 1 < arguments.count ? arguments[$0 + 1] : nil } ?? "."

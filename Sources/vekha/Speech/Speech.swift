@@ -31,7 +31,8 @@ struct Speech: Sendable {
         return Language(locale: name ?? "")
     }
 
-    private static var commandLineLanguage: Language? {
+    /// What `--lang` says, before any option is parsed.
+    static var commandLineLanguage: Language? {
         let arguments = CommandLine.arguments
         guard let flag = arguments.firstIndex(of: "--lang"), flag + 1 < arguments.count else { return nil }
         return Language(rawValue: arguments[flag + 1])

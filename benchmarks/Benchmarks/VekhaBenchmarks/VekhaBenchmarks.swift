@@ -5,6 +5,7 @@ import Benchmark
 import Dynamics
 import Foundation
 import Installation
+import Statistics
 import Store
 import Workload
 
@@ -38,6 +39,16 @@ let benchmarks: @Sendable () -> Void = {
         let units = RealSizes.make(schools: 1000, indicators: 16)
         benchmark.startMeasurement()
         for _ in benchmark.scaledIterations { blackHole(try ChangeAnalysis().rows(units)) }
+    }
+
+    // The limit of this one is 0.2 s.
+    Benchmark(
+        "exact signed-rank test of 1,000 pairs with ties", configuration: .init(scalingFactor: .one)
+    ) { benchmark in
+        let after = (1...1000).map { Double((37 * $0 * $0 + 11 * $0) % 61 - 28) }
+        let pairs = try PairedScores(before: after.map { _ in 0 }, after: after)
+        benchmark.startMeasurement()
+        for _ in benchmark.scaledIterations { blackHole(SignedRankTest(pairs)) }
     }
 }
 

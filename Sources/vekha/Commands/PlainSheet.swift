@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Installation
+import Wording
+import Workbooks
+
+/// The first sheet of a plain table, header required, order of the columns free.
+struct PlainSheet {
+    /// What messages call it.
+    let file: String
+    /// The columns asked for.
+    let columns: [String]
+    /// Where each of them stands.
+    let places: [Int]
+    /// The sheet, its header in row 0.
+    let sheet: Sheet
+
+    /// Reads a file, or standard input for `-`.
+    init(_ name: String, columns: [String]) throws {
+        let isInput = name == "-"
+        let label = isInput ? Sentence(ru: "стандартный ввод", en: "standard input")[Speech.help] : name
+        var url = URL(fileURLWithPath: name)
+        if isInput {
+            url = FileManager.default.temporaryDirectory.appending(path: "vekha-\(UUID().uuidString).csv")
+            let data = FileHandle.standardInput.readDataToEndOfFile()
+            guard
+                FileManager.default.createFile(
+                    atPath: url.path, contents: data, attributes: [.posixPermissions: 0o600])
+            else { throw Failure(.cannotWrite(path: url.path, detail: "stdin"), .inputOutput) }
+        }
+        defer { if isInput { try? FileManager.default.removeItem(at: url) } }
+        var limits = ReadingLimits()
+        limits.fileBytes = 1 << 31
+        limits.rows = 1 << 26
+        limits.cells = 1 << 29
+        let installation = Installation.current
+        let none = URL(fileURLWithPath: "/nonexistent")
+        let reader = WorkbookReader(
+            python: (try? installation.python()) ?? none, helper: (try? installation.helper("workbooks.py")) ?? none,
+            limits: limits)
+        let workbook = try reader.read(url, as: label)
+        guard let sheet = workbook.sheets.first else { throw Failure(.emptyFile(label), .data) }
+        guard sheet.rowCount > 0 else { throw Failure(.emptyFile(label), .data) }
+        let header = sheet.row(0).map { $0.trimmingCharacters(in: .whitespaces).lowercased() }
+        places = try columns.map { column in
+            guard let place = header.firstIndex(of: column) else {
+                throw Failure(.missingColumn(file: label, column: column, found: header), .data)
+            }
+            return place
+        }
+        (file, self.columns, self.sheet) = (label, columns, sheet)
+    }
+
+    /// A cell without the spaces around it.
+    subscript(_ row: Int, _ column: Int) -> String {
+        sheet[row, places[column]].trimmingCharacters(in: .whitespaces)
+    }
+
+    /// Whether nothing stands in a row.
+    func isEmpty(_ row: Int) -> Bool { (0..<sheet.columnCount).allSatisfy { sheet.isEmpty(row, $0) } }
+}
