@@ -44,7 +44,7 @@ public enum FileFormat: String, CaseIterable, Sendable {
     public var namesSchools: Bool { self == .supportRegister || self == .diagnostics }
 
     /// Whether it may have no rows: nobody has to fill in its template.
-    public var mayBeBlank: Bool { self == .supportRegister }
+    public var mayBeBlank: Bool { self == .supportRegister || self == .diagnostics }
 
     /// Whether the protocols that it changes may have to be known before its rows can be read.
     public var needsProtocols: Bool { self == .appeals }

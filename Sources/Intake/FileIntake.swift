@@ -249,7 +249,9 @@ public struct FileIntake: Sendable {
             var register = SupportRegister(context)
             for table in tables { try register.read(table, file: file.path, into: &builder) }
         case .diagnostics:
-            guard context.schools.hasRegister else { throw IntakeError.noRegister(file: file.path) }
+            guard context.schools.hasRegister || tables.allSatisfy(\.isBlank) else {
+                throw IntakeError.noRegister(file: file.path)
+            }
             var diagnostics = Diagnostics(context, file: file.path)
             for table in tables { try diagnostics.read(table, into: &builder) }
         case .mapped:
