@@ -96,12 +96,17 @@ let package = Package(
             dependencies: ["AnalysisKit", "Monitoring", "Statistics", "Wording"],
             path: "Plugins/Progress",
             swiftSettings: strict),
+        .target(
+            name: "Teachers",
+            dependencies: ["AnalysisKit", "Monitoring", "Statistics", "Wording"],
+            path: "Plugins/Teachers",
+            swiftSettings: strict),
         .executableTarget(
             name: "vekha",
             dependencies: [
                 "ADBC", "AnalysisKit", "Dynamics", "Engine", "Installation", "Intake", "Monitoring", "Progress",
                 "Publishing", "Samples", "Support",
-                "Statistics", "Store", "Wording", "Workbooks",
+                "Statistics", "Store", "Teachers", "Wording", "Workbooks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -137,6 +142,11 @@ let package = Package(
             resources: [.copy("References")], swiftSettings: strict),
         .testTarget(
             name: "SupportTests", dependencies: ["AnalysisKit", "Monitoring", "Statistics", "Support", "Wording"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "TeachersTests",
+            dependencies: ["AnalysisKit", "Monitoring", "Statistics", "Teachers", "Wording"],
+            exclude: ["References"],
             swiftSettings: strict),
         .testTarget(
             name: "ProgressTests",

@@ -103,6 +103,8 @@ public struct CampaignDescription: Sendable {
 public enum DataRequest: Hashable, Codable, Sendable {
     /// Counts of indicators by unit and period.
     case counts(CountRequest)
+    /// Diagnosed teachers, counted by what they have in common, and how many teachers schools have.
+    case diagnostics
     /// The findings of another plugin of the same run.
     case findings(plugin: String)
 }
@@ -111,12 +113,18 @@ public enum DataRequest: Hashable, Codable, Sendable {
 public struct RequestedData: Sendable {
     /// The counts, at least those that were asked for.
     public var counts: CountTable
+    /// Diagnosed teachers, where they were asked for.
+    public var diagnostics: DiagnosticTable
     /// The findings of the plugins that were asked for.
     public var findings: [String: FindingTable]
 
     /// Joins the answers.
-    public init(counts: CountTable = CountTable(), findings: [String: FindingTable] = [:]) {
+    public init(
+        counts: CountTable = CountTable(), diagnostics: DiagnosticTable = DiagnosticTable(),
+        findings: [String: FindingTable] = [:]
+    ) {
         self.counts = counts
+        self.diagnostics = diagnostics
         self.findings = findings
     }
 }

@@ -24,7 +24,10 @@ extension CommonChecks {
         }
         // After those of results, whose counts do not depend on what follows.
         let indicators =
-            results + [indicator(20, .register("networkTeachers")), indicator(17, .findings(plugin: "progress"))]
+            results + [
+                indicator(20, .register("networkTeachers")), indicator(17, .findings(plugin: "progress")),
+                indicator(18, .findings(plugin: "teachers")),
+            ]
         let schools = (1...12).compactMap { number in
             SchoolID(number: Int32(340_000 + number)).map { id in
                 School(
@@ -40,6 +43,36 @@ extension CommonChecks {
             indicators: indicators, schools: schools,
             breaks: BreakRegister(version: "common checks", entries: ["check": pairs]), years: years, selectedOn: [])
         return (campaign, sampleCounts(campaign, seed: seed))
+    }
+
+    /// Diagnosed teachers of the campaign's schools, some of them in one wave only.
+    static func sampleDiagnostics(_ campaign: CampaignDescription, seed: UInt64) -> DiagnosticTable {
+        var generator = SplitMix(state: seed &+ 1)
+        var table = DiagnosticTable()
+        let (levels, subjects) = (["низкий", "базовый", "повышенный", "высокий"], ["Химия", "Физика", ""])
+        func score(_ maximum: Int) -> DiagnosticTable.Score {
+            let points = Int(generator.next() % UInt64(maximum + 1))
+            return DiagnosticTable.Score(
+                points: Double(points), maximum: Double(maximum), level: levels[min(3, points * 4 / maximum)])
+        }
+        for school in campaign.schools {
+            for year in campaign.years.dropFirst() {
+                let teachers = 2 + Int(generator.next() % 9)
+                for teacher in 0..<teachers {
+                    let form = Int(generator.next() % 8)
+                    var row = DiagnosticTable.Row(
+                        school: school.id, subject: subjects[teacher % 3], year: year, hasChangedSchool: form == 7,
+                        teachers: 1)
+                    if form != 1 { row.before = DiagnosticTable.Scores(subject: score(40), method: score(20)) }
+                    if form > 0 {
+                        row.after = DiagnosticTable.Scores(subject: score(form == 2 ? 40 : 50), method: score(20))
+                    }
+                    table.rows.append(row)
+                }
+                table.staff.append(StaffCount(school: school.id, year: year, teachers: teachers + 3))
+            }
+        }
+        return table
     }
 
     private static func sampleCounts(_ campaign: CampaignDescription, seed: UInt64) -> CountTable {

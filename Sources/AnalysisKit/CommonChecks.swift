@@ -49,6 +49,7 @@ public struct CommonChecks: Sendable {
     private let others: [any AnalysisPlugin.Type]
     private let campaign: CampaignDescription
     private let counts: CountTable
+    private var diagnostics: DiagnosticTable
 
     /// Prepares the checks of a plugin on counts of their own.
     ///
@@ -62,6 +63,7 @@ public struct CommonChecks: Sendable {
         self.type = type
         self.others = others
         (campaign, counts) = Self.sample(seed: seed)
+        diagnostics = Self.sampleDiagnostics(campaign, seed: seed)
     }
 
     /// Runs all checks.
@@ -79,20 +81,29 @@ public struct CommonChecks: Sendable {
 
     private func failure(_ check: CommonCheck) throws -> String? {
         switch check {
-        case .emptyTable: try broken(CountTable())
-        case .oneUnit: try broken(counts.filtered { $0.unit == counts.units[0] })
-        case .onePeriod: try broken(counts.filtered { $0.period == counts.periods[0] })
-        case .allZero: try broken(counts.mapped { $0.numerator = 0 })
-        case .allSuccesses: try broken(counts.mapped { $0.numerator = $0.denominator })
+        case .emptyTable: try diagnosing { _ in [] }.broken(CountTable())
+        case .oneUnit:
+            try diagnosing { rows in rows.filter { $0.school == rows.first?.school } }
+                .broken(counts.filtered { $0.unit == counts.units[0] })
+        case .onePeriod:
+            try diagnosing { rows in rows.filter { $0.year == rows.first?.year } }
+                .broken(counts.filtered { $0.period == counts.periods[0] })
+        case .allZero:
+            // Nobody changes.
+            try diagnosing { $0.mapped { $0.after = $0.before } }.broken(counts.mapped { $0.numerator = 0 })
+        case .allSuccesses:
+            try diagnosing { $0.mapped { $0.after = Self.best } }.broken(counts.mapped { $0.numerator = $0.denominator })
         case .zeroDenominator:
-            try broken(
+            try diagnosing { $0.mapped { $0.teachers = 0 } }.broken(
                 counts.mapped {
                     $0.numerator = 0
                     $0.denominator = 0
                     $0.pupils = 0
                 })
-        case .duplicatedKeys: duplicated()
-        case .rowOrder: try difference(analyse(counts), analyse(CountTable(counts.rows.reversed())))
+        case .duplicatedKeys: diagnosing { $0 + $0.prefix(1) }.duplicated()
+        case .rowOrder:
+            try difference(
+                analyse(counts), diagnosing { $0.reversed() }.analyse(CountTable(counts.rows.reversed())))
         case .chunkOrder: try difference(analyse(counts), analyse(counts, context: Self.backwards))
         case .relabelledUnits: try relabelled()
         case .reversedPeriods: try reversed()
@@ -101,6 +112,16 @@ public struct CommonChecks: Sendable {
         case .manifest: manifestFailure()
         }
     }
+
+    /// The same checks on other rows of teachers.
+    private func diagnosing(_ change: ([DiagnosticTable.Row]) -> [DiagnosticTable.Row]) -> CommonChecks {
+        var checks = self
+        checks.diagnostics.rows = change(diagnostics.rows)
+        return checks
+    }
+
+    private static let best = DiagnosticTable.Scores(
+        subject: DiagnosticTable.Score(points: 50, maximum: 50), method: DiagnosticTable.Score(points: 20, maximum: 20))
 
     private func analyse(
         _ counts: CountTable, campaign: CampaignDescription? = nil, context: AnalysisContext = AnalysisContext()
@@ -119,8 +140,8 @@ public struct CommonChecks: Sendable {
             findings[need] = try analyse(other, counts, campaign, context)
         }
         return try planned.plugin.analyse(
-            RequestedData(counts: counts, findings: findings), parameters: planned.parameters, campaign: campaign,
-            context: context)
+            RequestedData(counts: counts, diagnostics: diagnostics, findings: findings), parameters: planned.parameters,
+            campaign: campaign, context: context)
     }
 
     private func broken(_ counts: CountTable) throws -> String? {
@@ -156,7 +177,10 @@ public struct CommonChecks: Sendable {
                 School(id: $0, name: school.name, statuses: school.statuses)
             }
         }
-        let relabelled = try analyse(counts.mapped { $0.unit = relabel($0.unit) }, campaign: campaign)
+        let others = diagnosing { rows in
+            rows.mapped { $0.school = SchoolID(number: 900_000 - $0.school.number) ?? $0.school }
+        }
+        let relabelled = try others.analyse(counts.mapped { $0.unit = relabel($0.unit) }, campaign: campaign)
         var expected = FindingTable(provenance: relabelled.provenance)
         for var finding in try analyse(counts).findings {
             finding.unit = relabel(finding.unit)
@@ -250,6 +274,16 @@ public struct CommonChecks: Sendable {
     private static let backwards = AnalysisContext(
         runner: { chunks, body in for index in chunks.indices.reversed() { try body(index, chunks[index]) } },
         largestGrain: 3)
+}
+
+extension [DiagnosticTable.Row] {
+    fileprivate func mapped(_ change: (inout DiagnosticTable.Row) -> Void) -> [DiagnosticTable.Row] {
+        map { row in
+            var row = row
+            change(&row)
+            return row
+        }
+    }
 }
 
 extension CountTable {

@@ -60,6 +60,70 @@ public enum Quantity: String, CaseIterable, Codable, Sendable {
     case confirmedChance
     /// What ``kOfMShare`` of a group would be on average by chance alone, or the probability of a school.
     case kOfMChance
+    /// Teachers who were diagnosed, of all where their number is known.
+    case diagnosed
+    /// Teachers of the diagnosed ones who took part in the input wave only; no estimate.
+    case onlyBefore
+    /// Teachers of the diagnosed ones who took part in the output wave only; no estimate.
+    case onlyAfter
+    /// Teachers of the diagnosed ones whose school was another one in the input wave; no estimate.
+    case changedSchool
+    /// The mean of the input wave of those who took part in both, a fraction of the largest score.
+    case meanBefore
+    /// The mean of the output wave of those who took part in both, a fraction of the largest score.
+    case meanAfter
+    /// The mean difference of the two waves, a fraction of the largest score, with its *t* interval; the test is Wilcoxon's
+    /// exact one without zeros. The numerator counts those who rose.
+    case pairedDifference
+    /// The same with schools as clusters: CR2 with Satterthwaite's degrees of freedom.
+    case clusteredDifference
+    /// The p-value of the paired *t* test.
+    case pStudent
+    /// The p-value of Wilcoxon's signed-rank test with Pratt's zeros.
+    case pPratt
+    /// The p-value of the sign test.
+    case pSign
+    /// The p-value of the mean difference with schools as clusters.
+    case pClustered
+    /// The mean difference by the standard deviation of the differences, with its BCa interval.
+    case effectDz
+    /// The same with Hedges' correction.
+    case effectDzCorrected
+    /// The mean difference by the mean of both standard deviations, with its BCa interval.
+    case effectDav
+    /// The same with Hedges' correction.
+    case effectDavCorrected
+    /// The share of those who rose, with the Wilson interval.
+    case risen
+    /// The share of those who fell, with the Wilson interval.
+    case fallen
+    /// The share of those who reliably improved (Jacobson & Truax), with the Wilson interval.
+    case reliableGain
+    /// The share of those who reliably worsened, with the Wilson interval.
+    case reliableLoss
+    /// The share of those whose level rose, with the Wilson interval.
+    case levelRise
+    /// The share of those whose level fell, with the Wilson interval.
+    case levelFall
+    /// McNemar's exact p-value of the movement between two levels.
+    case pMcNemar
+    /// The same, ties counted half.
+    case pMcNemarMid
+    /// Stuart and Maxwell's p-value of the movement between more levels.
+    case pStuartMaxwell
+    /// Bowker's p-value of the movement between more levels.
+    case pBowker
+    /// The mean difference that regression to the mean alone lets expect, a fraction of the largest score.
+    case expectedRegression
+    /// What the share of indicator 18 would be on average by chance alone.
+    case gainChance
+    /// The probability of a share of indicator 18 as large by chance alone.
+    case pGainChance
+    /// The share of those below the declared level in their last wave, with the Wilson interval.
+    case belowLevel
+
+    /// Whether it is said of diagnosed teachers, and so in a section of their own.
+    public var isOfTeachers: Bool { number >= Quantity.diagnosed.number && number <= Quantity.belowLevel.number }
 
     /// Whether a finding of it has a verdict: always for these, never for others.
     public var hasVerdict: Bool {
@@ -68,6 +132,11 @@ public enum Quantity: String, CaseIterable, Codable, Sendable {
         case .share, .pooledShare, .difference, .steadyChance, .power, .detectableChange, .shrunkenLevel, .levelSpread,
             .selectionEffect, .event, .dispersion, .everyYearShare, .confirmedShare, .kOfMShare, .everyYearChance,
             .confirmedChance, .kOfMChance:
+            false
+        case .diagnosed, .onlyBefore, .onlyAfter, .changedSchool, .meanBefore, .meanAfter, .pairedDifference,
+            .clusteredDifference, .pStudent, .pPratt, .pSign, .pClustered, .effectDz, .effectDzCorrected, .effectDav,
+            .effectDavCorrected, .risen, .fallen, .reliableGain, .reliableLoss, .levelRise, .levelFall, .pMcNemar,
+            .pMcNemarMid, .pStuartMaxwell, .pBowker, .expectedRegression, .gainChance, .pGainChance, .belowLevel:
             false
         }
     }

@@ -127,6 +127,41 @@ extension ParameterRange<String> {
     }
 }
 
+extension ParameterRange<String> {
+    /// Words separated by commas, each once.
+    ///
+    /// - Parameter count: How many there may be.
+    /// - Returns: The range.
+    public static func words(_ count: ClosedRange<Int>) -> ParameterRange {
+        let text = count == 0...1 ? "word" : "word, word, … (\(count.lowerBound)…\(count.upperBound))"
+        return ParameterRange(text: text) { value in
+            let words = items(value)
+            return count.contains(words.count) && Set(words).count == words.count && words.allSatisfy { !$0.isEmpty }
+        }
+    }
+
+    /// Numbers that rise, separated by commas, or nothing.
+    ///
+    /// - Parameter range: Where they lie; its ends are no such number.
+    /// - Returns: The range.
+    public static func risingNumbers(within range: ClosedRange<Double>) -> ParameterRange {
+        ParameterRange(text: "\(range.lowerBound) < number, number, … < \(range.upperBound)") { value in
+            let words = items(value)
+            let numbers = words.compactMap { Double(parameterText: $0) }
+            let all = [range.lowerBound] + numbers + [range.upperBound]
+            return numbers.count == words.count && zip(all, all.dropFirst()).allSatisfy { $0 < $1 }
+        }
+    }
+
+    /// The parts of a list without spaces around them; none of an empty text.
+    private static func items(_ list: String) -> [String] {
+        if list.allSatisfy(\.isWhitespace) { return [] }
+        return list.split(separator: ",", omittingEmptySubsequences: false).map { part in
+            String(part.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()).lowercased()
+        }
+    }
+}
+
 /// A parameter as a manifest shows it, its type taken away.
 public struct ParameterDeclaration: Sendable, Hashable, Encodable {
     /// The identifier.

@@ -70,6 +70,8 @@ public struct AnalysisPlan: Sendable {
     public let analyses: [PlannedAnalysis]
     /// The one request for counts that answers all of them.
     public let counts: CountRequest
+    /// Whether any of them asks for diagnosed teachers.
+    public let needsDiagnostics: Bool
 
     /// Plans a run before any work is done.
     ///
@@ -97,6 +99,7 @@ public struct AnalysisPlan: Sendable {
         }
         for id in only ?? registry.manifests.map(\.id) { try visit(id, path: []) }
         analyses = order
+        needsDiagnostics = order.contains { $0.requests.contains(.diagnostics) }
         counts = order.flatMap(\.requests).reduce(CountRequest(indicators: [])) { merged, request in
             if case .counts(let counts) = request { merged.merged(with: counts) } else { merged }
         }

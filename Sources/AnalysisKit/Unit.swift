@@ -14,11 +14,13 @@ public struct AnalysisUnit: Hashable, Codable, Sendable {
         case territory
         /// The region.
         case region
+        /// All teachers of a subject.
+        case subject
     }
 
     /// The kind of the unit.
     public let kind: Kind
-    /// The six digits of a school, the code of a group, or the kind's own name.
+    /// The six digits of a school, the code of a group, the name of a subject, or the kind's own name.
     public let code: String
 
     /// Names a unit.
@@ -33,6 +35,8 @@ public struct AnalysisUnit: Hashable, Codable, Sendable {
 
     /// A school.
     public static func school(_ id: SchoolID) -> AnalysisUnit { AnalysisUnit(kind: .school, code: id.code) }
+    /// All teachers of a subject.
+    public static func subject(_ name: String) -> AnalysisUnit { AnalysisUnit(kind: .subject, code: name) }
     /// ШНОР and ШНСУ together.
     public static let watched = AnalysisUnit(kind: .group, code: "shnor_shnsu")
     /// ШНОР.

@@ -113,6 +113,10 @@ public struct Reasons: OptionSet, Hashable, Codable, Sendable {
     public static let countsDisagree = Reasons(rawValue: 1 << 26)
     /// The indicators of the final document are left out.
     public static let interimIndicatorsOnly = Reasons(rawValue: 1 << 27)
+    /// Nobody was diagnosed a second time.
+    public static let noOutputDiagnosis = Reasons(rawValue: 1 << 28)
+    /// The forms of the two waves have different largest scores: percent of them are compared.
+    public static let differentMaxima = Reasons(rawValue: 1 << 29)
 
     /// Every reason with its code in the data, in the order of the list.
     public static let codes: [(reason: Reasons, code: String)] = [
@@ -129,6 +133,7 @@ public struct Reasons: OptionSet, Hashable, Codable, Sendable {
         (.intervalBeyondMargin, "intervalBeyondMargin"), (.difficultyNotSeparated, "difficultyNotSeparated"),
         (.evidenceMissing, "evidenceMissing"), (.denominatorUnknown, "denominatorUnknown"),
         (.countsDisagree, "countsDisagree"), (.interimIndicatorsOnly, "interimIndicatorsOnly"),
+        (.noOutputDiagnosis, "noOutputDiagnosis"), (.differentMaxima, "differentMaxima"),
     ]
 
     /// All reasons of the list.

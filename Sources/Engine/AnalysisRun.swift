@@ -30,12 +30,14 @@ public struct AnalysisRun: Sendable {
     ///
     /// - Parameters:
     ///   - counts: The counts that the plan asks for, one period for each year.
+    ///   - diagnostics: Diagnosed teachers, where the plan asks for them.
     ///   - progress: Receives the share of the work that is done, from 0 to 1.
     ///   - isCancelled: Asked once for each chunk.
     /// - Returns: The findings of each plugin, in the order of the plan.
     /// - Throws: ``AnalysisError/brokenContract(plugin:rule:row:)``, `CancellationError`, or what a plugin throws.
     public func findings(
-        counts: CountTable, progress: @escaping @Sendable (Double) -> Void = { _ in },
+        counts: CountTable, diagnostics: DiagnosticTable = DiagnosticTable(),
+        progress: @escaping @Sendable (Double) -> Void = { _ in },
         isCancelled: @escaping @Sendable () -> Bool = { false }
     ) throws -> [FindingTable] {
         let indicators = Set(campaign.indicators.map(\.id))
@@ -48,7 +50,7 @@ public struct AnalysisRun: Sendable {
                 report: { progress((Double(index) + $0) / total) }, isCancelled: isCancelled)
             let needed = tables.filter { analysis.needs.contains($0.key) }
             let table = try analysis.plugin.analyse(
-                RequestedData(counts: counts, findings: needed), parameters: analysis.parameters, campaign: campaign,
+                RequestedData(counts: counts, diagnostics: diagnostics, findings: needed), parameters: analysis.parameters, campaign: campaign,
                 context: context)
             try table.validate(indicators: indicators)
             tables[analysis.manifest.id] = table

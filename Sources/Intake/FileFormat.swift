@@ -38,6 +38,8 @@ public enum FileFormat: String, CaseIterable, Sendable {
     case supportRegister = "support-register"
     /// People, the order and deadlines, `Состав и сроки.xlsx`.
     case organisation
+    /// Results of diagnosed teachers.
+    case diagnostics
 
     /// Whether the schools of the register must be known before its rows can be read.
     public var needsSchools: Bool {
@@ -45,10 +47,10 @@ public enum FileFormat: String, CaseIterable, Sendable {
     }
 
     /// Whether people name schools in it as they like: by login, code or name.
-    public var namesSchools: Bool { self == .supportRegister || self == .schoolReport }
+    public var namesSchools: Bool { [.supportRegister, .schoolReport, .diagnostics].contains(self) }
 
     /// Whether it may have no rows: nobody has to fill in its template.
-    public var mayBeBlank: Bool { self == .supportRegister }
+    public var mayBeBlank: Bool { self == .supportRegister || self == .diagnostics }
 
     /// Whether the protocols that it changes may have to be known before its rows can be read.
     public var needsProtocols: Bool { self == .appeals }
@@ -64,7 +66,7 @@ public enum FileFormat: String, CaseIterable, Sendable {
             .regionalScores, .schoolRegister, .organisation:
             false
         case .vprCollectionForm, .examinationProtocol, .appeals, .contextForm, .handValues, .schoolReport, .mapped,
-            .supportRegister:
+            .supportRegister, .diagnostics:
             true
         }
     }

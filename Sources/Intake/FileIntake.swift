@@ -22,6 +22,7 @@ public struct FileIntake: Sendable {
     private let key: PersonKey
     private let scope: CampaignScope?
     private let yearOfReports: Int?
+    private let levels: [String]
 
     /// Prepares the reading of a campaign's files.
     ///
@@ -32,9 +33,10 @@ public struct FileIntake: Sendable {
     ///   - key: The campaign's secret for the codes of persons.
     ///   - scope: The indicators and years of the campaign; nil: any.
     ///   - yearOfReports: The year of a date without one in a report that does not say its period.
+    ///   - levels: The levels of a diagnosis that the campaign declares, beside the usual ones.
     public init(
         reader: WorkbookReader, rules: RuleBook, hints: [IntakeHint] = [], key: PersonKey, scope: CampaignScope? = nil,
-        yearOfReports: Int? = nil
+        yearOfReports: Int? = nil, levels: [String] = []
     ) {
         self.reader = reader
         self.rules = rules
@@ -42,6 +44,7 @@ public struct FileIntake: Sendable {
         self.key = key
         self.scope = scope
         self.yearOfReports = yearOfReports
+        self.levels = levels
     }
 
     /// Whether a file of the input folder may hold data; a mapping file says what another one holds.
@@ -88,6 +91,7 @@ public struct FileIntake: Sendable {
             let coded = schools.schools.filter { $0.ogeCode != nil || $0.egeCode != nil }
             parts += coded.map { "\($0.id.code) \($0.ogeCode ?? "-") \($0.egeCode ?? "-")" }
         }
+        if format == .diagnostics { parts += levels }
         if format.namesSchools {
             parts += schools.schools.filter(\.isRegistered).map {
                 "\($0.id.code) \($0.taxNumber ?? "-") " + $0.names.joined(separator: "\u{1F}")
@@ -171,7 +175,7 @@ public struct FileIntake: Sendable {
     ) throws -> FileReading {
         var builder = ReadingBuilder(file: file.path, sha256: file.sha256, format: file.format)
         let context = ReadingContext(
-            schools: schools, rules: rules, hints: hints, key: key, scope: scope, known: known)
+            schools: schools, rules: rules, hints: hints, key: key, scope: scope, levels: levels, known: known)
         switch file.content {
         case .mapped(let workbook, let mapping):
             if mapping.school.code != .login, !context.hasCodes { throw IntakeError.noRegister(file: file.path) }
@@ -262,6 +266,12 @@ public struct FileIntake: Sendable {
             answers.finish(into: &builder)
         case .schoolReport:
             try SchoolReportFormat(tables, file: file.path, context: context, year: yearOfReports).read(into: &builder)
+        case .diagnostics:
+            guard context.schools.hasRegister || tables.allSatisfy(\.isBlank) else {
+                throw IntakeError.noRegister(file: file.path)
+            }
+            var diagnostics = Diagnostics(context, file: file.path)
+            for table in tables { try diagnostics.read(table, into: &builder) }
         case .mapped:
             preconditionFailure("a mapped file has a mapping")
         }
@@ -296,12 +306,15 @@ struct ReadingContext {
     let key: PersonKey
     /// The indicators and years of the campaign; nil: any.
     let scope: CampaignScope?
+    /// The levels of a diagnosis that the campaign declares.
+    let levels: [String]
     /// How many of the codes of persons are known in an examination.
     let known: (Work, [UInt64]) throws -> Int
     private let suggestions: SchoolSuggestions
 
     init(
         schools: SchoolDirectory, rules: RuleBook, hints: [IntakeHint], key: PersonKey, scope: CampaignScope? = nil,
+        levels: [String] = [],
         known: @escaping (Work, [UInt64]) throws -> Int = { _, _ in 0 }
     ) {
         self.schools = schools
@@ -309,6 +322,7 @@ struct ReadingContext {
         self.hints = hints
         self.key = key
         self.scope = scope
+        self.levels = levels
         self.known = known
         suggestions = SchoolSuggestions(schools)
     }

@@ -11,7 +11,7 @@ enum Recogniser {
             RegionalFormat.scores, RegionalFormat.marks, ShareFormat.journal, ShareFormat.marks, AppealsFormat.layout,
             ProtocolFormat.layout, SchoolRegisterFormat.layout, ContextFormFormat.layout, HandValueFormat.layout,
             SchoolReportFormat.layout,
-        ] + SupportRegister.layouts + OrganisationFormat.layouts
+        ] + SupportRegister.layouts + OrganisationFormat.layouts + [DiagnosticHeader.layout]
 
     /// What the sheets of a workbook look like.
     struct Survey {
@@ -39,10 +39,13 @@ enum Recogniser {
         return (format, survey.tables, survey.skipped)
     }
 
-    /// How a sheet looks to a layout; protocols may have results beside each other.
+    /// How a sheet looks to a layout; protocols may have results beside each other, and words tell a diagnosis.
     static func examine(_ sheet: Sheet, head: SheetHead, _ layout: TableLayout) -> TableLayout.Examination {
-        layout.format == .examinationProtocol
-            ? ProtocolFormat.examine(sheet, head: head) : layout.examine(sheet, head: head)
+        switch layout.format {
+        case .examinationProtocol: ProtocolFormat.examine(sheet, head: head)
+        case .diagnostics: DiagnosticHeader.examine(sheet, head: head)
+        default: layout.examine(sheet, head: head)
+        }
     }
 
     /// Looks at every sheet.

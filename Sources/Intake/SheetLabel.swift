@@ -30,6 +30,10 @@ enum SheetLabel {
             }
         }
         if wholeNames.contains(words) { return true }
+        // The waves of a diagnosis: the sheet may be the only place that names them.
+        if words.count <= 2, waves.contains(first), words.dropFirst().allSatisfy({ diagnoses.contains($0) || isNumber($0) }) {
+            return true
+        }
         let letters = first.prefix { $0.isLetter }
         return usual.contains(String(letters))
             && first.dropFirst(letters.count).allSatisfy { $0.isASCII && $0.isNumber }
@@ -48,6 +52,10 @@ enum SheetLabel {
         "лист", "sheet", "протокол", "классы", "школы", "служебный", "приказ", "люди", "сроки",
         "таблица", "текст", "отчет", "отчёт",
     ]
+    private static let waves: Set<String> = [
+        "входная", "входящая", "исходная", "стартовая", "итоговая", "выходная", "повторная", "диагностика",
+    ]
+    private static let diagnoses: Set<String> = ["диагностика", "волна"]
     /// The forms of ФИС ОКО, whose names are cut to what a sheet can hold.
     private static let titles: [[Substring]] = [
         "индивидуальные результаты", "статистика по отметкам", "сравнение отметок с отметками по журналу",

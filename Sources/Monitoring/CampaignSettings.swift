@@ -72,6 +72,11 @@ public struct CampaignSettings: Hashable, Sendable {
     /// The indicators, in the order of the file.
     public var indicators: [IndicatorDefinition]
 
+    /// The levels of the diagnosis of teachers that the campaign declares, as they are written.
+    public var levels: [String] {
+        (parameters["teachers"]?["levels"] ?? "").split(separator: ",").map(String.init)
+    }
+
     /// Reads `campaign.yaml`.
     ///
     /// - Parameters:
@@ -217,9 +222,15 @@ extension IndicatorDefinition {
     /// The readings of the order that this release can compute; others wait for their own release.
     private static let adoptedChoices = [
         "pooling": ["works"], "result": ["final"], "earlierGraduates": ["excluded"],
-        "rule": ["kOfM", "everyYear", "confirmed"], "domains": ["either"], "gain": ["any"],
-        "denominator": ["diagnosedTwice"], "evidence": ["document", "any"], "persons": ["distinct"],
+        "rule": ["kOfM", "everyYear", "confirmed"], "domains": ["either", "both"],
+        "gain": ["any", "reliable"], "denominator": ["diagnosedTwice", "allStaff"], "evidence": ["document", "any"], "persons": ["distinct"],
     ]
+
+    /// «points:5»: percentage points of the largest score, above 0 and at most 100.
+    private static func isGain(_ text: String) -> Bool {
+        guard text.hasPrefix("points:"), let points = Double(text.dropFirst("points:".count)) else { return false }
+        return points > 0 && points <= 100
+    }
 
     private static func choices(
         _ node: SettingsNode?, source: IndicatorSource, result: ResultReading
@@ -233,8 +244,11 @@ extension IndicatorDefinition {
             if key == "result" {
                 choices[key] = try value.word(ResultReading.self).rawValue
             } else {
-                guard try (adoptedChoices[key] ?? []).contains(value.text()) else { throw value.notBuilt }
-                choices[key] = try value.text()
+                let text = try value.text()
+                guard adoptedChoices[key]?.contains(text) == true || key == "gain" && isGain(text) else {
+                    throw value.notBuilt
+                }
+                choices[key] = text
             }
         }
         return choices

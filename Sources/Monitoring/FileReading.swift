@@ -246,6 +246,16 @@ public enum RejectionReason: String, CaseIterable, Codable, Sendable {
     case nothingToConfirm
     /// A decision where no value waits for one.
     case nothingToDecide
+    /// Neither a code nor a name of a teacher.
+    case noTeacher
+    /// The wave of a diagnosis is neither the input nor the output one.
+    case unknownWave
+    /// The level is neither a usual one nor declared.
+    case unknownLevel
+    /// Points of which nothing says how many there may be.
+    case missingMaximum
+    /// What a teacher teaches is no known subject; the row stays.
+    case unknownTeachingSubject
 }
 
 /// A row or a cell that was not taken, with its address.

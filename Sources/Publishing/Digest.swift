@@ -271,6 +271,7 @@ extension Row {
         case .dispersion: dispersion = finding
         // Sections of their own tell of these.
         case .everyYearShare, .confirmedShare, .kOfMShare, .everyYearChance, .confirmedChance, .kOfMChance: break
+        default: break
         }
     }
 

@@ -34,4 +34,6 @@ public enum SampleFormat: String, CaseIterable, Sendable {
     case organisation = "organisation"
     /// The report of a school on its measures (Приложение 2 of the order), as a document or a workbook.
     case schoolReport = "school-report"
+    /// The diagnosis of teachers.
+    case diagnostics
 }

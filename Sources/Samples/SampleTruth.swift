@@ -143,6 +143,9 @@ public struct SampleTruth: Codable, Equatable, Sendable {
     public internal(set) var firstCounts: [String: [String: Int]] = [:]
     /// Indicators 19 to 21 of ШНОР and of the territory, with documents only: `19|2023|shnor` to `x` and `n`.
     public internal(set) var support: [String: [String: Int]] = [:]
+    /// Diagnosed teachers of the territory, of ШНОР and of each subject, as `shnor|2024` to `diagnosed`, `twice`, `gained` (in
+    /// either domain), `subjectRose`, `methodRose`, `subjectBelow`, `methodBelow` (the level «базовый»), `moved`.
+    public internal(set) var teachers: [String: [String: Int]] = [:]
     /// The participants who count, by their final results: `procedure|year[ season]|subject|grade of the programme|login` to `n` and the number
     /// of each mark or band (`2`…`5`, `below_minimum`, `middle`, `high`); zeros are left out.
     public internal(set) var counts: [String: [String: Int]]

@@ -30,7 +30,7 @@ extension Campaign {
     /// - Returns: The rows, in the order of imports and of the file.
     /// - Throws: `ADBCError`, ``StoreDefect`` for words of another program.
     public func diagnostics() throws -> [FiledRecord<DiagnosticRow>] {
-        try live("diagnostics", "teacher, school, subject, domain, wave, day, score, maximum, level").compactMap {
+        try live("diagnostics", "teacher, school, subject, domain, wave, year, day, score, maximum, level").compactMap {
             row in
             guard let school = Self.school(number: row[4]) else { return nil }
             return FiledRecord(
@@ -38,8 +38,8 @@ extension Campaign {
                 DiagnosticRow(
                     teacher: row[3].uint64 ?? 0, school: school, subject: row[5].text ?? "",
                     domain: try Self.word(row[6], "diagnostics", "domain"),
-                    wave: try Self.word(row[7], "diagnostics", "wave"), day: Self.day(row[8]), score: row[9].double,
-                    maximum: row[10].double, level: row[11].text))
+                    wave: try Self.word(row[7], "diagnostics", "wave"), year: row[8].int ?? 0, day: Self.day(row[9]),
+                    score: row[10].double, maximum: row[11].double, level: row[12].text))
         }
     }
 

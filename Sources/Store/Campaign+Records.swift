@@ -29,6 +29,7 @@ extension Campaign {
                 IngestColumn("subject", .string(rows.map(\.subject))),
                 IngestColumn("domain", .string(rows.map(\.domain.rawValue))),
                 IngestColumn("wave", .string(rows.map(\.wave.rawValue))),
+                IngestColumn("year", .int32(rows.map { Int32(clamping: $0.year) })),
                 IngestColumn("day", .optional(rows.map { $0.day?.iso })),
                 IngestColumn("score", .optional(rows.map(\.score))),
                 IngestColumn("maximum", .optional(rows.map(\.maximum))),

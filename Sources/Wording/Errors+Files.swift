@@ -172,6 +172,18 @@ extension Sentence {
         case "year", "subject", "grade": path("2021/5 класс/Математика.xlsx")
         case "season": path("2022 осень/5 класс/Математика.xlsx")
         case "school": path("edu123456 Математика 5 класс ВПР 2026.xlsx")
+        case "wave":
+            (
+                "добавьте столбец «Этап» (входная, итоговая) или назовите так лист",
+                "add a column «Этап» (входная, итоговая), or name the sheet so"
+            )
+        case "diagnosisYear":
+            ("добавьте столбец «Дата» или год в заголовок", "add a column «Дата», or the year to the title")
+        case "maximum":
+            (
+                "добавьте столбец с максимальным баллом или «(макс. 25)» в название столбца с баллом",
+                "add a column with the largest score, or «(макс. 25)» to the heading of the scores"
+            )
         case "register":
             (
                 "назовите лист «Сетевое взаимодействие» или «Методическая помощь» или добавьте столбец «Реестр»",
@@ -317,6 +329,9 @@ extension Sentence {
         case "subject": ("какой предмет", "the subject")
         case "procedure": ("какая процедура", "the procedure")
         case "school": ("какая школа", "the school")
+        case "wave": ("какой это этап диагностики", "the wave of the diagnosis")
+        case "diagnosisYear": ("в каком году прошла диагностика", "the year of the diagnosis")
+        case "maximum": ("какой максимальный балл", "the largest possible score")
         case "register": ("какой это реестр", "the register")
         default: (fact, fact)
         }

@@ -25,6 +25,7 @@ public enum FormatWording {
             Sentence(ru: "реестр помощи школам", en: "register of help for schools")
         case "hand-values": ReconciliationWords.name
         case "school-report": Sentence(ru: "отчёт школы", en: "school report")
+        case "diagnostics": Sentence(ru: "диагностика педагогов", en: "diagnosis of teachers")
         case "mapped": Sentence(ru: "таблица с описанием", en: "mapped table")
         case "organisation": Sentence(ru: "состав и сроки", en: "people and dates")
         default: Sentence(ru: code, en: code)

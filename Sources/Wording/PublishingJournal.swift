@@ -73,6 +73,7 @@ public enum JournalWords {
         case "date": Sentence(ru: "дата", en: "date")
         case "without_effect":
             Sentence(ru: "апелляций без изменения результата", en: "appeals that changed nothing")
+        case "wave": Sentence(ru: "этап", en: "wave")
         case "school": Sentence(ru: "школа", en: "school")
         case "scale_marks":
             Sentence(ru: "отметок вычислено по первичному баллу", en: "marks that follow from the points")
@@ -87,11 +88,13 @@ public enum JournalWords {
         }
     }
 
-    /// The word of a season's code; nil for other values.
+    /// The word of the code of a season or of a wave; nil for other values.
     static func season(_ code: String) -> Sentence? {
         switch code {
         case "spring": Sentence(ru: "весна", en: "spring")
         case "autumn": Sentence(ru: "осень", en: "autumn")
+        case "input": Sentence(ru: "входная", en: "input")
+        case "output": Sentence(ru: "итоговая", en: "output")
         default: nil
         }
     }
@@ -190,8 +193,8 @@ public enum JournalWords {
                 en: "another row says it otherwise: another school, or another day")
         case "missingDay":
             Sentence(
-                ru: "не указана дата мероприятия, а без неё неизвестен год; впишите день",
-                en: "the day of the event is missing, and so its year; write the day")
+                ru: "не указана дата, а без неё неизвестен год; впишите день",
+                en: "the day is missing, and so its year; write the day")
         case "missingEvidence":
             Sentence(
                 ru: "нет подтверждающего документа: при evidence: document мероприятие не считается",
@@ -239,6 +242,24 @@ public enum JournalWords {
             "nothingToConfirm",
             "nothingToDecide":
             handValue(code)
+        case "noTeacher":
+            Sentence(ru: "нет ни кода, ни ФИО педагога", en: "neither a code nor a name of the teacher")
+        case "unknownWave":
+            Sentence(
+                ru: "этап не распознан: напишите «входная» или «итоговая»",
+                en: "the wave is not known: write «входная» or «итоговая»")
+        case "unknownLevel":
+            Sentence(
+                ru: "такой уровень не объявлен: впишите его в campaign.yaml, plugins: teachers: levels",
+                en: "the level is not declared: add it to campaign.yaml, plugins: teachers: levels")
+        case "missingMaximum":
+            Sentence(
+                ru: "не указан максимальный балл, сравнить с другой формой нельзя",
+                en: "the largest possible score is missing, so that forms cannot be compared")
+        case "unknownTeachingSubject":
+            Sentence(
+                ru: "предмет не распознан; строка учтена без предмета",
+                en: "the subject is not known; the row counts without it")
         default: Sentence(ru: code, en: code)
         }
     }

@@ -293,5 +293,10 @@ public enum ReasonWording {
         "groupPooledAsOne": Sentence(
             ru: "группа школ проверена как одно целое: изменение состава группы могло повлиять",
             en: "the group was tested as one pooled unit: a change in its mix may play a part"),
+        "noOutputDiagnosis": Sentence(
+            ru: "итоговой диагностики нет", en: "there is no output diagnosis"),
+        "differentMaxima": Sentence(
+            ru: "у двух форм разный максимальный балл: сравниваются проценты от него",
+            en: "the two forms have different largest scores: percent of them are compared"),
     ]
 }

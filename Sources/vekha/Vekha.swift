@@ -6,6 +6,7 @@ import Foundation
 import AnalysisKit
 import Progress
 import Support
+import Teachers
 
 @main
 struct Vekha: ParsableCommand {
@@ -45,6 +46,6 @@ struct Vekha: ParsableCommand {
 
     /// The analysis plugins that are built in; the only list of them.
     static func registry() throws -> PluginRegistry {
-        try PluginRegistry([DynamicsPlugin.self, SupportPlugin.self, ProgressPlugin.self])
+        try PluginRegistry([DynamicsPlugin.self, SupportPlugin.self, ProgressPlugin.self, TeachersPlugin.self])
     }
 }

@@ -45,6 +45,20 @@ struct CampaignSettingsTests {
         #expect(first.parts == ["Русский язык", "Математика", "Окружающий мир"])
     }
 
+    @Test func `indicator 18 takes its choices from the file, and a word that is none of them is refused`() throws {
+        func choices(_ text: String) throws -> [String: String]? {
+            try Self.settings(
+                "periods: [2022]\nindicators:\n  - {id: 18, title: a, benefit: higher, findings: teachers, choices: {\(text)}}"
+            ).indicators.first?.choices
+        }
+        let given = ["domains": "both", "gain": "points:2.5", "denominator": "allStaff"]
+        #expect(try choices("domains: both, gain: \"points:2.5\", denominator: allStaff") == given)
+        #expect(try choices("gain: reliable") == ["gain": "reliable"])
+        for wrong in ["domains: neither", "gain: \"points:0\"", "gain: \"points:x\"", "denominator: some"] {
+            #expect(throws: SettingsError.self) { try choices(wrong) }
+        }
+    }
+
     @Test func `mergers count from their day unless all periods are asked for`() throws {
         #expect(try Self.settings("periods: [2022]").mergers == .fromDate)
         #expect(try Self.settings("periods: [2022]\nmergers: allPeriods").mergers == .allPeriods)

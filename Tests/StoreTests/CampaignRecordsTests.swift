@@ -14,8 +14,8 @@ struct CampaignRecordsTests {
         reading.records.diagnostics = [
             DiagnosticRow(
                 teacher: .max, school: school, subject: "Физика", domain: .method, wave: .output,
-                day: CalendarDate("2024-05-01"), score: 12.5, maximum: 20, level: "высокий"),
-            DiagnosticRow(teacher: 7, school: school, subject: "", domain: .subject, wave: .input),
+                year: 2024, day: CalendarDate("2024-05-01"), score: 12.5, maximum: 20, level: "высокий"),
+            DiagnosticRow(teacher: 7, school: school, subject: "", domain: .subject, wave: .input, year: 2023),
         ]
         reading.records.support = [
             SupportEvent(

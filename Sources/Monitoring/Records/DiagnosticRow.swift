@@ -8,6 +8,8 @@ public struct DiagnosticRow: Hashable, Sendable {
         case subject
         /// Methods of teaching: «методические».
         case method
+        /// Both together, where a file does not tell them apart.
+        case whole
     }
 
     /// When it is diagnosed.
@@ -28,6 +30,8 @@ public struct DiagnosticRow: Hashable, Sendable {
     public let domain: Domain
     /// The wave.
     public let wave: Wave
+    /// The calendar year of the wave.
+    public let year: Int
     /// The day; nil where the file does not say it.
     public let day: CalendarDate?
     /// The score, points; nil where only a level is given.
@@ -45,19 +49,21 @@ public struct DiagnosticRow: Hashable, Sendable {
     ///   - subject: What the teacher teaches.
     ///   - domain: The domain.
     ///   - wave: The wave.
+    ///   - year: The calendar year of the wave.
     ///   - day: The day.
     ///   - score: The score, points.
     ///   - maximum: The largest possible score, points.
     ///   - level: The level in words.
     public init(
-        teacher: UInt64, school: SchoolID, subject: String, domain: Domain, wave: Wave, day: CalendarDate? = nil,
-        score: Double? = nil, maximum: Double? = nil, level: String? = nil
+        teacher: UInt64, school: SchoolID, subject: String, domain: Domain, wave: Wave, year: Int,
+        day: CalendarDate? = nil, score: Double? = nil, maximum: Double? = nil, level: String? = nil
     ) {
         self.teacher = teacher
         self.school = school
         self.subject = subject
         self.domain = domain
         self.wave = wave
+        self.year = year
         self.day = day
         self.score = score
         self.maximum = maximum

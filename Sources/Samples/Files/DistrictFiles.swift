@@ -26,6 +26,7 @@ struct DistrictFiles {
         try ReferenceFiles(model, shelf).write(&truth)
         try ReportFiles(model, shelf).write(&truth)
         try NeedlessFiles(shelf).write(&truth)
+        try DiagnosticFiles(model).write(shelf, &truth)
         try writeSupport(&truth)
     }
 

@@ -58,6 +58,16 @@ extension SampleTruth {
         files.append(file)
     }
 
+    /// Adds a wave of a diagnosis: a rejected row for each reason.
+    mutating func add(diagnosis name: String, rows: Int, absent: Int, rejections: [String]) {
+        var file = File(file: name, .diagnostics)
+        (file.rows, file.absent, file.rejected) = (rows, absent, rejections.count)
+        file.accepted = rows - absent - rejections.count
+        for reason in rejections { file.rejections[reason, default: 0] += 1 }
+        file.duplicates = rejections.count { $0 == "duplicate" }
+        files.append(file)
+    }
+
     /// Adds a work of ВПР.
     mutating func add(_ batch: PaperBatch, _ format: SampleFormat, named name: String) {
         var file = File(file: name, format)

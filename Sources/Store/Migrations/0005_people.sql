@@ -3,7 +3,7 @@
 
 CREATE TABLE diagnostics (
     import INTEGER, position INTEGER, teacher UBIGINT, school INTEGER, subject VARCHAR, domain VARCHAR, wave VARCHAR,
-    day VARCHAR, score DOUBLE, maximum DOUBLE, level VARCHAR
+    year INTEGER, day VARCHAR, score DOUBLE, maximum DOUBLE, level VARCHAR
 );
 
 CREATE TABLE support_events (

@@ -58,7 +58,7 @@ struct ImportRun {
             FileIntake(
                 reader: $0, rules: folder.rules, hints: folder.settings.hints, key: key,
                 scope: CampaignScope(indicators: folder.settings.indicators.map(\.id), years: folder.settings.years),
-                yearOfReports: folder.settings.years.last)
+                yearOfReports: folder.settings.years.last, levels: folder.settings.levels)
         }
         bar = ProgressBar(Sentence(ru: "Загрузка", en: "Import"), speech)
         let entries = try campaign.journal()

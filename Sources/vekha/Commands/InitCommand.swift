@@ -32,6 +32,8 @@ struct InitCommand: ParsableCommand {
                 language: speech.language, years: years?.years ?? Self.lastThreeYears)
             try folder.writeCampaign(template)
             try SchoolRegisterTemplate.write(to: folder.input.appending(path: "Школы.xlsx"), speech.language)
+            try DiagnosticsTemplate.write(
+                to: folder.input.appending(path: DiagnosticsTemplate.file), speech.language)
             try SupportRegisterTemplate.write(
                 to: folder.input.appending(path: SupportRegisterTemplate.file), speech.language)
             try OrganisationTemplate.write(to: folder.input.appending(path: "Состав и сроки.xlsx"), speech.language)

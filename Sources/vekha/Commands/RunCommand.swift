@@ -92,7 +92,9 @@ struct CampaignRun {
         var request = plan.counts
         request.indicators.formUnion(try folder.handValues(of: campaign).replacements.keys.map(\.indicator))
         let counted = try record.timed("count") { try folder.counts(request, of: campaign, description) }
-        guard counted.counts.count > 0 else {
+        let diagnostics =
+            plan.needsDiagnostics ? try campaign.diagnosticTable(description) : DiagnosticTable()
+        guard counted.counts.count > 0 || !diagnostics.rows.isEmpty else {
             let years = try campaign.yearsOfResults()
             throw Failure(
                 years.isEmpty
@@ -101,7 +103,8 @@ struct CampaignRun {
         let threads = ProcessInfo.processInfo.activeProcessorCount
         let tables = try record.timed("analyse") {
             try AnalysisRun(plan: plan, campaign: description, seed: seed, threads: threads)
-                .findings(counts: counted.counts, progress: { bar.show(0.1 + 0.5 * $0) })
+                .findings(
+                    counts: counted.counts, diagnostics: diagnostics, progress: { bar.show(0.1 + 0.5 * $0) })
         }
         bar.show(0.7)
         record.date = date
@@ -156,7 +159,10 @@ struct CampaignRun {
         edition.importNotes = try campaign.importNotes()
         let help = SupportSection(
             tables: tables, campaign: description, events: try campaign.supportEvents().map(\.record))
-        edition.sections = [ProgressSection(tables: tables, campaign: description)?.section, help.section]
+        edition.sections = [
+            ProgressSection(tables: tables, campaign: description)?.section,
+            TeachersSection(tables: tables, campaign: description)?.section, help.section,
+        ]
             .compactMap { $0 }
         if let reports = try folder.reports(of: campaign, on: date) { edition.sections.append(.reports(reports)) }
         edition.sections += try calendar(organisation, campaign)

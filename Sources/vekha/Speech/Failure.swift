@@ -4,6 +4,7 @@ import AnalysisKit
 import Foundation
 import Installation
 import Monitoring
+import Teachers
 import Wording
 
 /// The exit codes of the contract.
@@ -41,6 +42,11 @@ struct Failure: Error {
         case let failure as Failure: self = failure
         case let error as SettingsError: self.init(Sentence(error), .data)
         case let error as AnalysisError: self.init(error)
+        case let error as TeachersError:
+            switch error {
+            case .undeclaredLevel(let level, let declared):
+                self.init(.undeclaredLevel(level, declared: declared), .data)
+            }
         case let error as InstallationError:
             switch error {
             case .missing(let path): self.init(.missingPart(path), .unavailable)
