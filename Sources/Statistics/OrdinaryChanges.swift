@@ -32,8 +32,10 @@ struct OrdinaryChanges {
 
     /// The part of the units that may truly change.
     private static let changing = 0.25
-    /// Variance of ρ̂ over that of the moment estimate from normal squares, where nobody changes. Simulated: 1.7 at 60 units, 2.0
-    /// at 200, 3.8 at 1000, 6.4 at 5000; classes that are equal are told apart the more slowly the more units there are.
+    /// Variance of ρ̂ over that of the moment estimate from normal squares, where nobody changes.
+    ///
+    /// Simulated: 1.7 at 60 units, 2.0 at 200, 3.8 at 1000, 6.4 at 5000; classes that are equal are told apart the more slowly the
+    /// more units there are.
     private var loss: Double { max(2, (Double(units.count) / 50).squareRoot()) }
     /// The largest ρ.
     private static let largest = 0.9
@@ -64,9 +66,10 @@ struct OrdinaryChanges {
         }
     }
 
-    /// ρ̂ and its variance; nil where no unit says anything.
+    /// Climbs the likelihood.
     ///
     /// - Parameter start: The estimate from all squares.
+    /// - Returns: ρ̂ and its variance; nil where no unit says anything.
     func solve(from start: Double) -> (rho: Double, variance: Double)? {
         if units.isEmpty { return nil }
         let scale = 1 / largestGain

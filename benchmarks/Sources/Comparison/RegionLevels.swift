@@ -16,10 +16,13 @@ struct RegionLevels: Equatable {
     private(set) var below = 0
     private(set) var above = 0
 
+    /// Compares the levels.
+    ///
     /// - Parameters:
     ///   - rows: The rows of a change analysis, indicator by indicator.
     ///   - schools: How many rows each indicator has.
     ///   - context: Parallel work.
+    /// - Throws: `StatisticsError` for counts that are no counts.
     init(_ rows: [ChangeRow], schools: Int, context: AnalysisContext = AnalysisContext()) throws {
         let parts = try context.map(count: rows.count / schools, grain: 1) { indicator in
             try Self.part(rows[(indicator * schools)..<((indicator + 1) * schools)])
