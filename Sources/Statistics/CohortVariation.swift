@@ -74,7 +74,7 @@ public struct CohortVariation: Sendable, Hashable {
         CohortEstimation(sample, hasSlopes: true)?.variation(.pooled, atLeast: fewestUnits)
     }
 
-    /// Estimates ρ from the changes of the units about their common change, of which up to a quarter may be true: where more
+    /// Estimates ρ from the changes of the units about their common change, of which up to a third may be true: where more
     /// are, it is too large.
     ///
     /// - Parameter sample: The units; those with one period are skipped.

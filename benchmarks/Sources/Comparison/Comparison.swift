@@ -7,7 +7,6 @@ import Dynamics
 import Engine
 import Foundation
 import Installation
-import Statistics
 import Store
 import Workload
 
@@ -131,7 +130,7 @@ struct Comparison {
             let start = ContinuousClock.now
             let rows = try analysis.rows(units).rows
             let change = Double(clock() - before) / Double(CLOCKS_PER_SEC)
-            let levels = try RegionLevels(rows, schools: schools)
+            let levels = try RegionLevels(units, rows, schools: schools)
             seconds["oneChange", default: []].append(change)
             seconds["one", default: []].append(Double(clock() - before) / Double(CLOCKS_PER_SEC))
             seconds["oneWall", default: []].append((ContinuousClock.now - start) / .seconds(1))
@@ -139,7 +138,7 @@ struct Comparison {
             let wall = try time {
                 let context = AnalysisContext.concurrent(threads: threads)
                 parallel = try analysis.rows(units, context: context).rows
-                parallelLevels = try RegionLevels(parallel, schools: schools, context: context)
+                parallelLevels = try RegionLevels(units, parallel, schools: schools, context: context)
             }
             seconds["all", default: []].append(wall)
             let isSame = zip(rows, parallel).allSatisfy {

@@ -19,13 +19,17 @@ struct RegionLevels: Equatable {
     /// Compares the levels.
     ///
     /// - Parameters:
-    ///   - rows: The rows of a change analysis, indicator by indicator.
-    ///   - schools: How many rows each indicator has.
+    ///   - units: The units, indicator by indicator.
+    ///   - rows: Their rows of a change analysis.
+    ///   - schools: How many units each indicator has.
     ///   - context: Parallel work.
     /// - Throws: `StatisticsError` for counts that are no counts.
-    init(_ rows: [ChangeRow], schools: Int, context: AnalysisContext = AnalysisContext()) throws {
-        let parts = try context.map(count: rows.count / schools, grain: 1) { indicator in
-            try Self.part(rows[(indicator * schools)..<((indicator + 1) * schools)])
+    init(
+        _ units: [ChangeUnit], _ rows: [ChangeRow], schools: Int, context: AnalysisContext = AnalysisContext()
+    ) throws {
+        let variations = stride(from: 0, to: rows.count, by: schools).map { rows[$0].variation }
+        let parts = try context.map(count: variations.count, grain: 1) { indicator in
+            try Self.part(units, (indicator * schools)..<((indicator + 1) * schools), variations[indicator])
         }
         for part in parts {
             let tested = part.compactMap { $0 }
@@ -49,9 +53,10 @@ struct RegionLevels: Equatable {
         let level: Double
     }
 
-    private static func part(_ rows: ArraySlice<ChangeRow>) throws -> [One?] {
-        guard let variation = rows.first?.variation else { return [] }
-        let counts = rows.map { PeriodCounts($0.unit.counts.map(\.count)) }
+    private static func part(
+        _ units: [ChangeUnit], _ range: Range<Int>, _ variation: CohortVariation
+    ) throws -> [One?] {
+        let counts = range.map { PeriodCounts(units[$0].counts.map(\.count)) }
         let comparison = try LevelComparison(counts, variation: variation)
         return try counts.indices.map { index in
             guard counts[index].whole.total >= 10, let difference = comparison.others(of: index) else { return nil }
