@@ -25,7 +25,7 @@ levels <- function(x, n) {                     # Kleinman (1973) with the prior 
   v <- ((k - 1) * v + 2 * prior) / (k + 1)
   list(mean = C, weight = C * (1 - C) / v - 1)
 }
-# The likelihood of normal changes of which 35 % may have the variance of rho + kappa: a general optimiser from a grid of starts.
+# The likelihood of normal changes of which 30 % may have the variance of rho + kappa: a general optimiser from a grid of starts.
 ordinary <- function(units, years, share, gamma) {
   q <- do.call(rbind, lapply(units, function(u) {
     n <- u$total; N <- sum(n); x <- u$successes; if (sum(x) == 0 || sum(x) == N) return(NULL)
@@ -34,11 +34,11 @@ ordinary <- function(units, years, share, gamma) {
     data.frame(s = sum((x - n * mu)^2 / (n * mu * (1 - mu))) * (1 - 1 / N) / u$works[1] / share, d = length(n) - 1, g = sum((1 - n / N) * (n - 1)) / (length(n) - 1))
   }))
   log_density <- function(rho) with(q, -d / 2 * log(1 + g * rho) - s / (2 * (1 + g * rho)))
-  minus <- function(p) -sum(log(0.65 * exp(log_density(p[1])) + 0.35 * exp(log_density(p[1] + p[2]))))
+  minus <- function(p) -sum(log(0.7 * exp(log_density(p[1])) + 0.3 * exp(log_density(p[1] + p[2]))))
   starts <- expand.grid(c(0.002, 0.02, 0.08), c(0.005, 0.05, 0.3))
   fits <- apply(starts, 1, function(s) optim(s, minus, method = "L-BFGS-B", lower = c(0, 0), upper = c(0.9, 5), control = list(factr = 10)), simplify = FALSE)
   rho <- fits[[which.min(sapply(fits, `[[`, "value"))]]$par[1]
-  sprintf('{"rho": %.17g, "standardError": %.17g, "units": %d}', rho, sqrt(max(2.4, sqrt(nrow(q) / 40)) * 2 / sum(q$d * (q$g / (1 + q$g * rho))^2)), length(units))
+  sprintf('{"rho": %.17g, "standardError": %.17g, "units": %d}', rho, sqrt(max(2, sqrt(nrow(q) / 50)) * 2 / sum(q$d * (q$g / (1 + q$g * rho))^2)), length(units))
 }
 estimate <- function(d, slopes) {
   own <- if (slopes) 2 else 1
