@@ -8,6 +8,8 @@
 /// squares of what is left are compared with their expectation, with weights by what they say about ρ. This is the score of the
 /// restricted normal likelihood, summed over units; it is solved together with that of γ by Fisher's scoring.
 ///
+/// Without slopes the changes themselves are what is left; ρ is then that of the ordinary ones, ``OrdinaryChanges``.
+///
 /// μ(1 − μ) is m(1 − m) less the variance of the level, m the level drawn towards the common one; both with the inflation itself.
 struct CohortEstimation {
     private let sample: CohortSample
@@ -84,6 +86,8 @@ struct CohortEstimation {
             let some = members.filter { pass.mark($0) & 31 == 0 }
             if some.count > 64 { _ = pass.solve(some, tolerance: 1e-2) }
         }
-        return pass.solve(members, tolerance: 1e-3)
+        guard let solution = pass.solve(members, tolerance: 1e-3) else { return nil }
+        // What is left after a slope holds no true change; changes themselves do.
+        return hasSlopes ? solution : pass.ordinaryChanges(members).solve(from: solution.rho)
     }
 }

@@ -87,6 +87,34 @@ struct CohortPass {
         return max(2, (count * seen + Self.usualUnits * Self.usualKurtosis) / (count + Self.usualUnits))
     }
 
+    /// The squares of the units' changes about the common movement, each given its own total.
+    func ordinaryChanges(_ members: [Int]) -> OrdinaryChanges {
+        var changes = OrdinaryChanges()
+        let hasGamma = gamma.contains { $0 != 0 }
+        for unit in members {
+            let rows = sample.starts[unit]..<sample.starts[unit + 1]
+            let (n, p, _) = whole(unit)
+            if !(p > 0 && p < 1) { continue }
+            let start = p / (1 - p)
+            let own = hasGamma ? fitted(start, level: n * p, rows) : start
+            var (square, gain) = (0.0, 0.0)
+            for row in rows {
+                let total = sample.totals[row]
+                let ratio = own * odds[places[row]]
+                let mean = ratio / (1 + ratio)
+                let left = sample.shares[row] - mean
+                square += total * left * left / (mean * (1 - mean))
+                gain += (1 - total / n) * (total - 1)
+            }
+            let degrees = Double(rows.count - 1)
+            if gain > 0 {
+                changes.add(
+                    square: square * (1 - 1 / n) / (sample.works[unit] * share), degrees: degrees, gain: gain / degrees)
+            }
+        }
+        return changes
+    }
+
     /// What one pass sums.
     private struct Sums {
         var score = ExactSum()

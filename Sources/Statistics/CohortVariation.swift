@@ -74,8 +74,8 @@ public struct CohortVariation: Sendable, Hashable {
         CohortEstimation(sample, hasSlopes: true)?.variation(.pooled, atLeast: fewestUnits)
     }
 
-    /// Estimates ρ from the changes of the units about their common change: true differences between changes are in it, so
-    /// that it is rather too large.
+    /// Estimates ρ from the changes of the units about their common change, of which up to a third may be true: where more
+    /// are, it is too large.
     ///
     /// - Parameter sample: The units; those with one period are skipped.
     /// - Returns: The estimate, or nil where fewer than ``fewestUnitsOfTwo`` units have two periods.

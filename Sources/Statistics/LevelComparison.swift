@@ -15,6 +15,8 @@ public struct LevelComparison: Sendable {
     /// The level of each unit over all periods, drawn towards the common one.
     public let levels: ShrunkenLevels
     private let units: [PeriodCounts]
+    /// μ(1 − μ) of each unit; 0 for one without observations.
+    private let variances: [Double]
     private let variation: CohortVariation
     private let found: [Double]
     private let all: [Double]
@@ -33,22 +35,36 @@ public struct LevelComparison: Sendable {
         let periods = units.first?.counts.count ?? 0
         for (index, unit) in units.enumerated() { try unit.check(periods: periods, index: index) }
         let order = PeriodCounts.canonical(units).filter { units[$0].present > 0 }
-        let levels = try ShrunkenLevels(
-            order.map { units[$0].whole }, inflation: order.map { units[$0].levelInflation(rho: variation.rho) })
+        let wholes = order.map { units[$0].whole }
+        let inflations = order.map { units[$0].levelInflation(rho: variation.rho) }
+        let levels = try ShrunkenLevels(wholes, inflation: inflations)
         self.levels = levels
         self.units = units
         self.variation = variation
         count = order.count
-        allPupils = order.reduce(0) { $0 + units[$1].pupils }
-        largest = order.map { (units[$0].pupils, $0) }.sorted { $0.0 > $1.0 }.prefix(2)
-            .map { (pupils: $0.0, unit: $0.1) }
+        var (allPupils, largest) = (0.0, [(pupils: Double, unit: Int)]())
+        for (unit, whole) in zip(order, wholes) {
+            let pupils = Double(whole.total) / units[unit].worksPerPupil
+            allPupils += pupils
+            let place = largest.firstIndex { $0.pupils < pupils } ?? largest.count
+            if place < 2 {
+                largest.insert((pupils, unit), at: place)
+                if largest.count > 2 { largest.removeLast() }
+            }
+        }
+        (self.allPupils, self.largest) = (allPupils, largest)
+        var variances = Array(repeating: 0.0, count: units.count)
+        for (place, unit) in order.enumerated() {
+            variances[unit] = levels.binomialVariance(wholes[place], inflation: inflations[place])
+        }
+        self.variances = variances
         var found = Array(repeating: 0.0, count: periods)
         var (all, noise) = (found, Array(repeating: InflatedVariance.zero, count: periods))
         for unit in order {
             for period in 0..<periods {
                 found[period] += Double(units[unit].counts[period].successes)
                 all[period] += Double(units[unit].counts[period].total)
-                noise[period] = noise[period] + Self.noise(units[unit], period, levels, variation.rho)
+                noise[period] = noise[period] + Self.noise(units[unit], period, variances[unit], variation.rho)
             }
         }
         (self.found, self.all, self.noise) = (found, all, noise)
@@ -56,10 +72,9 @@ public struct LevelComparison: Sendable {
 
     /// The variance of a count about its own level.
     private static func noise(
-        _ unit: PeriodCounts, _ period: Int, _ levels: ShrunkenLevels, _ rho: Double
+        _ unit: PeriodCounts, _ period: Int, _ levelVariance: Double, _ rho: Double
     ) -> InflatedVariance {
-        let level = levels.binomialVariance(unit.whole, inflation: unit.levelInflation(rho: rho))
-        let binomial = Double(unit.counts[period].total) * level
+        let binomial = Double(unit.counts[period].total) * levelVariance
         return InflatedVariance(
             value: binomial * unit.inflation(period, rho: rho), slope: binomial * unit.inflationSlope(period))
     }
@@ -93,13 +108,13 @@ public struct LevelComparison: Sendable {
         let reference = own.counts.indices.map { period -> (share: Double, error: InflatedVariance)? in
             let total = all[period] - Double(own.counts[period].total)
             guard total > 0 else { return nil }
-            let part = Self.noise(own, period, levels, variation.rho)
+            let part = Self.noise(own, period, variances[unit], variation.rho)
             let error = InflatedVariance(
                 value: max(0, noise[period].value - part.value) / (total * total),
                 slope: max(0, noise[period].slope - part.slope) / (total * total))
             return ((found[period] - Double(own.counts[period].successes) + 0.5) / (total + 1), error)
         }
-        return difference(own, reference)
+        return difference(own, variances[unit], reference)
     }
 
     /// Compares a unit with counts of a reference that it is no part of, such as those of a region.
@@ -112,7 +127,7 @@ public struct LevelComparison: Sendable {
         let own = units[unit]
         precondition(reference.count == own.counts.count, "a reference has the periods of its units")
         return difference(
-            own,
+            own, variances[unit],
             reference.map { count in
                 guard count.total > 0 else { return nil }
                 let share = (Double(count.successes) + 0.5) / Double(count.total + 1)
@@ -123,10 +138,8 @@ public struct LevelComparison: Sendable {
     }
 
     private func difference(
-        _ own: PeriodCounts, _ reference: [(share: Double, error: InflatedVariance)?]
+        _ own: PeriodCounts, _ levelVariance: Double, _ reference: [(share: Double, error: InflatedVariance)?]
     ) -> TestedDifference? {
-        let levelVariance = levels.binomialVariance(
-            own.whole, inflation: own.levelInflation(rho: variation.rho))
         var (successes, expected, plain) = (0, 0.0, 0.0)
         var (score, observations) = (0.0, 0.0)
         var (variance, error) = (InflatedVariance.zero, InflatedVariance.zero)

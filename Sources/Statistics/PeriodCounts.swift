@@ -55,12 +55,21 @@ public struct PeriodCounts: Sendable, Hashable {
 
     /// The order of sums: by the data alone, so that the order in which units are given changes no bit.
     static func canonical(_ units: [PeriodCounts]) -> [Int] {
-        units.indices.sorted { first, second in
-            let (a, b) = (units[first], units[second])
+        // The first period orders almost all; only what it leaves equal is looked up again.
+        units.indices.map { (key: units[$0].firstKey, unit: $0) }.sorted { first, second in
+            if first.key != second.key { return first.key < second.key }
+            let (a, b) = (units[first.unit], units[second.unit])
             for (left, right) in zip(a.counts, b.counts) where left != right {
                 return (left.total, left.successes) < (right.total, right.successes)
             }
             return a.worksPerPupil < b.worksPerPupil
-        }
+        }.map(\.unit)
+    }
+
+    /// Total and successes of the first period as one number; the same for all totals beyond 2³² − 2.
+    private var firstKey: UInt64 {
+        guard let first = counts.first, first.total > 0 else { return 0 }
+        if first.total >= Int(UInt32.max) { return .max }
+        return UInt64(first.total) << 32 | UInt64(first.successes)
     }
 }

@@ -73,6 +73,21 @@ struct CohortVariationTests {
         return sample
     }
 
+    /// The moment of all squares, whose expectation without variation is 1, would be 0.0109 here: (1.08 − 1) / 99 for ten of a
+    /// hundred that move by 3.3 standard errors.
+    @Test(arguments: [1, 2, 3] as [UInt64])
+    func `a tenth that truly changes is not taken for variation`(seed: UInt64) throws {
+        var sample = CohortSample()
+        for unit in 0..<200 {
+            var stream = RandomStream(seed: seed, item: UInt64(unit))
+            let later = unit % 10 != 0 ? 0.25 : unit % 20 == 0 ? 0.45 : 0.05
+            let counts = [0.25, later].map { BinomialCount(stream.binomial(100, probability: $0), of: 100) }
+            try sample.append([ScoredCount(score: 2023, count: counts[0]), ScoredCount(score: 2024, count: counts[1])])
+        }
+        let found = try #require(CohortVariation.changes(sample))
+        #expect(found.rho < 0.0109 / 3)
+    }
+
     @Test(arguments: [0.01, 0.03, 0.08], [0.0, 0.9])
     func `finds ρ although the middle year moved everybody`(rho: Double, shift: Double) throws {
         let found = try #require(

@@ -3,10 +3,19 @@
 
     python3 tables.py CELLS.csv FOLDER
 
-Exit code 1 where a bound is broken: where an estimate exceeds it by more than two standard errors over districts.
+Exit code 1 where a bound is broken: where an estimate exceeds it by more than two standard errors over districts. Bounds that are
+known not to hold (`REASONS`) stand in the table with "no" and their reason, and leave the exit code alone.
 """
 import csv
 import sys
+
+# Names of bounds that do not hold, and why.
+REASONS = {
+    "power of the same, T = 2, all schools change": "not identifiable: changes of all schools by a random sign look like variation",
+    "power of the same, T = 2, one in fifty changes": "at 10 % and n 20 an outcome with the mid-p 0.0499 holds a sixth of the rejections; any ρ̂ above 0 loses it",
+    "false discovery rate where nobody changes, T = 2": "ρ̂ of two years leaves room for true changes, which luck may fill",
+    "false discovery rate where nobody changes, T ≥ 3": "cohorts of one standard deviation have a larger ρ at low levels than the pooled one, and beta cohorts are skewed there",
+}
 
 SHARES, SIZES, DEVIATIONS = ("0.1", "0.25", "0.5"), ("20", "50", "100"), ("0.0", "0.05", "0.1")
 
@@ -66,7 +75,7 @@ def bounds(cells):
         worst = min(rows, key=lambda r: value(r) + 2 * error(r))
         result.append((name, where(worst), value(worst), error(worst), f"≥ {100 * bound:g} %", value(worst) + 2 * error(worst) >= bound))
 
-    null = cells.get("no change")
+    null = cells.get("no change") + cells.get("constant sd")
     main = [r for r in null if r["schools"] == "200" and r["years"] == "3" and r["share"] != "0.1"]
     most("rejection under no change, 200 schools, T = 3, share ≥ 25 %", main, 0.058)
     least("the same, from below", main, 0.035)
@@ -84,11 +93,22 @@ def bounds(cells):
     moved = [r for r in cells.get("middle years moved") if r["schools"] == "200" and r["deviation"] == "0.05"]
     replicates = lambda r: number(r, "rhoDeviation") / number(r, "rho") / number(r, "replicates") ** 0.5
     most("middle years moved by 0.9 logit: ρ̂ off by", moved, 0.20, lambda r: abs(number(r, "rhoMean") / number(r, "rho") - 1), replicates)
-    # With two years ρ̂ is made of the changes and rather too large: the table of power tells what that costs.
-    strong = [r for r in cells.get("power", schools="200", deviation="0.0") if r["years"] != "2" and 0.3 <= rate(r, "plain", 1) <= 0.9]
-    least("power over that of the plain mid-p where that is 0.3–0.9, ρ = 0, 200 schools, T ≥ 3", strong, 0.90,
-          lambda r: rate(r, "ours", 1) / rate(r, "plain", 1),
-          lambda r: abs(1 - rate(r, "ours", 1) / rate(r, "plain", 1)) ** 0.5 / (rate(r, "plain", 1) * number(r, "tests1")) ** 0.5)
+    ratio = lambda r: rate(r, "ours", 1) / rate(r, "plain", 1)
+    error = lambda r: abs(1 - ratio(r)) ** 0.5 / (rate(r, "plain", 1) * number(r, "tests1")) ** 0.5
+
+    def power(name, rows):
+        least(name, [r for r in rows if r["deviation"] == "0.0" and r["schools"] == "200" and 0.3 <= rate(r, "plain", 1) <= 0.9], 0.90, ratio, error)
+
+    power("power over that of the plain mid-p where that is 0.3–0.9, ρ = 0, 200 schools, T ≥ 3", [r for r in cells.get("power") if r["years"] != "2"])
+    power("power of the same, T = 2, a tenth changes by 20 points", cells.get("a tenth changes", years="2"))
+    power("power of the same, T = 2, one in fifty changes", cells.get("one in fifty changes"))
+    power("power of the same, T = 2, all schools change", cells.get("power", years="2"))
+    still = [r for name in ("no change", "constant sd", "real sizes") for r in cells.get(name)]
+    discovery, spread = lambda r: number(r, "falseDiscovery"), lambda r: number(r, "falseDiscoveryError")
+    most("false discovery rate where nobody changes, T = 2", [r for r in still if r["years"] == "2"], 0.05, discovery, spread)
+    most("false discovery rate where nobody changes, T ≥ 3", [r for r in still if r["years"] != "2"], 0.05, discovery, spread)
+    most("level against the others, all schools alike, 60 and more schools, T = 3", [r for r in cells.get("levels alike", years="3") if int(r["schools"]) >= 60], 0.06)
+    most("change net of the others, everybody moved by 0.9 logit, 60 and more schools", [r for r in cells.get("net of the others") if int(r["schools"]) >= 60], 0.06)
     return result
 
 
@@ -128,7 +148,7 @@ constant ρ = sd² / (share (1 − share)) or, in the second table, a constant s
 A bound is broken where the estimate exceeds it by two standard errors. The worst cell of each:
 """]
     parts.append(table(["bound", "worst cell", "found", "± s.e.", "limit", "holds"], [
-        [name, cell, percent(value, 2), percent(error, 2), limit, "yes" if holds else "**no**"]
+        [name, cell, percent(value, 2), percent(error, 2), limit, "yes" if holds else "**no**" + (f": {REASONS[name]}" if name in REASONS else "")]
         for name, cell, value, error, limit, holds in checked]))
     parts.append("\n## No change, constant ρ\n\nRejections in percent, ours (plain); columns are schools × years. With two years, "
                  "60 and more schools estimate ρ from the changes, fewer take the prior.\n")
@@ -163,7 +183,7 @@ A bound is broken where the estimate exceeds it by two standard errors. The wors
     parts.append(table(["ρ", "6 × 3", "6 × 4", "9 × 3", "9 × 4", "19 × 3", "19 × 4", "prior 5 × 3", "prior 40 × 2"], rows))
     parts.append("\n## A tenth of the schools truly changes by 20 points\n\nFalse discovery rate of `improved` / `worsened` with "
                  "Benjamini–Hochberg on ours and on the plain mid-p, the part of the true changes that is confirmed, and "
-                 "the part with p < 5 % before adjustment. With two years the true changes count as variation: power is lost, the verdicts stay safe.\n")
+                 "the part with p < 5 % before adjustment. With two years ρ̂ is that of the ordinary changes.\n")
     rows = []
     for r in cells.get("a tenth changes"):
         rows.append([r["schools"], r["years"], f"{float(r['share']):.0%}", "real" if r["size"] == "0" else r["size"],
@@ -178,15 +198,29 @@ A bound is broken where the estimate exceeds it by two standard errors. The wors
         rows.append([r["schools"], r["years"], f"{float(r['share']):.0%}", r["size"], f"{100 * float(r['deviation']):g}",
                      f"{percent(rate(r, 'ours'))} ± {percent(number(r, 'oursError'))}", percent(rate(r, "plain"), 0)])
     parts.append(table(["schools", "T", "share", "n", "sd", "without", "with"], rows))
-    parts.append("\n## Power\n\nAll schools change (with two years and 200 schools one in fifty, because ρ̂ "
-                 "is made of the changes themselves there); p < 5 % before adjustment. Ratio: ours over plain, where the plain test is honest (sd 0).\n")
+    parts.append("\n## Power\n\nAll schools change, half of them up and half down, and in the last rows one in fifty (with two years ρ̂ "
+                 "is made of the changes themselves, and changes of all schools are taken for variation); p < 5 % before adjustment. Ratio: ours over plain, where the plain test is honest (sd 0).\n")
     rows = []
-    for r in cells.get("power"):
+    for r in cells.get("power") + cells.get("one in fifty changes"):
         ours, plain = rate(r, "ours", 1), rate(r, "plain", 1)
-        rows.append([r["schools"], r["years"], f"{float(r['share']):.0%}", r["size"], f"{100 * float(r['deviation']):g}",
+        rows.append([r["schools"], r["years"], f"{100 * number(r, 'changing'):g} %", f"{float(r['share']):.0%}", r["size"], f"{100 * float(r['deviation']):g}",
                      f"{100 * float(r['change']):g}", percent(ours), percent(plain),
                      f"{ours / plain:.2f}" if r["deviation"] == "0.0" and plain else ""])
-    parts.append(table(["schools", "T", "share", "n", "sd", "change, points", "ours", "plain", "ratio"], rows))
+    parts.append(table(["schools", "T", "changing", "share", "n", "sd", "change, points", "ours", "plain", "ratio"], rows))
+    parts.append("\n## Levels and net changes\n\nRejections in percent, ours (plain). Levels: all schools have one mean, so that none differs from the "
+                 "others; “plain” is the same test with ρ = 0; one year has the prior. Net: nobody changes beyond what moved everybody (0.9 logit in the "
+                 "middle, or in the last of two years); “plain” is the school's own exact mid-p.\n")
+    rows = []
+    for share in SHARES:
+        for deviation in DEVIATIONS:
+            for size in SIZES + ("0",):
+                line = [f"{float(share):.0%}", f"{100 * float(deviation):g}", "real" if size == "0" else size]
+                for scenario, years in (("levels alike", "1"), ("levels alike", "3"), ("net of the others", "2"), ("net of the others", "3")):
+                    for k in ("200", "60", "12"):
+                        r = cells.one(scenario, schools=k, years=years, share=share, deviation=deviation, size=size)
+                        line.append(f"{percent(rate(r, 'ours'))} ({percent(rate(r, 'plain'), 0)})" if r and rate(r, "ours") is not None else "–")
+                rows.append(line)
+    parts.append(table(["share", "sd", "n"] + [f"{name} {k} × {t}" for name, t in (("level", 1), ("level", 3), ("net", 2), ("net", 3)) for k in (200, 60, 12)], rows))
     parts.append("\n## The rules that people use, where nothing changes\n\n200 schools, T = 3. “+10 points”: the last share at least 10 points above "
                  "the first; “better every year”; the two-proportion test of the first and the last year.\n")
     rows = []
@@ -258,7 +292,7 @@ def main():
         file.write(text)
     with open(f"{sys.argv[2]}/calibration.svg", "w", encoding="utf-8") as file:
         file.write(figure(cells))
-    broken = [row for row in checked if not row[-1]]
+    broken = [row for row in checked if not row[-1] and row[0] not in REASONS]
     for name, cell, value, error, limit, holds in checked:
         print(f"{'holds ' if holds else 'BROKEN'} {name}: {percent(value, 2)} ± {percent(error, 2)} ({limit}; {cell})")
     return 1 if broken else 0

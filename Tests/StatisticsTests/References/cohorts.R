@@ -25,6 +25,21 @@ levels <- function(x, n) {                     # Kleinman (1973) with the prior 
   v <- ((k - 1) * v + 2 * prior) / (k + 1)
   list(mean = C, weight = C * (1 - C) / v - 1)
 }
+# The likelihood of normal changes of which 30 % may have the variance of rho + kappa: a general optimiser from a grid of starts.
+ordinary <- function(units, years, share, gamma) {
+  q <- do.call(rbind, lapply(units, function(u) {
+    n <- u$total; N <- sum(n); x <- u$successes; if (sum(x) == 0 || sum(x) == N) return(NULL)
+    g <- gamma[match(u$period, years)]
+    mu <- plogis(uniroot(function(a) sum(n * plogis(a + g)) - sum(x), c(-30, 30), tol = 1e-14)$root + g)
+    data.frame(s = sum((x - n * mu)^2 / (n * mu * (1 - mu))) * (1 - 1 / N) / u$works[1] / share, d = length(n) - 1, g = sum((1 - n / N) * (n - 1)) / (length(n) - 1))
+  }))
+  log_density <- function(rho) with(q, -d / 2 * log(1 + g * rho) - s / (2 * (1 + g * rho)))
+  minus <- function(p) -sum(log(0.7 * exp(log_density(p[1])) + 0.3 * exp(log_density(p[1] + p[2]))))
+  starts <- expand.grid(c(0.002, 0.02, 0.08), c(0.005, 0.05, 0.3))
+  fits <- apply(starts, 1, function(s) optim(s, minus, method = "L-BFGS-B", lower = c(0, 0), upper = c(0.9, 5), control = list(factr = 10)), simplify = FALSE)
+  rho <- fits[[which.min(sapply(fits, `[[`, "value"))]]$par[1]
+  sprintf('{"rho": %.17g, "standardError": %.17g, "units": %d}', rho, sqrt(max(2, sqrt(nrow(q) / 50)) * 2 / sum(q$d * (q$g / (1 + q$g * rho))^2)), length(units))
+}
 estimate <- function(d, slopes) {
   own <- if (slopes) 2 else 1
   units <- Filter(function(u) nrow(u) > own && any(u$total > 1), split(d, d$unit))
@@ -56,12 +71,13 @@ estimate <- function(d, slopes) {
       q <- parts(rho, gamma, L); gs <- t(basis) %*% Reduce(`+`, lapply(q, `[[`, "gs")); gi <- t(basis) %*% Reduce(`+`, lapply(q, `[[`, "gi")) %*% basis
       step <- basis %*% solve(gi, gs); gamma <- gamma + c(step); if (max(abs(step)) < 1e-13) break
     }
-    parts(rho, gamma, L)
+    structure(parts(rho, gamma, L), gamma = gamma)
   }
   f <- function(rho) sum(sapply(solved(rho), `[[`, "score"))
   rho <- if (f(0) <= 0) 0 else uniroot(f, c(0, 0.9), tol = 1e-12)$root
   q <- solved(rho); info <- sum(sapply(q, `[[`, "info")); k <- length(q)
   kurtosis <- max(2, (k * sum(sapply(q, `[[`, "score")^2) / info + 30 * 2.6) / (k + 30))
+  if (!slopes) return(ordinary(units, years, share, attr(solved(rho), "gamma")))
   sprintf('{"rho": %.17g, "standardError": %.17g, "units": %d}', rho, sqrt(kurtosis / info), k)
 }
 out <- sapply(split(d, d$set), function(s) sprintf('{"set": %d, "slopes": %s, "estimate": %s}', s$set[1], if (s$set[1] == 4) "false" else "true", estimate(s, s$set[1] != 4)))

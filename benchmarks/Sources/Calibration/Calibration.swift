@@ -51,11 +51,15 @@ struct Calibration {
         DispatchQueue.concurrentPerform(iterations: chunks) { chunk in
             let result = Result {
                 var tally = Tally()
-                let analysis = ChangeAnalysis()
+                var options = ChangeAnalysis.Options()
+                if cell.scenario == Cells.net { options.comparison = .others }
+                let analysis = ChangeAnalysis(options)
                 for replicate in stride(from: chunk, to: cell.replicates, by: chunks) {
                     let district = District(cell, replicate: replicate)
                     if cell.scenario == Cells.selection {
                         try tally.addSelection(district, analysis)
+                    } else if cell.scenario == Cells.levels {
+                        try tally.addLevels(district, analysis)
                     } else {
                         try tally.add(district, analysis.rows(district.units).rows)
                     }

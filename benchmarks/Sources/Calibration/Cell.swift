@@ -25,7 +25,9 @@ struct Cell: Sendable {
     var variation = Variation.rho
     /// The correlation of neighbouring years.
     var lag = 0.0
-    /// What the middle years are moved by, on the logit scale.
+    /// The standard deviation of schools relative to their mean share.
+    var spread = 0.3
+    /// What the middle years (of two the last) are moved by, on the logit scale.
     var shift = 0.0
     /// The true change over the window.
     var change = 0.0

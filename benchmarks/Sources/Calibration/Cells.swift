@@ -7,6 +7,10 @@ enum Cells {
     static let deviations = [0.0, 0.05, 0.10]
     /// The scenario in which schools are chosen for a bad first year.
     static let selection = "worst of the first year"
+    /// The scenario in which the schools have one level, so that none differs from the others.
+    static let levels = "levels alike"
+    /// The scenario in which everybody moves alike and changes are taken relative to the other schools.
+    static let net = "net of the others"
 
     /// The cells; `fraction` of the replicates, for a trial.
     static func all(fraction: Double) -> [Cell] {
@@ -60,12 +64,16 @@ enum Cells {
             $0.change = 0.20
             $0.changing = 0.1
         }
-        // All change, so that the power is seen; with two years, where ρ̂ is made of the changes themselves, one in fifty.
+        // All change, so that the power is seen; with two years ρ̂ is made of the changes, and few may change.
         for change in [0.10, 0.20] {
             add("power", [200, 12], [2, 3, 4], deviations: [0, 0.05]) {
                 $0.change = change
-                $0.changing = $0.years == 2 && $0.schools == 200 ? 0.02 : 1
+                $0.changing = 1
                 $0.replicates = max(1, Int(500 * fraction))
+            }
+            add("one in fifty changes", [200], [2], deviations: [0, 0.05]) {
+                $0.change = change
+                $0.changing = 0.02
             }
         }
         for change in [0.05, 0.15, 0.30] {
@@ -82,6 +90,10 @@ enum Cells {
             $0.change = 0.10
             $0.changing = 0.1
         }
+        add(levels, districts, [1, 3]) { $0.spread = 0 }
+        add(levels, districts, [1, 3], sizes: [0]) { $0.spread = 0 }
+        add(net, districts, [2, 3]) { $0.shift = 0.9 }
+        add(net, districts, [2, 3], sizes: [0]) { $0.shift = 0.9 }
         add(selection, [200, 60], [3, 4]) { $0.replicates = max(1, Int(2000 * fraction)) }
         return cells
     }

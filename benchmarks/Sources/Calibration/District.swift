@@ -17,7 +17,7 @@ struct District {
         let changing = Int((Double(cell.schools) * cell.changing).rounded())
         for school in 0..<cell.schools {
             var own = stream.substream(UInt64(school))
-            let mean = min(max(own.normal(mean: cell.share, standardDeviation: 0.3 * cell.share), 0.02), 0.95)
+            let mean = min(max(own.normal(mean: cell.share, standardDeviation: cell.spread * cell.share), 0.02), 0.95)
             let size = cell.size > 0 ? cell.size : Self.realSize(&own)
             let isChanging = school < changing
             // Half of them fall; a share that cannot fall so far rises.
@@ -30,7 +30,7 @@ struct District {
                     let moved = cell.change * Double(year) / Double(cell.years - 1)
                     mu = min(max(isFalling ? mean - moved : mean + moved, 0), 0.999)
                 }
-                if cell.shift != 0 && year > 0 && year < cell.years - 1 {
+                if cell.shift != 0 && year > 0 && year < max(cell.years - 1, 2) {
                     let odds = mu / (1 - mu) * exp(cell.shift)
                     mu = odds / (1 + odds)
                 }

@@ -116,6 +116,29 @@ struct Tally: Sendable {
         sources[variation.source.rawValue, default: 0] += 1
     }
 
+    /// The level of each school against the others, with ρ (ours) and with ρ = 0 (plain).
+    mutating func addLevels(_ district: District, _ analysis: ChangeAnalysis) throws {
+        guard let variation = try analysis.variations(district.units)["x"] else { return }
+        let units = district.units.map { PeriodCounts($0.counts.map(\.count)) }
+        let comparison = try LevelComparison(units, variation: variation)
+        let plainly = try LevelComparison(units, variation: .none)
+        var (tested, rejected) = (0, 0)
+        for index in units.indices where district.units[index].counts.reduce(0, { $0 + $1.count.total }) >= 10 {
+            guard let ours = comparison.others(of: index), let plain = plainly.others(of: index) else { continue }
+            tested += 1
+            rejected += ours.p < 0.05 ? 1 : 0
+            self.plain[0] += plain.p < 0.05 ? 1 : 0
+        }
+        tests[0] += tested
+        ours[0] += rejected
+        replicates += 1
+        rho += variation.rho
+        rhoSquared += variation.rho * variation.rho
+        sources[variation.source.rawValue, default: 0] += 1
+        let share = tested > 0 ? Double(rejected) / Double(tested) : 0
+        rejectedSquared += share * share
+    }
+
     /// The interval with the variance at the drawn level itself, as small as that is.
     private func isStableUnguarded(_ basis: ChangeRow.Trend) -> Bool {
         let own = basis.level * (1 - basis.level)

@@ -116,34 +116,46 @@ struct Comparison {
         try emit(["seconds": seconds])
     }
 
-    /// All units of a region of real sizes: on one thread in processor time, on all threads in time.
+    /// All units of a region of real sizes, change and level: on one thread in processor time, on all threads in time.
     ///
-    /// The rows of both must agree to the last bit.
+    /// The rows and levels of both must agree to the last bit.
     static func region(schools: Int, indicators: Int, repetitions: Int) throws {
         let units = RealSizes.make(schools: schools, indicators: indicators)
         let analysis = ChangeAnalysis()
         let threads = ProcessInfo.processInfo.activeProcessorCount
         var seconds: [String: [Double]] = [:]
-        var confirmed = 0
+        var (confirmed, below, above) = (0, 0, 0)
         for _ in 0..<repetitions {
             let before = clock()
             let start = ContinuousClock.now
             let rows = try analysis.rows(units).rows
+            let change = Double(clock() - before) / Double(CLOCKS_PER_SEC)
+            let levels = try RegionLevels(units, rows, schools: schools)
+            seconds["oneChange", default: []].append(change)
             seconds["one", default: []].append(Double(clock() - before) / Double(CLOCKS_PER_SEC))
             seconds["oneWall", default: []].append((ContinuousClock.now - start) / .seconds(1))
-            var parallel: [ChangeRow] = []
-            let wall = try time { parallel = try analysis.rows(units, context: .concurrent(threads: threads)).rows }
+            var (parallel, parallelLevels): ([ChangeRow], RegionLevels?) = ([], nil)
+            let wall = try time {
+                let context = AnalysisContext.concurrent(threads: threads)
+                parallel = try analysis.rows(units, context: context).rows
+                parallelLevels = try RegionLevels(units, parallel, schools: schools, context: context)
+            }
             seconds["all", default: []].append(wall)
             let isSame = zip(rows, parallel).allSatisfy {
                 $0.p == $1.p && $0.pAdjusted == $1.pAdjusted && $0.verdict == $1.verdict && $0.power == $1.power
             }
-            guard isSame && rows.count == parallel.count else {
+            guard isSame && rows.count == parallel.count && levels == parallelLevels else {
                 print("the rows depend on the number of threads")
                 exit(70)
             }
+            (below, above) = (levels.below, levels.above)
             confirmed = rows.count { $0.verdict == .improved || $0.verdict == .worsened }
         }
-        try emit(seconds, counts: ["units": units.count, "confirmed": confirmed, "threads": threads])
+        try emit(
+            seconds,
+            counts: [
+                "units": units.count, "confirmed": confirmed, "below": below, "above": above, "threads": threads,
+            ])
     }
 
     /// Counting and the plugin over all units, on all processors, as a run does it.
