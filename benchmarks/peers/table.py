@@ -109,7 +109,7 @@ def measure_region(program, python):
     peers = os.path.join(os.path.dirname(__file__), "peers.py")
     theirs, peer_peak = run(python, peers, "region", str(PEER_REGION_UNITS), "3")
     peer = statistics.median(theirs["seconds"]["seconds"]) / PEER_REGION_UNITS
-    line("Vekha: exact tests, pooled variation, power", one, peak, f"{units:,} units, {one / units * 1e6:.2f} µs each")
+    line("Vekha: exact tests, variation, power, levels", one, peak, f"{units:,} units, {one / units * 1e6:.2f} µs each")
     wall = statistics.median(ours["seconds"]["oneWall"])
     line(f"  in time, on {ours['counts']['threads']} threads", all_threads, None, f"{all_threads / wall:.2f} of one thread")
     line("SciPy and statsmodels: less (see peers.py)", peer * units, peer_peak,
