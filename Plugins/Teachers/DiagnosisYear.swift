@@ -99,9 +99,8 @@ struct SchoolGroups {
         var groups: [SchoolID: [AnalysisUnit]] = [:]
         var schools: [AnalysisUnit: [School]] = [:]
         for school in campaign.schools {
-            let isWatched = campaign.isWatched(school)
             let units =
-                [.territory, .school(school.id), isWatched ? AnalysisUnit.watched : .others]
+                [AnalysisUnit.territory, .school(school.id)]
                 + (school.has(.lowResults, on: campaign.referenceDate) ? [.lowResults] : [])
                 + (school.has(.adverseConditions, on: campaign.referenceDate) ? [.adverseConditions] : [])
             groups[school.id] = units

@@ -203,8 +203,6 @@ public enum TeacherWords {
         case "territory": Sentence(ru: "Территория", en: "The territory")
         case "shnor": Sentence(ru: "ШНОР", en: "ШНОР")
         case "shnsu": Sentence(ru: "ШНСУ", en: "ШНСУ")
-        case "shnor_shnsu": Sentence(ru: "ШНОР и ШНСУ", en: "ШНОР and ШНСУ")
-        case "others": Sentence(ru: "Остальные школы", en: "Other schools")
         default: Sentence(ru: code, en: code)
         }
     }

@@ -85,7 +85,7 @@ struct TeachersSectionTests {
         #expect(
             Self.texts(change).first.map { Array($0.prefix(11)) }
                 == [
-                    "Территория", "2024", "методические", "10", "50,0", "55,0", "5,0", "-1,0…11,0", "0,040", "0,080", "7",
+                    "Территория", "2024", "методические", "10", "50,0", "55,0", "5,0", "−1,0…11,0", "0,040", "0,080", "7",
                 ])
         let sizes = try #require(section.tables.first { $0.title == TeacherWords.sizes })
         #expect(Self.texts(sizes).first?[7] == "0,42")

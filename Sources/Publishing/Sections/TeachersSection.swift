@@ -43,12 +43,11 @@ public struct TeachersSection {
         ) { first, _ in first }
         names = Dictionary(
             campaign.schools.map { (AnalysisUnit.school($0.id), $0.shortName ?? $0.name) }) { first, _ in first }
-        let order: [AnalysisUnit] = [.territory, .lowResults, .adverseConditions, .watched, .others]
+        let order: [AnalysisUnit] = [.territory, .lowResults, .adverseConditions]
         func place(_ unit: AnalysisUnit) -> Int {
             order.firstIndex(of: unit) ?? (unit.kind == .school ? order.count : order.count + 1)
         }
         let found = Set(findings.keys.map { Group(unit: $0.unit, year: $0.year) })
-        // ШНОР and ШНСУ together are the same as one of them where the other has nobody.
         groups = found.sorted {
             (place($0.unit), $0.unit.code, $0.year) < (place($1.unit), $1.unit.code, $1.year)
         }.map { ($0.unit, $0.year) }
