@@ -63,7 +63,9 @@ struct DiagnosisYear: Sendable {
         let suppression = GroupSuppression(campaign, subjects: Set(teachers.map(\.subject)).subtracting([""]).sorted())
         var shown: [Base: Set<AnalysisUnit>] = [:]
         for base in Self.bases {
-            let sizes = members.mapValues { group in group.count { Self.isIn(base, $0, options) } }.filter { $0.value > 0 }
+            let sizes = members.mapValues { group in group.count { Self.isIn(base, $0, options) } }.filter {
+                $0.value > 0
+            }
             shown[base] = suppression.shown(sizes, minimum: options.minimum)
         }
         self.shown = shown

@@ -29,7 +29,8 @@ public struct TeachersPlugin: AnalysisPlugin {
     static let reliabilitySubject = Parameter(
         "reliabilitySubject", default: "unknown", .oneOf(["unknown"], orNumberWithin: 0...1),
         help: Sentence(
-            ru: "надёжность формы по предмету (например, альфа Кронбаха): для надёжного изменения и возврата к среднему",
+            ru:
+                "надёжность формы по предмету (например, альфа Кронбаха): для надёжного изменения и возврата к среднему",
             en: "reliability of the form in the subject, such as Cronbach's alpha"))
     static let reliabilityMethod = Parameter(
         "reliabilityMethod", default: "unknown", .oneOf(["unknown"], orNumberWithin: 0...1),

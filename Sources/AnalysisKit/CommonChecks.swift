@@ -92,7 +92,8 @@ public struct CommonChecks: Sendable {
             // Nobody changes.
             try diagnosing { $0.mapped { $0.after = $0.before } }.broken(counts.mapped { $0.numerator = 0 })
         case .allSuccesses:
-            try diagnosing { $0.mapped { $0.after = Self.best } }.broken(counts.mapped { $0.numerator = $0.denominator })
+            try diagnosing { $0.mapped { $0.after = Self.best } }.broken(
+                counts.mapped { $0.numerator = $0.denominator })
         case .zeroDenominator:
             try diagnosing { $0.mapped { $0.teachers = 0 } }.broken(
                 counts.mapped {

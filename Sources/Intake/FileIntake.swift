@@ -165,7 +165,8 @@ public struct FileIntake: Sendable {
         _ file: OpenedFile, schools: SchoolDirectory, known: @escaping (Work, [UInt64]) throws -> Int
     ) throws -> FileReading {
         var builder = ReadingBuilder(file: file.path, sha256: file.sha256, format: file.format)
-        let context = ReadingContext(schools: schools, rules: rules, hints: hints, key: key, levels: levels, known: known)
+        let context = ReadingContext(
+            schools: schools, rules: rules, hints: hints, key: key, levels: levels, known: known)
         switch file.content {
         case .mapped(let workbook, let mapping):
             if mapping.school.code != .login, !context.hasCodes { throw IntakeError.noRegister(file: file.path) }

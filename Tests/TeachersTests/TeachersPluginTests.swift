@@ -180,7 +180,11 @@ struct TeachersPluginTests {
         let bowker = try Self.estimate(table, .territory, .pBowker, 0)
         #expect(abs(bowker - 0.5061652) < 1e-7)
         let two = try Self.analyse(
-            Self.eight(school, levels: levels.map { ($0.0 == "низкий" ? "низкий" : "высокий", $0.1 == "низкий" ? "низкий" : "высокий") }),
+            Self.eight(
+                school,
+                levels: levels.map {
+                    ($0.0 == "низкий" ? "низкий" : "высокий", $0.1 == "низкий" ? "низкий" : "высокий")
+                }),
             Self.campaign([school]), ["levels": "низкий, высокий"])
         // Three rose and one fell: 2 · (1 + 4)/16, less the probability of three of four.
         #expect(try abs(Self.estimate(two, .territory, .pMcNemar, 0) - 0.625) < 1e-12)
@@ -224,7 +228,9 @@ struct TeachersPluginTests {
         // The spread before is 0, so that any rise is reliable.
         (["gain": "reliable"], 6, 0.4),
     ])
-    func `the choices decide who gained, and chance is beside it`(choices: [String: String], gained: Int, chance: Double)
+    func `the choices decide who gained, and chance is beside it`(
+        choices: [String: String], gained: Int, chance: Double
+    )
         throws
     {
         let school = try Self.school(1, [.lowResults])
@@ -278,7 +284,8 @@ struct TeachersPluginTests {
 
     @Test func `a group under five is nowhere, and no other group gives it away`() throws {
         let schools = try [
-            Self.school(1, [.lowResults]), Self.school(2, [.lowResults]), Self.school(3), Self.school(4), Self.school(5),
+            Self.school(1, [.lowResults]), Self.school(2, [.lowResults]), Self.school(3), Self.school(4),
+            Self.school(5),
         ]
         let sizes = [8, 3, 6, 9, 7]
         let rows = zip(schools, sizes).flatMap { school, size in
@@ -305,7 +312,9 @@ struct TeachersPluginTests {
             try Self.school(
                 Int32(number), [[], [.lowResults], [.adverseConditions], [.lowResults, .adverseConditions]][draw(4)])
         }
-        let rows = schools.map { Self.row($0, (20, 10), (25, 11), subject: ["Химия", "Физика", ""][draw(3)], teachers: draw(12)) }
+        let rows = schools.map {
+            Self.row($0, (20, 10), (25, 11), subject: ["Химия", "Физика", ""][draw(3)], teachers: draw(12))
+        }
         let table = try Self.analyse(rows, Self.campaign(schools))
         let sizes = Dictionary(
             table.findings.filter { $0.quantity == .pairedDifference && $0.part == 0 }.map { ($0.unit, $0.denominator) }

@@ -54,7 +54,8 @@ struct ImportRun {
         reader = WorkbookReader(python: python, helper: helper)
         let cells = [reader, WorkbookReader(python: python, helper: helper)]
         readers = cells.prefix(max(1, ProcessInfo.processInfo.activeProcessorCount)).map {
-            FileIntake(reader: $0, rules: folder.rules, hints: folder.settings.hints, key: key, levels: folder.settings.levels)
+            FileIntake(
+                reader: $0, rules: folder.rules, hints: folder.settings.hints, key: key, levels: folder.settings.levels)
         }
         bar = ProgressBar(Sentence(ru: "Загрузка", en: "Import"), speech)
         let entries = try campaign.journal()

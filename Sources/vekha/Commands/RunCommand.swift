@@ -152,7 +152,7 @@ struct CampaignRun {
             ProgressSection(tables: tables, campaign: description)?.section,
             TeachersSection(tables: tables, campaign: description)?.section, help.section,
         ]
-            .compactMap { $0 }
+        .compactMap { $0 }
         let templates = try Installation.current.resource("Templates", of: "Publishing")
         return try Publisher(templates: templates).publish(edition, to: folder.output)
     }
