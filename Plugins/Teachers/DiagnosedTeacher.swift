@@ -26,7 +26,8 @@ struct DiagnosedTeacher: Sendable {
     /// The teachers of a table.
     ///
     /// - Throws: ``TeachersError/undeclaredLevel(level:declared:)``.
-    static func list(_ table: DiagnosticTable, _ options: DiagnosisOptions) throws(TeachersError) -> [DiagnosedTeacher] {
+    static func list(_ table: DiagnosticTable, _ options: DiagnosisOptions) throws(TeachersError) -> [DiagnosedTeacher]
+    {
         var teachers: [DiagnosedTeacher] = []
         for row in table.rows where row.teachers > 0 && !(row.before.isEmpty && row.after.isEmpty) {
             let teacher = try DiagnosedTeacher(row, options)

@@ -65,9 +65,10 @@ struct DiagnosisGroup: Sendable {
         return [
             finding(
                 .diagnosed, numerator: n, of: all ?? n, estimate: all.map { Double(n) / Double($0) }, reasons: reasons)
-        ] + counts.map { quantity, isCounted in
-            finding(quantity, numerator: members.count(where: isCounted), of: n, estimate: nil)
-        }
+        ]
+            + counts.map { quantity, isCounted in
+                finding(quantity, numerator: members.count(where: isCounted), of: n, estimate: nil)
+            }
     }
 
     // MARK: Levels
@@ -117,8 +118,9 @@ struct DiagnosisGroup: Sendable {
             (total, factor) = (staff, Double(chance.total) / Double(staff))
         }
         var reasons: Reasons = options.reliability.count < 2 ? .regressionToMeanPossible : []
-        if members.contains(where: { teacher in DiagnosticRow.Domain.allCases.contains(where: teacher.hasDifferentMaxima) })
-        {
+        if members.contains(where: { teacher in
+            DiagnosticRow.Domain.allCases.contains(where: teacher.hasDifferentMaxima)
+        }) {
             reasons.insert(.differentMaxima)
         }
         var share = try self.share(.share, nil, chance.gained, of: total, reasons: reasons)

@@ -63,7 +63,9 @@ struct DiagnosisYear: Sendable {
         let suppression = GroupSuppression(campaign, subjects: Set(teachers.map(\.subject)).subtracting([""]).sorted())
         var shown: [Base: Set<AnalysisUnit>] = [:]
         for base in Self.bases {
-            let sizes = members.mapValues { group in group.count { Self.isIn(base, $0, options) } }.filter { $0.value > 0 }
+            let sizes = members.mapValues { group in group.count { Self.isIn(base, $0, options) } }.filter {
+                $0.value > 0
+            }
             shown[base] = suppression.shown(sizes, minimum: options.minimum)
         }
         self.shown = shown
@@ -99,9 +101,8 @@ struct SchoolGroups {
         var groups: [SchoolID: [AnalysisUnit]] = [:]
         var schools: [AnalysisUnit: [School]] = [:]
         for school in campaign.schools {
-            let isWatched = campaign.isWatched(school)
             let units =
-                [.territory, .school(school.id), isWatched ? AnalysisUnit.watched : .others]
+                [AnalysisUnit.territory, .school(school.id)]
                 + (school.has(.lowResults, on: campaign.referenceDate) ? [.lowResults] : [])
                 + (school.has(.adverseConditions, on: campaign.referenceDate) ? [.adverseConditions] : [])
             groups[school.id] = units

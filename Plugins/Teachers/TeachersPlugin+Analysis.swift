@@ -47,6 +47,7 @@ extension DiagnosisOptions {
             case .reliable: "reliable"
             case .points(let points): "points:\(points == points.rounded() ? String(Int(points)) : String(points))"
             }
-        return "domains: \(domains.rawValue); gain: \(gain); denominator: \(isOfAllStaff ? "allStaff" : "diagnosedTwice")"
+        return
+            "domains: \(domains.rawValue); gain: \(gain); denominator: \(isOfAllStaff ? "allStaff" : "diagnosedTwice")"
     }
 }

@@ -29,7 +29,8 @@ public struct TeachersPlugin: AnalysisPlugin {
     static let reliabilitySubject = Parameter(
         "reliabilitySubject", default: "unknown", .oneOf(["unknown"], orNumberWithin: 0...1),
         help: Sentence(
-            ru: "надёжность формы по предмету (например, альфа Кронбаха): для надёжного изменения и возврата к среднему",
+            ru:
+                "надёжность формы по предмету (например, альфа Кронбаха): для надёжного изменения и возврата к среднему",
             en: "reliability of the form in the subject, such as Cronbach's alpha"))
     static let reliabilityMethod = Parameter(
         "reliabilityMethod", default: "unknown", .oneOf(["unknown"], orNumberWithin: 0...1),
@@ -49,11 +50,11 @@ public struct TeachersPlugin: AnalysisPlugin {
         title: Sentence(ru: "Диагностика педагогов до и после", en: "Diagnosis of teachers before and after"),
         summary: Sentence(
             ru:
-                "Для территории, ШНОР, ШНСУ, остальных школ, школ и предметов, группами не меньше пяти педагогов: изменение "
+                "Для территории, ШНОР, ШНСУ, школ и предметов, группами не меньше пяти педагогов: изменение "
                 + "предметных и методических компетенций с интервалами и проверками, движение между уровнями, дефициты; доля "
                 + "педагогов с ростом (показатель 18) рядом с той, что вышла бы случайно.",
             en:
-                "For the territory, ШНОР, ШНСУ, the other schools, schools and subjects, in groups of at least five teachers: "
+                "For the territory, ШНОР, ШНСУ, schools and subjects, in groups of at least five teachers: "
                 + "the change of competence in subject and methods with intervals and tests, movement between levels, "
                 + "deficits; the share of teachers who gained (indicator 18) beside that of chance alone."),
         references: [

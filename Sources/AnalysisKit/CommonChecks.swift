@@ -92,7 +92,8 @@ public struct CommonChecks: Sendable {
             // Nobody changes.
             try diagnosing { $0.mapped { $0.after = $0.before } }.broken(counts.mapped { $0.numerator = 0 })
         case .allSuccesses:
-            try diagnosing { $0.mapped { $0.after = Self.best } }.broken(counts.mapped { $0.numerator = $0.denominator })
+            try diagnosing { $0.mapped { $0.after = Self.best } }.broken(
+                counts.mapped { $0.numerator = $0.denominator })
         case .zeroDenominator:
             try diagnosing { $0.mapped { $0.teachers = 0 } }.broken(
                 counts.mapped {
@@ -177,8 +178,10 @@ public struct CommonChecks: Sendable {
                 School(id: $0, name: school.name, statuses: school.statuses)
             }
         }
-        let others = diagnosing { rows in
-            rows.mapped { $0.school = SchoolID(number: 900_000 - $0.school.number) ?? $0.school }
+        func relabel(_ school: SchoolID) -> SchoolID { SchoolID(number: 900_000 - school.number) ?? school }
+        var others = diagnosing { rows in rows.mapped { $0.school = relabel($0.school) } }
+        others.diagnostics.staff = diagnostics.staff.map {
+            StaffCount(school: relabel($0.school), year: $0.year, teachers: $0.teachers)
         }
         let relabelled = try others.analyse(counts.mapped { $0.unit = relabel($0.unit) }, campaign: campaign)
         var expected = FindingTable(provenance: relabelled.provenance)

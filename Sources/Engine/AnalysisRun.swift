@@ -50,7 +50,8 @@ public struct AnalysisRun: Sendable {
                 report: { progress((Double(index) + $0) / total) }, isCancelled: isCancelled)
             let needed = tables.filter { analysis.needs.contains($0.key) }
             let table = try analysis.plugin.analyse(
-                RequestedData(counts: counts, diagnostics: diagnostics, findings: needed), parameters: analysis.parameters, campaign: campaign,
+                RequestedData(counts: counts, diagnostics: diagnostics, findings: needed),
+                parameters: analysis.parameters, campaign: campaign,
                 context: context)
             try table.validate(indicators: indicators)
             tables[analysis.manifest.id] = table

@@ -31,7 +31,9 @@ enum SheetLabel {
         }
         if wholeNames.contains(words) { return true }
         // The waves of a diagnosis: the sheet may be the only place that names them.
-        if words.count <= 2, waves.contains(first), words.dropFirst().allSatisfy({ diagnoses.contains($0) || isNumber($0) }) {
+        if words.count <= 2, waves.contains(first),
+            words.dropFirst().allSatisfy({ diagnoses.contains($0) || isNumber($0) })
+        {
             return true
         }
         let letters = first.prefix { $0.isLetter }

@@ -223,7 +223,8 @@ extension IndicatorDefinition {
     private static let adoptedChoices = [
         "pooling": ["works"], "result": ["final"], "earlierGraduates": ["excluded"],
         "rule": ["kOfM", "everyYear", "confirmed"], "domains": ["either", "both"],
-        "gain": ["any", "reliable"], "denominator": ["diagnosedTwice", "allStaff"], "evidence": ["document", "any"], "persons": ["distinct"],
+        "gain": ["any", "reliable"], "denominator": ["diagnosedTwice", "allStaff"], "evidence": ["document", "any"],
+        "persons": ["distinct"],
     ]
 
     /// «points:5»: percentage points of the largest score, above 0 and at most 100.

@@ -10,9 +10,11 @@ extension Sentence {
     public static func undeclaredLevel(_ level: String, declared: [String]) -> Sentence {
         let list = declared.joined(separator: ", ")
         return Sentence(
-            ru: "диагностика педагогов: уровень «\(level)» не объявлен (объявлены: \(list)); впишите его на своё место в "
+            ru:
+                "диагностика педагогов: уровень «\(level)» не объявлен (объявлены: \(list)); впишите его на своё место в "
                 + "campaign.yaml, plugins: teachers: levels",
-            en: "diagnosis of teachers: the level “\(level)” is not declared (declared: \(list)); put it into its place in "
+            en:
+                "diagnosis of teachers: the level “\(level)” is not declared (declared: \(list)); put it into its place in "
                 + "campaign.yaml, plugins: teachers: levels")
     }
 }

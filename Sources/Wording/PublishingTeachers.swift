@@ -6,18 +6,23 @@ public enum TeacherWords {
     public static let title = Sentence(ru: "Педагоги", en: "Teachers")
     /// What is shown and what is not.
     public static let note = Sentence(
-        ru: "Показаны только группы не меньше {minimum} педагогов. Если вычитанием можно узнать о меньшей группе, скрыта и "
+        ru:
+            "Показаны только группы не меньше {minimum} педагогов. Если вычитанием можно узнать о меньшей группе, скрыта и "
             + "следующая по величине. Баллы переведены в процент от максимума формы. Результаты педагогов не связываются с "
             + "результатами классов, педагоги не ранжируются.",
-        en: "Only groups of at least {minimum} teachers are shown. Where a smaller one could be found by subtraction, the next "
+        en:
+            "Only groups of at least {minimum} teachers are shown. Where a smaller one could be found by subtraction, the next "
             + "larger one is hidden as well. Scores are percent of the form's largest score. Results of teachers are never "
             + "linked with those of classes, and teachers are not ranked.")
     /// What the rise may be without any help.
     public static let regression = Sentence(
-        ru: "Надёжность форм не указана (plugins: teachers: reliabilitySubject, reliabilityMethod), поэтому часть роста может "
+        ru:
+            "Надёжность форм не указана (plugins: teachers: reliabilitySubject, reliabilityMethod), поэтому часть роста может "
             + "быть возвратом к среднему: отобранные за низкий балл во второй раз получают больше и без помощи.",
-        en: "The reliability of the forms is not given (plugins: teachers: reliabilitySubject, reliabilityMethod): a part of the "
-            + "rise may be regression to the mean, for those chosen for low scores score higher the second time anyway.")
+        en:
+            "The reliability of the forms is not given (plugins: teachers: reliabilitySubject, reliabilityMethod): a part of the "
+            + "rise may be regression to the mean, for those chosen for low scores score higher the second time anyway."
+    )
     /// How the expected part is shown.
     public static let expected = Sentence(
         ru: "Столбец «Ожидается и без помощи» — возврат к среднему при указанной надёжности формы.",
@@ -49,7 +54,8 @@ public enum TeacherWords {
                 en: "a reliable gain counts (Jacobson and Truax, 95%)")
         case ("gain", _):
             Sentence(
-                ru: "засчитывается рост не меньше \(value.drop { $0 != ":" }.dropFirst().replacing(".", with: ",")) п.п. от максимума",
+                ru:
+                    "засчитывается рост не меньше \(value.drop { $0 != ":" }.dropFirst().replacing(".", with: ",")) п.п. от максимума",
                 en: "a gain of at least \(value.drop { $0 != ":" }.dropFirst()) points of the largest score counts")
         case ("denominator", "allStaff"):
             Sentence(ru: "знаменатель — все педагоги школ", en: "the denominator is all teachers of the schools")
@@ -66,25 +72,31 @@ public enum TeacherWords {
         ru: "Показатель 18: доля педагогов с ростом", en: "Indicator 18: the share of teachers who gained")
     /// What chance does to it.
     public static let indicatorHelp = Sentence(
-        ru: "«Случайно» — какая доля вышла бы в среднем, если бы рост и снижение были равновероятны; p — вероятность получить "
+        ru:
+            "«Случайно» — какая доля вышла бы в среднем, если бы рост и снижение были равновероятны; p — вероятность получить "
             + "долю не меньше наблюдаемой только случайно.",
-        en: "“By chance” is the share to be expected were rise and fall equally likely; p is the probability of a share at "
+        en:
+            "“By chance” is the share to be expected were rise and fall equally likely; p is the probability of a share at "
             + "least as large by chance alone.")
     /// The change.
     public static let change = Sentence(ru: "Изменение результатов", en: "The change of scores")
     /// What its numbers are.
     public static let changeHelp = Sentence(
-        ru: "Только прошедшие обе диагностики. Интервал 95\u{A0}%; p\u{A0}— точный критерий Уилкоксона, рядом с поправкой на число "
+        ru:
+            "Только прошедшие обе диагностики. Интервал 95\u{A0}%; p\u{A0}— точный критерий Уилкоксона, рядом с поправкой на число "
             + "проверок.",
-        en: "Those diagnosed twice only. The interval has 95%; p is Wilcoxon's exact test, beside it adjusted for the number of "
+        en:
+            "Those diagnosed twice only. The interval has 95%; p is Wilcoxon's exact test, beside it adjusted for the number of "
             + "tests.")
     /// Tests and sizes.
     public static let sizes = Sentence(ru: "Проверки и размер эффекта", en: "Tests and effect sizes")
     /// What they are.
     public static let sizesHelp = Sentence(
-        ru: "t — парный критерий Стьюдента; «Уилкоксон, Пратт» учитывает нулевые разности; CR2 — школы как кластеры, от десяти "
+        ru:
+            "t — парный критерий Стьюдента; «Уилкоксон, Пратт» учитывает нулевые разности; CR2 — школы как кластеры, от десяти "
             + "школ; d — с поправкой Хеджеса, интервал бутстрепа (BCa) — для d без поправки.",
-        en: "t is the paired t test; “Wilcoxon, Pratt” allows for zero differences; CR2 takes schools as clusters, from ten "
+        en:
+            "t is the paired t test; “Wilcoxon, Pratt” allows for zero differences; CR2 takes schools as clusters, from ten "
             + "schools on; d has Hedges' correction, the bootstrap interval (BCa) is that of d without it.")
     /// Levels.
     public static let levels = Sentence(ru: "Движение между уровнями", en: "Movement between levels")
@@ -92,9 +104,11 @@ public enum TeacherWords {
     public static let deficits = Sentence(ru: "Карта дефицитов", en: "The map of deficits")
     /// What it shows.
     public static let deficitsHelp = Sentence(
-        ru: "Доля педагогов ниже уровня «{level}» по последней диагностике. Дефицит — повод предложить помощь, а не оценка "
+        ru:
+            "Доля педагогов ниже уровня «{level}» по последней диагностике. Дефицит — повод предложить помощь, а не оценка "
             + "педагога.",
-        en: "The share of teachers below the level “{level}” in their last diagnosis. A deficit is a reason to offer help, no "
+        en:
+            "The share of teachers below the level “{level}” in their last diagnosis. A deficit is a reason to offer help, no "
             + "judgement of a teacher.")
 
     /// «Год».
@@ -178,7 +192,8 @@ public enum TeacherWords {
     public static func reason(_ code: String) -> Sentence? {
         code == "regressionToMeanPossible"
             ? Sentence(
-                ru: "часть роста может быть возвратом к среднему", en: "a part of the rise may be regression to the mean")
+                ru: "часть роста может быть возвратом к среднему",
+                en: "a part of the rise may be regression to the mean")
             : nil
     }
 
@@ -203,8 +218,6 @@ public enum TeacherWords {
         case "territory": Sentence(ru: "Территория", en: "The territory")
         case "shnor": Sentence(ru: "ШНОР", en: "ШНОР")
         case "shnsu": Sentence(ru: "ШНСУ", en: "ШНСУ")
-        case "shnor_shnsu": Sentence(ru: "ШНОР и ШНСУ", en: "ШНОР and ШНСУ")
-        case "others": Sentence(ru: "Остальные школы", en: "Other schools")
         default: Sentence(ru: code, en: code)
         }
     }

@@ -9,7 +9,8 @@ import Testing
 
 struct DiagnosticsTests {
     private static let heading = [
-        "№", "ФИО педагога", "ОО", "Предмет", "Этап", "Дата", "Предметный балл", "Предметный макс.", "Методический балл",
+        "№", "ФИО педагога", "ОО", "Предмет", "Этап", "Дата", "Предметный балл", "Предметный макс.",
+        "Методический балл",
         "Методический макс.", "Уровень",
     ]
 
@@ -38,7 +39,9 @@ struct DiagnosticsTests {
         let reading = try read([
             Self.heading, row("Выдумкина Ольга Ивановна"),
             row("П-017", "СОШ № 2", subject: "по математике", level: "Высокий уровень"),
-            row("ВЫДУМКИНА  ольга ивановна", "edu342202", "итоговая", "2024-04-02", ["27,5", "50", "н/я", "25"], level: ""),
+            row(
+                "ВЫДУМКИНА  ольга ивановна", "edu342202", "итоговая", "2024-04-02", ["27,5", "50", "н/я", "25"],
+                level: ""),
         ])
         #expect(reading.format == "diagnostics")
         #expect((reading.rows, reading.accepted, reading.absent, reading.rejected) == (3, 3, 0, 0))
@@ -59,15 +62,17 @@ struct DiagnosticsTests {
     }
 
     @Test func `two groups of columns below merged headings are the two waves`() throws {
-        let reading = try read([
-            ["Результаты диагностики", "", "", "", "", "", "", "", ""],
-            ["", "", "", "Входная диагностика (сентябрь)", "", "", "Итоговая диагностика (апрель)", "", ""],
+        let reading = try read(
             [
-                "Код", "Школа", "Предмет", "Предметный балл (макс. 40)", "Методический балл (макс. 20)",
-                "Предметный уровень", "Предметный балл (макс. 50)", "Методический балл (макс. 20)", "Предметный уровень",
-            ],
-            ["7", "211001", "Химия", "20", "10", "низкий", "30", "12", "базовый"],
-        ], as: "2024/a.xlsx")
+                ["Результаты диагностики", "", "", "", "", "", "", "", ""],
+                ["", "", "", "Входная диагностика (сентябрь)", "", "", "Итоговая диагностика (апрель)", "", ""],
+                [
+                    "Код", "Школа", "Предмет", "Предметный балл (макс. 40)", "Методический балл (макс. 20)",
+                    "Предметный уровень", "Предметный балл (макс. 50)", "Методический балл (макс. 20)",
+                    "Предметный уровень",
+                ],
+                ["7", "211001", "Химия", "20", "10", "низкий", "30", "12", "базовый"],
+            ], as: "2024/a.xlsx")
         #expect(reading.accepted == 1, "\(rejected(reading))")
         let found = reading.records.diagnostics.map { row in
             "\(row.wave.rawValue) \(row.domain.rawValue) \(row.score ?? -1)/\(row.maximum ?? -1) \(row.level ?? "–") \(row.year)"
@@ -81,7 +86,9 @@ struct DiagnosticsTests {
     }
 
     @Test func `sheet, title and path name the wave where no column does`() throws {
-        let heading = ["Код педагога", "Логин ФИС ОКО", "Дата", "Предметные компетенции, %", "Методические компетенции, %"]
+        let heading = [
+            "Код педагога", "Логин ФИС ОКО", "Дата", "Предметные компетенции, %", "Методические компетенции, %",
+        ]
         let body = [heading, ["А1", "edu342202", "01.10.2023", "55", "60,5 %"]]
         let sheets = try read(sheets: [("Входная", body), ("Итоговая", body)])
         #expect(sheets.records.diagnostics.map(\.wave) == [.input, .input, .output, .output])
@@ -112,7 +119,9 @@ struct DiagnosticsTests {
         ])
         #expect(written.records.diagnostics.map(\.maximum) == [25, 30])
         #expect(throws: IntakeError.missingFact(file: "a.xlsx", sheet: "Лист1", fact: "maximum")) {
-            try read([["ФИО", "ОО", "Этап", "Дата", "Предметный балл"], ["А Б", "edu342202", "до", "01.10.2023", "18"]])
+            try read([
+                ["ФИО", "ОО", "Этап", "Дата", "Предметный балл"], ["А Б", "edu342202", "до", "01.10.2023", "18"],
+            ])
         }
         #expect(throws: IntakeError.missingFact(file: "a.xlsx", sheet: "Лист1", fact: "diagnosisYear")) {
             try read([["ФИО", "ОО", "Этап", "Предметный, %"], ["А Б", "edu342202", "до", "18"]])

@@ -23,7 +23,8 @@ struct TeachersSectionTests {
 
     private static func finding(
         _ unit: AnalysisUnit, _ quantity: Quantity, part: Int? = nil, _ estimate: Double?,
-        _ numerator: Int = 6, of denominator: Int = 10, reasons: Reasons = [], interval: ConfidenceInterval? = nil, test: TestResult? = nil
+        _ numerator: Int = 6, of denominator: Int = 10, reasons: Reasons = [], interval: ConfidenceInterval? = nil,
+        test: TestResult? = nil
     ) -> Finding {
         Finding(
             unit: unit, indicator: 18, part: part, quantity: quantity, from: Period(year: 2024), to: Period(year: 2024),
@@ -76,7 +77,8 @@ struct TeachersSectionTests {
                     .territory, .pairedDifference, part: 1, 0.05, 7,
                     interval: ConfidenceInterval(lower: -0.01, upper: 0.11, level: 0.95),
                     test: TestResult(z: 1.9, p: 0.04, pAdjusted: 0.08, family: 0)),
-                Self.finding(.territory, .meanBefore, part: 1, 0.5), Self.finding(.territory, .meanAfter, part: 1, 0.55),
+                Self.finding(.territory, .meanBefore, part: 1, 0.5),
+                Self.finding(.territory, .meanAfter, part: 1, 0.55),
                 Self.finding(.territory, .fallen, part: 1, 0.2, 2), Self.finding(.territory, .risen, part: 1, 0.7, 7),
                 Self.finding(.territory, .effectDzCorrected, part: 1, 0.42),
                 Self.finding(.subject("Химия"), .belowLevel, part: 0, 0.3, 3),
@@ -85,7 +87,8 @@ struct TeachersSectionTests {
         #expect(
             Self.texts(change).first.map { Array($0.prefix(11)) }
                 == [
-                    "Территория", "2024", "методические", "10", "50,0", "55,0", "5,0", "-1,0…11,0", "0,040", "0,080", "7",
+                    "Территория", "2024", "методические", "10", "50,0", "55,0", "5,0", "−1,0…11,0", "0,040", "0,080",
+                    "7",
                 ])
         let sizes = try #require(section.tables.first { $0.title == TeacherWords.sizes })
         #expect(Self.texts(sizes).first?[7] == "0,42")

@@ -57,7 +57,9 @@ struct DiagnosticWavesTests {
         #expect(Self.waves(rows.reversed(), [school]).rows == table)
     }
 
-    @Test func `an output wave belongs to the last input before it, and who has none counts with those who began then`() throws {
+    @Test func `an output wave belongs to the last input before it, and who has none counts with those who began then`()
+        throws
+    {
         let school = try Self.school(340_001)
         let table = Self.waves(
             [
@@ -77,7 +79,9 @@ struct DiagnosticWavesTests {
             ])
     }
 
-    @Test func `a changed school counts for the later one, a merged one for its successor, an unknown one for none`() throws {
+    @Test func `a changed school counts for the later one, a merged one for its successor, an unknown one for none`()
+        throws
+    {
         let (first, second) = (try Self.school(340_001), try Self.school(340_002))
         let merged = try Self.school(
             340_003, events: [SchoolEvent(.merged, on: CalendarDate("2024-01-01"), school: second.id)])
@@ -98,7 +102,8 @@ struct DiagnosticWavesTests {
         let waves = Self.waves(
             [
                 try Self.row(1, school, .input, "2023-09-10", 10), try Self.row(1, school, .input, "2023-09-11", 10),
-                try Self.row(1, school, .input, "2023-09-11", 11), try Self.row(1, school, .input, "2023-09-10", 5, .method),
+                try Self.row(1, school, .input, "2023-09-11", 11),
+                try Self.row(1, school, .input, "2023-09-10", 5, .method),
             ], [school])
         #expect(waves.leftOut == 1)
         #expect(waves.rows.map { $0.before[.subject]?.points } == [10])
@@ -110,8 +115,10 @@ struct DiagnosticWavesTests {
         let merged = try Self.school(
             340_003, events: [SchoolEvent(.merged, on: CalendarDate("2024-01-01"), school: second.id)])
         let staff = DiagnosticWaves(Self.campaign([second, merged])).staff([
-            StaffCount(school: second.id, year: 2024, teachers: 9), StaffCount(school: second.id, year: 2024, teachers: 10),
-            StaffCount(school: merged.id, year: 2024, teachers: 4), StaffCount(school: merged.id, year: 2023, teachers: 4),
+            StaffCount(school: second.id, year: 2024, teachers: 9),
+            StaffCount(school: second.id, year: 2024, teachers: 10),
+            StaffCount(school: merged.id, year: 2024, teachers: 4),
+            StaffCount(school: merged.id, year: 2023, teachers: 4),
         ])
         #expect(
             staff == [

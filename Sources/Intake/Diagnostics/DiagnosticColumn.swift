@@ -25,7 +25,7 @@ struct DiagnosticColumn: Equatable {
     var domain: DiagnosticRow.Domain?
     /// The wave; nil where the heading names none or both.
     var wave: DiagnosticRow.Wave?
-    /// The largest possible points that the heading of a score says: «макс. 25», «из 25».
+    /// The largest possible points that the heading of a score says, as in «из 25»; nil where it says none.
     var maximum: Double?
 
     /// Whether the words have anything to do with results.

@@ -57,7 +57,9 @@ enum DiagnosticHeader {
     private static func extent(around row: Int, _ head: SheetHead) -> ClosedRange<Int> {
         func isGroups(_ row: Int) -> Bool {
             guard head.rows.indices.contains(row), head.rows[row].count >= 2 else { return false }
-            return head.rows[row].allSatisfy { identities[$0.heading] == nil && DiagnosticColumn($0.heading).isOfResults }
+            return head.rows[row].allSatisfy {
+                identities[$0.heading] == nil && DiagnosticColumn($0.heading).isOfResults
+            }
         }
         var (top, bottom) = (row, row)
         while bottom < row + 2, isGroups(bottom + 1) { bottom += 1 }

@@ -65,7 +65,8 @@ struct DiagnosticSheet {
         guard first != teacherColumn || sheet.firstFilled(row) == teacherColumn else { return false }
         let title = Normaliser.heading(sheet[row, first])
         return ["итого", "всего", "средн"].contains { title.hasPrefix($0) }
-            && header["school"].map { sheet.isBlank(row, $0) } ?? true && header["login"].map { sheet.isBlank(row, $0) } ?? true
+            && header["school"].map { sheet.isBlank(row, $0) } ?? true
+            && header["login"].map { sheet.isBlank(row, $0) } ?? true
     }
 
     /// The keys of the columns of a wave, by domain.
@@ -123,7 +124,9 @@ struct DiagnosticSheet {
         if !isWide, header["wave"] == nil {
             var said: [Evidence] = []
             for (origin, text) in [("sheet", sheet.name), ("title", title)] {
-                if let wave = DiagnosticColumn.wave(of: text) { said.append(Evidence(origin: origin, value: wave.rawValue)) }
+                if let wave = DiagnosticColumn.wave(of: text) {
+                    said.append(Evidence(origin: origin, value: wave.rawValue))
+                }
             }
             let path = Self.wave(inPath: file)
             if said.isEmpty, let path { said.append(Evidence(origin: "path", value: path.rawValue)) }

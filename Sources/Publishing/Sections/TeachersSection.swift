@@ -30,7 +30,9 @@ public struct TeachersSection {
     ///   - tables: The findings of the run.
     ///   - campaign: The campaign.
     public init?(tables: [FindingTable], campaign: CampaignDescription) {
-        guard let table = tables.first(where: { $0.provenance.plugin == "teachers" }), table.count > 0 else { return nil }
+        guard let table = tables.first(where: { $0.provenance.plugin == "teachers" }), table.count > 0 else {
+            return nil
+        }
         self.campaign = campaign
         provenance = table.provenance
         findings = Dictionary(
@@ -42,13 +44,13 @@ public struct TeachersSection {
             }
         ) { first, _ in first }
         names = Dictionary(
-            campaign.schools.map { (AnalysisUnit.school($0.id), $0.shortName ?? $0.name) }) { first, _ in first }
-        let order: [AnalysisUnit] = [.territory, .lowResults, .adverseConditions, .watched, .others]
+            campaign.schools.map { (AnalysisUnit.school($0.id), $0.shortName ?? $0.name) }
+        ) { first, _ in first }
+        let order: [AnalysisUnit] = [.territory, .lowResults, .adverseConditions]
         func place(_ unit: AnalysisUnit) -> Int {
             order.firstIndex(of: unit) ?? (unit.kind == .school ? order.count : order.count + 1)
         }
         let found = Set(findings.keys.map { Group(unit: $0.unit, year: $0.year) })
-        // ШНОР and ШНСУ together are the same as one of them where the other has nobody.
         groups = found.sorted {
             (place($0.unit), $0.unit.code, $0.year) < (place($1.unit), $1.unit.code, $1.year)
         }.map { ($0.unit, $0.year) }
@@ -123,11 +125,14 @@ public struct TeachersSection {
 
     // MARK: Cells
 
-    private func finding(_ group: (unit: AnalysisUnit, year: Int), _ quantity: Quantity, _ part: Int? = nil) -> Finding? {
+    private func finding(_ group: (unit: AnalysisUnit, year: Int), _ quantity: Quantity, _ part: Int? = nil) -> Finding?
+    {
         findings[Key(unit: group.unit, year: group.year, part: part, quantity: quantity)]
     }
 
-    private func head(_ group: (unit: AnalysisUnit, year: Int)) -> [Cell] { [name(group.unit), .text(String(group.year))] }
+    private func head(_ group: (unit: AnalysisUnit, year: Int)) -> [Cell] {
+        [name(group.unit), .text(String(group.year))]
+    }
 
     private static let head = [Column(TeacherWords.group, width: 34), Column(TeacherWords.year, width: 8)]
     private static let domain = Column(TeacherWords.domain, width: 16)
@@ -153,7 +158,9 @@ public struct TeachersSection {
     }
 
     /// The groups and domains that have a finding.
-    private func rows(_ quantity: Quantity, _ cells: ((unit: AnalysisUnit, year: Int), Int, Finding) -> [Cell]) -> [[Cell]] {
+    private func rows(_ quantity: Quantity, _ cells: ((unit: AnalysisUnit, year: Int), Int, Finding) -> [Cell])
+        -> [[Cell]]
+    {
         groups.flatMap { group in
             DiagnosticRow.Domain.allCases.indices.compactMap { part in
                 finding(group, quantity, part).map { finding in
@@ -177,7 +184,9 @@ public struct TeachersSection {
             title: TeacherWords.coverage, columns: columns,
             rows: groups.compactMap { group in
                 guard let diagnosed = finding(group, .diagnosed) else { return nil }
-                func count(_ quantity: Quantity) -> Cell { finding(group, quantity).map { .count($0.numerator) } ?? .empty }
+                func count(_ quantity: Quantity) -> Cell {
+                    finding(group, quantity).map { .count($0.numerator) } ?? .empty
+                }
                 return head(group) + [
                     .count(diagnosed.numerator), diagnosed.estimate == nil ? .empty : .count(diagnosed.denominator),
                     Self.share(diagnosed), count(.onlyBefore), count(.onlyAfter), count(.changedSchool),

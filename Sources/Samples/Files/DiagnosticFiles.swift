@@ -60,7 +60,9 @@ struct DiagnosticFiles {
             let noise = random.normal(mean: 0, standardDeviation: 0.07)
             return min(maximum, max(0, Int(((share + noise) * Double(maximum)).rounded())))
         }
-        let before = (subject: points(skill.0, of: maxima.before.subject), method: points(skill.1, of: maxima.before.method))
+        let before = (
+            subject: points(skill.0, of: maxima.before.subject), method: points(skill.1, of: maxima.before.method)
+        )
         let after = (
             subject: points(skill.0 + gain, of: maxima.after.subject),
             method: points(skill.1 + gain, of: maxima.after.method)
@@ -151,7 +153,10 @@ struct DiagnosticFiles {
     private var groups: [String: [String: Int]] {
         var truth: [String: [String: Int]] = [:]
         let groups: [(String, (Teacher) -> Bool)] =
-            [("territory", { _ in true }), ("shnor", { ($0.after == nil ? $0.school : $0.later).statuses.contains(.lowResults) })]
+            [
+                ("territory", { _ in true }),
+                ("shnor", { ($0.after == nil ? $0.school : $0.later).statuses.contains(.lowResults) }),
+            ]
             + Self.subjects.map { subject in (subject, { $0.subject == subject }) }
         for (name, isIn) in groups {
             let own = teachers.filter { isIn($0) && ($0.before != nil || $0.after != nil) }
@@ -159,7 +164,9 @@ struct DiagnosticFiles {
                 teacher.before.flatMap { before in teacher.after.map { (before, $0) } }
             }
             // Points of different forms are compared by cross-multiplication, without fractions.
-            let subject = pairs.filter { $1.subject * Self.maxima.before.subject > $0.subject * Self.maxima.after.subject }
+            let subject = pairs.filter {
+                $1.subject * Self.maxima.before.subject > $0.subject * Self.maxima.after.subject
+            }
             let method = pairs.filter { $1.method > $0.method }
             let either = pairs.filter { before, after in
                 after.subject * Self.maxima.before.subject > before.subject * Self.maxima.after.subject

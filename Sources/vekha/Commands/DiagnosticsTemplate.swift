@@ -26,7 +26,8 @@ enum DiagnosticsTemplate {
         ru: "максимальный балл формы; у входной и итоговой может быть разным",
         en: "the largest score of the form; it may differ between the waves")
     private static let level = Sentence(
-        ru: "слово из plugins: teachers: levels в campaign.yaml", en: "a word of plugins: teachers: levels in campaign.yaml")
+        ru: "слово из plugins: teachers: levels в campaign.yaml",
+        en: "a word of plugins: teachers: levels in campaign.yaml")
 
     private static let columns = [
         Column(
@@ -34,7 +35,9 @@ enum DiagnosticsTemplate {
             note: Sentence(
                 ru:
                     "код, один и тот же во всех файлах, или полное имя: программа его не хранит; тёзок различают только коды",
-                en: "a code, the same in all files, or the full name, which is not kept; only codes tell namesakes apart"),
+                en:
+                    "a code, the same in all files, or the full name, which is not kept; only codes tell namesakes apart"
+            ),
             example: "П-017", isRequired: true, width: 34),
         Column(
             name: "ОО",
@@ -51,7 +54,8 @@ enum DiagnosticsTemplate {
                 en: "входная (input) or итоговая (output); a sheet of one wave may be named so instead"),
             example: "входная", isRequired: true, words: ["входная", "итоговая"]),
         Column(
-            name: "Дата", note: Sentence(ru: "день диагностики: по нему определяется год", en: "the day, which tells the year"),
+            name: "Дата",
+            note: Sentence(ru: "день диагностики: по нему определяется год", en: "the day, which tells the year"),
             example: "15.09.2023", isRequired: true),
         Column(name: "Предметный балл", note: points, example: "27"),
         Column(name: "Предметный максимум", note: maximum, example: "40"),
