@@ -163,7 +163,7 @@ struct CampaignRun {
             ProgressSection(tables: tables, campaign: description)?.section,
             TeachersSection(tables: tables, campaign: description)?.section, help.section,
         ]
-            .compactMap { $0 }
+        .compactMap { $0 }
         if let reports = try folder.reports(of: campaign, on: date) { edition.sections.append(.reports(reports)) }
         edition.sections += try calendar(organisation, campaign)
         if let section = try folder.reconciliation(of: campaign, description).section {
