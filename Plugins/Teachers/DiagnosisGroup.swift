@@ -66,8 +66,11 @@ struct DiagnosisGroup: Sendable {
             finding(
                 .diagnosed, numerator: n, of: all ?? n, estimate: all.map { Double(n) / Double($0) }, reasons: reasons)
         ]
-            + counts.map { quantity, isCounted in
-                finding(quantity, numerator: members.count(where: isCounted), of: n, estimate: nil)
+            + counts.compactMap { quantity, isCounted in
+                // One to four teachers are a group of their own that nobody is to recognise.
+                let count = members.count(where: isCounted)
+                return (1..<options.minimum).contains(count)
+                    ? nil : finding(quantity, numerator: count, of: n, estimate: nil)
             }
     }
 

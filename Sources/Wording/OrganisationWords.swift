@@ -45,6 +45,7 @@ public enum OrganisationWords {
         case "date": Sentence(ru: "Дата приказа", en: "Date of the order")
         case "title": Sentence(ru: "Название приказа", en: "Title of the order")
         case "department": Sentence(ru: "Орган", en: "Department")
+        case "departmentGenitive": Sentence(ru: "Орган (чего)", en: "Department (genitive)")
         case "from": Sentence(ru: "Мониторинг с", en: "Monitoring from")
         case "to": Sentence(ru: "Мониторинг по", en: "Monitoring to")
         case "reportPeriod": Sentence(ru: "Период отчётов школ", en: "Period of the schools' reports")

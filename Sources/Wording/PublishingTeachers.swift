@@ -65,6 +65,12 @@ public enum TeacherWords {
         }
     }
 
+    /// What a dash in the columns of coverage means.
+    public static let coverageHelp = Sentence(
+        ru: "Прочерк вместо числа прошедших одну диагностику или сменивших школу: их меньше наименьшей показываемой "
+            + "группы.",
+        en: "A dash for those with one diagnosis or another school: there are fewer than the smallest group that is "
+            + "shown.")
     /// The titles of the tables and their help.
     public static let coverage = Sentence(ru: "Кто прошёл диагностику", en: "Who was diagnosed")
     /// Indicator 18.

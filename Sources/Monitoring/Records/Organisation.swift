@@ -131,6 +131,8 @@ public struct Organisation: Hashable, Sendable {
         case title
         /// The department that gave it.
         case department
+        /// The department in the genitive, as «к приказу …» asks for it.
+        case departmentGenitive
         /// The first day of the monitoring, as `25.09.2021`.
         case from
         /// The last day of the monitoring.

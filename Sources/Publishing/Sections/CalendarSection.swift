@@ -59,9 +59,9 @@ public struct CalendarSection {
         PublishedSection.Table(
             title: CalendarWords.deadlines,
             columns: [
-                .init(AgendaWords.what, width: 34), .init(CalendarWords.indicators, width: 16),
-                .init(AgendaWords.term, width: 24), .init(CalendarWords.lastDay, width: 16),
-                .init(AgendaWords.who, width: 30), .init(AgendaWords.stand, width: 34),
+                Self.column(AgendaWords.what, 34), Self.column(CalendarWords.indicators, 16),
+                Self.column(AgendaWords.term, 24), Self.column(CalendarWords.lastDay, 16),
+                Self.column(AgendaWords.who, 30), Self.column(AgendaWords.stand, 34),
             ],
             rows: organisation.deadlines.map { deadline in
                 let term = AgendaWords.term(deadline.day.russian, isInclusive: deadline.isInclusive).ru
@@ -107,8 +107,8 @@ public struct CalendarSection {
         PublishedSection.Table(
             title: CalendarWords.people,
             columns: [
-                .init(CalendarWords.role, width: 34), .init(CalendarWords.name, width: 16),
-                .init(CalendarWords.position, width: 24), .init(CalendarWords.indicators, width: 16),
+                Self.column(CalendarWords.role, 34), Self.column(CalendarWords.name, 16),
+                Self.column(CalendarWords.position, 24), Self.column(CalendarWords.indicators, 16),
             ],
             rows: organisation.people.map { person in
                 [
@@ -122,7 +122,13 @@ public struct CalendarSection {
     private var order: PublishedSection.Table {
         PublishedSection.Table(
             title: CalendarWords.order,
-            columns: [.init(CalendarWords.fact, width: 34), .init(CalendarWords.value, width: 16)],
+            columns: [Self.column(CalendarWords.fact, 34), Self.column(CalendarWords.value, 16)],
             rows: organisation.facts.map { [.words(OrganisationWords.fact($0.key)), .text($0.value)] })
+    }
+
+    /// A column whose title is a word of a sentence elsewhere.
+    private static func column(_ title: Sentence, _ width: Double) -> PublishedSection.Column {
+        func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+        return PublishedSection.Column(Sentence(ru: capitalised(title.ru), en: capitalised(title.en)), width: width)
     }
 }

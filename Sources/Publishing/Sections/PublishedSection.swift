@@ -103,12 +103,14 @@ public struct PublishedSection: Hashable, Sendable {
         case interval(lower: Double, upper: Double)
         /// A number.
         case number(Double, decimals: Int)
+        /// A p-value, from 0 to 1.
+        case pValue(Double)
 
         /// Whether it stands at the right of its column.
         var isNumber: Bool {
             switch self {
             case .empty, .text, .words: false
-            case .count, .share, .interval, .number: true
+            case .count, .share, .interval, .number, .pValue: true
             }
         }
 
@@ -122,6 +124,7 @@ public struct PublishedSection: Hashable, Sendable {
             case .share(let share): language.percent(share)
             case .interval(let lower, let upper): "\(language.decimal(lower * 100))–\(language.percent(upper))"
             case .number(let value, let decimals): language.decimal(value, decimals: decimals)
+            case .pValue(let p): language.pValue(p)
             }
         }
     }

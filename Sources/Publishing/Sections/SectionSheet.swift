@@ -52,7 +52,7 @@ struct SectionSheet {
         case .count(let count): .number(Double(count))
         case .share(let share): .number(share)
         case .interval: .text(cell.text(language))
-        case .number(let value, _): .number(value)
+        case .number(let value, _), .pValue(let value): .number(value)
         }
     }
 
@@ -64,6 +64,7 @@ struct SectionSheet {
         case .share: Looks.share
         case .interval: Looks.interval
         case .number(_, let decimals): Looks.count.with { $0.number = .decimal(decimals) }
+        case .pValue: Looks.pValue(below: language.pValue(0))
         }
     }
 }

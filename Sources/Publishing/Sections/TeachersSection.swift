@@ -146,7 +146,7 @@ public struct TeachersSection {
     /// Percent of the largest score, or points of it.
     private static func points(_ value: Double?) -> Cell { value.map { .number($0 * 100, decimals: 1) } ?? .empty }
 
-    private static func chance(_ value: Double?) -> Cell { value.map { .number($0, decimals: 3) } ?? .empty }
+    private static func chance(_ value: Double?) -> Cell { value.map { .pValue($0) } ?? .empty }
 
     private static func ends(_ interval: ConfidenceInterval?, scale: Double, decimals: Int) -> Cell {
         guard let interval else { return .empty }
@@ -181,7 +181,7 @@ public struct TeachersSection {
                 Column(TeacherWords.remark, width: 40),
             ]
         return PublishedSection.Table(
-            title: TeacherWords.coverage, columns: columns,
+            title: TeacherWords.coverage, help: TeacherWords.coverageHelp, columns: columns,
             rows: groups.compactMap { group in
                 guard let diagnosed = finding(group, .diagnosed) else { return nil }
                 func count(_ quantity: Quantity) -> Cell {

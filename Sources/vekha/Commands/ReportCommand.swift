@@ -143,7 +143,7 @@ struct ReportForms {
         var files: [WrittenFile] = []
         for school in schools {
             let form = ReportForm(
-                school: school, department: fact("department"),
+                school: school, department: fact("departmentGenitive"),
                 number: order.number.isEmpty ? fact("number") : order.number,
                 date: order.date.isEmpty ? fact("date") : order.date, period: fact("reportPeriod"))
             files.append(
