@@ -30,6 +30,8 @@ public enum SampleFormat: String, CaseIterable, Sendable {
     case contextForm = "context-form"
     /// The registers of network interaction and methodical help.
     case supportRegister = "support-register"
+    /// The workbook «Сверка», filled in by an expert.
+    case handValues = "hand-values"
     /// People, the order and deadlines.
     case organisation = "organisation"
     /// The report of a school on its measures (Приложение 2 of the order), as a document or a workbook.

@@ -133,6 +133,8 @@ public struct SampleTruth: Codable, Equatable, Sendable {
     public internal(set) var persons = Persons()
     /// The deadlines of the order, in the order of the workbook.
     public internal(set) var deadlines: [Deadline] = []
+    /// What an expert put in the place of a computed number: `10|2024|login` to `x` and `n`.
+    public internal(set) var handValues: [String: [String: Int]] = [:]
     /// Rows of reference forms.
     public internal(set) var references: [Reference] = []
     /// Sums by task of each work of which files have rows by participant: `ВПР|2023 spring|Русский язык|4` to its tasks.

@@ -64,6 +64,7 @@ struct WholeWayTests {
         #expect(run.status == 0, "\(run.errors)")
         try expectVerdicts(district, truth)
         try expectSupport(district, truth)
+        try expectHandValues(district, truth)
         for name in ["report.html", "indicators.xlsx", "data/findings.csv", "data/findings.json", "run.json"] {
             #expect(FileManager.default.fileExists(atPath: district.appending(path: "output/\(name)").path), "\(name)")
         }
@@ -92,6 +93,22 @@ struct WholeWayTests {
             }
         }
         #expect(seen.count >= 4, "\(seen.count) of \(truth.changes.count)")
+    }
+
+    /// What an expert corrected stands in the findings, with its flag.
+    private func expectHandValues(_ folder: URL, _ truth: SampleTruth) throws {
+        let campaign = try Self.campaign(folder)
+        #expect(truth.handValues.count == 1)
+        for (key, value) in truth.handValues {
+            let parts = key.split(separator: "|").map(String.init)
+            let rows = try campaign.rows(
+                "SELECT numerator, denominator, reasons FROM v_findings WHERE quantity = 'share' AND unit_kind = 'school' "
+                    + "AND part IS NULL AND indicator = \(parts[0]) AND period_from = \(parts[1]) AND unit = '\(parts[2])'"
+            )
+            let row = try #require(rows.first)
+            #expect(row[0].int == value["x"] && row[1].int == value["n"] && rows.count == 1)
+            #expect((row[2].text ?? "").contains("manualValue"))
+        }
     }
 
     /// Indicators 19 to 21 are those of the truth, and 17 stands beside what chance gives.

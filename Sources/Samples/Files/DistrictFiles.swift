@@ -28,6 +28,16 @@ struct DistrictFiles {
         try NeedlessFiles(shelf).write(&truth)
         try DiagnosticFiles(model).write(shelf, &truth)
         try writeSupport(&truth)
+        try writeReconciliation(&truth)
+    }
+
+    private func writeReconciliation(_ truth: inout SampleTruth) throws(SampleError) {
+        guard let file = ReconciliationFile(model, counts: truth.counts) else { return }
+        try shelf.save(ReconciliationFile.file, created: model.years[model.years.count - 1]) {
+            workbook throws(WorkbookWriteError) in try file.write(workbook)
+        }
+        truth.add(register: ReconciliationFile.file, .handValues, rows: file.values.count)
+        truth.handValues = file.truth
     }
 
     private func writeSupport(_ truth: inout SampleTruth) throws(SampleError) {
