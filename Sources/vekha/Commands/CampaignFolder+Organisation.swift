@@ -54,7 +54,10 @@ extension CampaignFolder {
         deliveries.reporting = description.schools.filter {
             $0.has(.lowResults, on: description.referenceDate) && !$0.isGone(on: day)
         }.map(\.id)
-        deliveries.reported = Set(try campaign.schoolReports().map(\.record.school))
+        // A report on another period is not the one that was asked for.
+        let overview = try reports(of: campaign, on: day)
+        let other = Set((overview?.entries ?? []).filter { $0.isOfOtherPeriod == true }.map(\.school.id))
+        deliveries.reported = Set(try campaign.schoolReports().map(\.record.school)).subtracting(other)
         return deliveries
     }
 
