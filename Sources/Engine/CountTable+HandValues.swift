@@ -77,11 +77,16 @@ private struct CountEditor {
         )
         for (unit, isAdded) in [(unit, true)] + groups {
             let place = Place(unit: unit, indicator: key.indicator, period: key.period)
-            guard let index = places[place] ?? (isAdded ? append(place) : nil) else { continue }
-            rows[index].numerator += change.0
-            rows[index].denominator += change.1
-            rows[index].pupils += change.2
+            let known = places[place]
+            guard let index = known ?? (isAdded ? append(place) : nil) else { continue }
             rows[index].flags.insert(.manualValue)
+            // What a group is of is not known as long as that of one of its schools is not: one value does not make it known.
+            let isUnknown = known != nil && rows[index].denominator == 0 && unit.kind != .school
+            if case .register = indicator.source, isUnknown { continue }
+            // A teacher of two schools is one person of their group, so that a sum may go beyond it.
+            rows[index].denominator = max(0, rows[index].denominator + change.1)
+            rows[index].numerator = min(max(0, rows[index].numerator + change.0), rows[index].denominator)
+            rows[index].pupils = max(0, rows[index].pupils + change.2)
             if unit.kind == .school { rows[index].flags.remove(.approximatePercent) }
         }
     }
