@@ -73,7 +73,13 @@ struct Person: Equatable {
 
     /// The code or name of a teacher; empty for words that name nobody.
     static func teacher(_ text: some StringProtocol) -> String {
-        let teacher = signs(text)
+        // «Т-15» is «Т15», but «1-11» is not «11-1»: a sign between two digits tells them apart.
+        let parts = text.unicodeScalars.split { !$0.properties.isAlphabetic && $0.properties.numericType == nil }
+        let teacher = parts.reduce(into: "") { joined, part in
+            let signs = signs(String(String.UnicodeScalarView(part)))
+            let isBetweenDigits = [joined.utf8.last, signs.utf8.first].allSatisfy { (0x30...0x39).contains($0 ?? 0) }
+            joined += (isBetweenDigits ? "-" : "") + signs
+        }
         if nobody.contains(teacher) { return "" }
         return isDigits(teacher) ? String(teacher.unicodeScalars.drop { $0 == "0" }) : teacher
     }

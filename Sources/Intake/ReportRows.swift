@@ -84,7 +84,11 @@ struct ReportRows {
         let text = Normaliser.text(sheet[row, first])
         let words = text.lowercased().split { !$0.isLetter }
         guard text.count <= 80, let word = words.first, Self.signers.contains(String(word)) else { return false }
-        return filled.dropFirst().allSatisfy { !sheet[row, $0].contains { $0.isNumber } }
+        // «Подпись соглашения» is a measure where others follow.
+        let isFollowed = (row + 1..<sheet.rowCount).contains { row in
+            !sheet.isBlank(row, columns.name) && !sheet.isBlank(row, columns.plan)
+        }
+        return !isFollowed && filled.dropFirst().allSatisfy { !sheet[row, $0].contains { $0.isNumber } }
     }
 
     private static let signers: Set<String> = [
