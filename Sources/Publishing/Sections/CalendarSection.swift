@@ -122,7 +122,7 @@ public struct CalendarSection {
     private var order: PublishedSection.Table {
         PublishedSection.Table(
             title: CalendarWords.order,
-            columns: [Self.column(CalendarWords.fact, 34), Self.column(CalendarWords.value, 16)],
+            columns: [Self.column(CalendarWords.fact, 34), Self.column(CalendarWords.value, 60)],
             rows: organisation.facts.map { [.words(OrganisationWords.fact($0.key)), .text($0.value)] })
     }
 

@@ -29,13 +29,19 @@ struct SectionSheet {
         }
     }
 
-    /// Tables stand one below the other: a column is as wide as the widest of them asks.
+    /// Tables stand one below the other: a column is as wide as the widest of them asks, but a remark of one table does not
+    /// stretch the numbers of another.
     private var widths: [Double] {
         let count = section.tables.map(\.columns.count).max() ?? 1
         return (0..<count).map { column in
-            section.tables.filter { $0.columns.indices.contains(column) }.map { $0.columns[column].width }.max() ?? 12
+            let asked = section.tables.filter { $0.columns.indices.contains(column) }.map { $0.columns[column].width }
+            let (narrowest, widest) = (asked.min() ?? 12, asked.max() ?? 12)
+            return min(widest, max(2 * narrowest, Self.sharedWidth))
         }
     }
+
+    /// What a column that tables share may have, whatever the narrowest of them asks; characters.
+    private static let sharedWidth = 22.0
 
     private func remark(_ words: Sentence, _ sheet: SheetWriter, _ width: Double) throws(WorkbookWriteError) {
         let last = max(1, widths.count - 1)
