@@ -23,9 +23,9 @@ bench: deps
 calibration: deps
 	@benchmarks/calibration/run.sh
 
-man: deps
-	LC_ALL=C swift package --allow-writing-to-package-directory generate-manual
-	cp .build/plugins/GenerateManual/outputs/vekha/vekha.1 docs/vekha.1
+man: build
+	LC_ALL=C .build/release/vekha --experimental-dump-help | .deps/venv/bin/python3 helpers/manual.py >.build/vekha.1
+	mv .build/vekha.1 docs/vekha.1
 
 format:
 	swift format --in-place --recursive Package.swift Sources Plugins Tests benchmarks/Package.swift benchmarks/Sources \

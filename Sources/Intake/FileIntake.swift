@@ -85,7 +85,7 @@ public struct FileIntake: Sendable {
         let mapping =
             source.member.isEmpty ? Self.sha256(of: URL(fileURLWithPath: source.url.path + Mapping.suffix)) : nil
         parts.append(mapping ?? "")
-        if format == .handValues, let scope { parts.append(scope.text) }
+        if [.handValues, .organisation].contains(format), let scope { parts.append(scope.text) }
         if format.needsSchools {
             // Schools that only a file of results names have no codes, and change nothing.
             let coded = schools.schools.filter { $0.ogeCode != nil || $0.egeCode != nil }
@@ -259,7 +259,7 @@ public struct FileIntake: Sendable {
             var register = SupportRegister(context)
             for table in tables { try register.read(table, file: file.path, into: &builder) }
         case .organisation:
-            OrganisationFormat.read(tables, into: &builder)
+            OrganisationFormat.read(tables, known: scope?.indicators, into: &builder)
         case .handValues:
             var answers = HandAnswers(context)
             for table in tables { answers.read(table, into: &builder) }

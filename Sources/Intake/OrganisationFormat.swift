@@ -35,22 +35,27 @@ enum OrganisationFormat {
     /// A longer cell is a text that slipped into the table.
     private static let longest = 1000
 
-    static func read(_ tables: [RecognisedTable], into builder: inout ReadingBuilder) {
+    /// Reads the sheets; `known` are the indicators of the campaign, nil any.
+    static func read(_ tables: [RecognisedTable], known: Set<Int>?, into builder: inout ReadingBuilder) {
         var organisation = Organisation()
         var rows = RowSet()
         // Deadlines name people, wherever their sheet stands.
         for table in tables where table.header["duty"] == nil {
             rows.enter(table.sheet)
             if table.header["role"] != nil {
-                readPeople(table, &rows, &organisation, &builder)
+                readPeople(table, known, &rows, &organisation, &builder)
             } else {
                 readOrder(table, &organisation, &builder)
             }
         }
+        let rejected = builder.reading.rejected
         for table in tables where table.header["duty"] != nil {
             rows.enter(table.sheet)
             readDeadlines(table, &rows, &organisation, &builder)
         }
+        // What is due by such a row cannot be judged, so their number is kept apart.
+        let deadlines = builder.reading.rejected - rejected
+        if deadlines > 0 { builder.take("rejected_deadlines", String(deadlines), from: "content") }
         builder.add(organisation)
     }
 
@@ -83,7 +88,7 @@ enum OrganisationFormat {
     }
 
     private static func readPeople(
-        _ table: RecognisedTable, _ rows: inout RowSet, _ organisation: inout Organisation,
+        _ table: RecognisedTable, _ known: Set<Int>?, _ rows: inout RowSet, _ organisation: inout Organisation,
         _ builder: inout ReadingBuilder
     ) {
         for row in table.header.body(of: table.sheet) where table.sheet.firstFilled(row) != nil {
@@ -107,12 +112,18 @@ enum OrganisationFormat {
             let indicators = IndicatorNumbers.numbers(cells.text("indicators"))
             if indicators == nil { cells.fault("indicators", .malformedIndicators) }
             guard cells.accept(&builder), let role, let indicators else { continue }
+            // The person stays, and answers for the other ones.
+            let foreign = known.map { Set(indicators).subtracting($0) } ?? []
+            if !foreign.isEmpty {
+                builder.rejectCell(cells.place("indicators"), value: foreign.rangesText, .unknownIndicator)
+            }
             organisation.people.append(
                 Organisation.Person(
                     role: role, name: cells.text("name"), genitive: cells.text("genitive"),
                     dative: cells.text("dative"),
                     position: cells.text("position"), positionGenitive: cells.text("positionGenitive"),
-                    positionDative: cells.text("positionDative"), indicators: indicators))
+                    positionDative: cells.text("positionDative"),
+                    indicators: indicators.filter { !foreign.contains($0) }))
         }
     }
 

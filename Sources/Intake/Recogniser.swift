@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Wording
 internal import Workbooks
 
 /// Finds the format of a workbook by the headings of its sheets.
@@ -37,6 +38,16 @@ enum Recogniser {
             throw .unrecognised(file: file, near: survey.near)
         }
         return (format, survey.tables, survey.skipped)
+    }
+
+    /// Whether a sheet is the one with which the program explains its own workbooks: nobody misses it.
+    private static func isOwnNotes(_ name: String, of format: FileFormat) -> Bool {
+        switch format {
+        case .schoolRegister, .supportRegister, .organisation, .diagnostics:
+            [DocumentWords.templateNotes.ru, DocumentWords.templateNotes.en].contains(name)
+        case .handValues: [ReconciliationWords.notes.ru, ReconciliationWords.notes.en].contains(name)
+        default: false
+        }
     }
 
     /// How a sheet looks to a layout; protocols may have results beside each other, and words tell a diagnosis.
@@ -97,7 +108,9 @@ enum Recogniser {
             }
         }
         let names = Set((companions ?? []).map(\.name))
-        survey.skipped += unlike.filter { !names.contains($0) }
+        survey.skipped += unlike.filter { name in
+            !names.contains(name) && !(format.map { isOwnNotes(name, of: $0) } ?? false)
+        }
         guard let format, let found = tables[format] else { return survey }
         survey.format = format
         survey.tables = found.map {

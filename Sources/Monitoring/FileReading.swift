@@ -204,6 +204,8 @@ public enum RejectionReason: String, CaseIterable, Codable, Sendable {
     case conflictingCount
     /// The register of a row is neither network interaction nor methodical help.
     case unknownRegister
+    /// What stands where points belong is no number.
+    case notNumber
     /// The role of a person is none of the list.
     case unknownRole
     /// The name of a person of the order is missing.

@@ -13,7 +13,9 @@ public struct OrganisationFile: Hashable, Sendable {
     public let `import`: Int
     /// How many of its rows were rejected.
     public let rejected: Int
-    /// The sheet and the cell of the first rejection, such as `Сроки!C4`; empty where there is none.
+    /// How many of those are deadlines, so that what is due by them cannot be judged.
+    public let rejectedDeadlines: Int
+    /// The sheet and the cell of the first rejected row, such as `Сроки!C4`; empty where there is none.
     public let cell: String
 }
 
@@ -26,7 +28,11 @@ extension Campaign {
         try connection.rows(
             """
             SELECT i.file, i.sha256, i.id, i.rejected, (
-                SELECT r.sheet || '!' || r.cell FROM rejections r WHERE r.import = i.id ORDER BY r.position LIMIT 1
+                SELECT CASE r.sheet WHEN '' THEN '' ELSE r.sheet || '!' END || r.cell FROM rejections r
+                WHERE r.import = i.id AND r.reason NOT IN ('unknownPerson', 'unknownIndicator')
+                ORDER BY r.position LIMIT 1
+            ), (
+                SELECT CAST(t.value AS BIGINT) FROM taken_values t WHERE t.import = i.id AND t.key = 'rejected_deadlines'
             )
             FROM imports i
             WHERE i.id IN (
@@ -38,7 +44,7 @@ extension Campaign {
         ).map {
             OrganisationFile(
                 file: $0[0].text ?? "", sha256: $0[1].text ?? "", import: $0[2].int ?? 0, rejected: $0[3].int ?? 0,
-                cell: $0[4].text ?? "")
+                rejectedDeadlines: $0[5].int ?? 0, cell: $0[4].text ?? "")
         }
     }
 

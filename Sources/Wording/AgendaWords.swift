@@ -14,6 +14,12 @@ public enum AgendaWords {
     public static let closed = Sentence(
         ru: "На {day} ({weekday}) всё, чему вышел срок, сдано.",
         en: "On {day} ({weekday}) all that is due is there.")
+    /// The heading of a check on a day where nothing is missing, but rows of deadlines were not understood.
+    ///
+    /// Places: `{day}`, `{weekday}`.
+    public static let unjudged = Sentence(
+        ru: "На {day} ({weekday}) по понятым срокам всё сдано, но поняты не все строки.",
+        en: "On {day} ({weekday}) all that is due by the deadlines that were read is there, but not all were.")
     /// How many things nobody can tell about.
     ///
     /// Place: `{count}`.
@@ -112,16 +118,51 @@ public enum AgendaWords {
     /// - Parameters:
     ///   - file: The path of the workbook.
     ///   - rows: How many rows were rejected.
+    ///   - deadlines: How many of them are deadlines.
     ///   - cell: The first one's sheet and cell.
     /// - Returns: The sentence.
-    public static func rejected(_ file: String, rows: Int, cell: String) -> Sentence {
+    public static func rejected(_ file: String, rows: Int, deadlines: Int, cell: String) -> Sentence {
         let noun = CountedNoun.row
+        let terms =
+            deadlines > 0
+            ? Sentence(
+                ru: ", о сроках из них — \(deadlines), и судить о них нельзя",
+                en: ", \(deadlines) of them deadlines that cannot be judged")
+            : Sentence(ru: "", en: "")
         return Sentence(
             ru:
-                "\(file): не принято — \(noun.counted(rows, .russian)), первая — \(cell); исправьте и выполните vekha import",
+                "\(file): не принято — \(noun.counted(rows, .russian)), первая — \(cell)\(terms.ru); "
+                + "исправьте и выполните vekha import",
             en:
-                "\(file): \(noun.counted(rows, .english)) rejected, the first at \(cell); mend them and run vekha import"
+                "\(file): \(noun.counted(rows, .english)) rejected, the first at \(cell)\(terms.en); mend them and "
+                + "run vekha import"
         )
+    }
+
+    /// Rows of the workbook that were rejected, in a few words.
+    ///
+    /// - Parameters:
+    ///   - rows: How many rows were rejected.
+    ///   - cell: The first one's sheet and cell.
+    /// - Returns: The words.
+    public static func notUnderstood(_ rows: Int, cell: String) -> Sentence {
+        Sentence(
+            ru: "не понято строк: \(rows), первая — \(cell) (vekha check)",
+            en: "rows not understood: \(rows), the first at \(cell) (vekha check)")
+    }
+
+    /// A document that counts as there because its findings are.
+    ///
+    /// - Parameter document: The words of the document.
+    /// - Returns: The sentence.
+    public static func computed(_ document: Sentence) -> Sentence {
+        Sentence(
+            ru:
+                "\(document.ru): расчёт этого этапа выполнен, поэтому просроченным он не считается; сам документ эта версия не "
+                + "составляет — когда он сдан, впишите день в столбец «Исполнено» листа «Сроки»",
+            en:
+                "\(document.en): the findings of its stage are computed, so it is not called late; this release does not make the "
+                + "document itself: when it is done, write the day into the column «Исполнено» of the sheet «Сроки»")
     }
 
     /// What comes next.

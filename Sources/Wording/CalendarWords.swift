@@ -31,6 +31,16 @@ public enum CalendarWords {
     /// «сдано».
     public static let there = Sentence(ru: "сдано", en: "there")
 
+    /// What is known of a document whose findings are there: the document itself comes with a later release.
+    ///
+    /// - Parameter isInterim: Whether it is the interim one.
+    /// - Returns: «расчёт промежуточного этапа выполнен».
+    public static func computed(isInterim: Bool) -> Sentence {
+        isInterim
+            ? Sentence(ru: "расчёт промежуточного этапа выполнен", en: "the interim stage is computed")
+            : Sentence(ru: "расчёт итогового этапа выполнен", en: "the final stage is computed")
+    }
+
     /// The day that the states are of.
     ///
     /// - Parameters:

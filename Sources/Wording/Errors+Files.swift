@@ -264,16 +264,28 @@ extension Sentence {
             en: "\(place.en): a header and not a single row; fill it in, or download the file again")
     }
     /// Not a single row of a file was taken.
-    public static func allRejected(_ name: String, rows: Int, cell: String, reason: Sentence) -> Sentence {
-        Sentence(
-            ru:
-                "\(name): ни одна из строк (\(rows)) не принята, первая — \(cell): \(reason.ru); исправьте файл, "
-                + "прежние "
+    ///
+    /// - Parameters:
+    ///   - name: The path of the file.
+    ///   - rows: How many rows it has.
+    ///   - first: The first cells at fault, at least one.
+    ///   - more: How many cells besides are at fault.
+    /// - Returns: The sentence.
+    public static func allRejected(
+        _ name: String, rows: Int, first: [(cell: String, reason: Sentence)], more: Int
+    ) -> Sentence {
+        func list(_ language: Language) -> String {
+            first.map { "\($0.cell): \($0.reason[language])" }.joined(separator: "; ")
+        }
+        let cells = CountedNoun("ячейка", "ячейки", "ячеек", english: ("cell", "cells"))
+        let ruRest = more > 0 ? "; и ещё \(cells.counted(more, .russian))" : ""
+        let enRest = more > 0 ? "; and \(cells.counted(more, .english)) more" : ""
+        return Sentence(
+            ru: "\(name): ни одна из строк (\(rows)) не принята: \(list(.russian))\(ruRest). Исправьте файл, прежние "
                 + "результаты не тронуты",
             en:
-                "\(name): none of its \(rows) rows was taken, the first is \(cell): \(reason.en); mend the file, "
-                + "earlier "
-                + "results were left alone")
+                "\(name): none of its \(rows) rows was taken: \(list(.english))\(enRest). Mend the file, earlier results "
+                + "were left alone")
     }
     /// A column of a mapping is not in the table.
     public static func mappedColumn(

@@ -174,6 +174,20 @@ extension Sentence {
             en: "there are no results yet: put files into input/ and run vekha import")
     }
 
+    /// No school is known that a blank report could be made for.
+    public static func noSchools() -> Sentence {
+        Sentence(
+            ru: "школ ещё нет: заполните input/Школы.xlsx и выполните vekha import",
+            en: "there are no schools yet: fill in input/Школы.xlsx and run vekha import")
+    }
+
+    /// No number is there that somebody could confirm.
+    public static func nothingToReconcile() -> Sentence {
+        Sentence(
+            ru: "сверять ещё нечего: положите в input/ Школы.xlsx и файлы с результатами и выполните vekha import",
+            en: "nothing to reconcile yet: put Школы.xlsx and files of results into input/ and run vekha import")
+    }
+
     /// There are results, but none of the periods that are asked for.
     ///
     /// - Parameters:

@@ -35,6 +35,18 @@ public enum OrganisationWords {
         }
     }
 
+    /// Indicators with their numbers: «показатель 17», «показатели 3–6, 17».
+    ///
+    /// - Parameters:
+    ///   - numbers: The numbers, as people write them.
+    ///   - count: How many there are.
+    /// - Returns: The words.
+    public static func indicators(_ numbers: String, count: Int) -> Sentence {
+        count == 1
+            ? Sentence(ru: "показатель \(numbers)", en: "indicator \(numbers)")
+            : Sentence(ru: "показатели \(numbers)", en: "indicators \(numbers)")
+    }
+
     /// A fact of the order; the Russian words are those of the workbook's list.
     ///
     /// - Parameter code: The code of the fact, such as `number`.

@@ -81,6 +81,8 @@ public enum JournalWords {
             Sentence(
                 ru: "столбцов с данными под неизвестным заголовком", en: "columns with data under no known heading")
         case "persons_by": Sentence(ru: "участники связываются", en: "persons are linked")
+        case "rejected_deadlines":
+            Sentence(ru: "строк о сроках не принято", en: "rows of deadlines not taken")
         case "skipped_sheet": Sentence(ru: "пропущен лист", en: "sheet passed over")
         case "passed_schools":
             Sentence(ru: "строк школ без хранения (журнал есть в Ф1)", en: "rows of schools not kept (form 1 has them)")
@@ -140,6 +142,7 @@ public enum JournalWords {
         case "unknownSchool": Sentence(ru: "такой школы нет в справочнике", en: "no register names this school")
         case "malformedMark": Sentence(ru: "отметка не 2, 3, 4 или 5", en: "the mark is not 2, 3, 4 or 5")
         case "malformedScore": Sentence(ru: "балл вне шкалы", en: "the score is outside the scale")
+        case "notNumber": Sentence(ru: "нужно число", en: "a number is needed")
         case "noMark": Sentence(ru: "нет ни отметки, ни балла", en: "neither mark nor total")
         case "duplicate": Sentence(ru: "строка повторяется", en: "the same row stands twice")
         case "malformedClass": Sentence(ru: "класс не подходит процедуре", en: "the class does not fit the procedure")

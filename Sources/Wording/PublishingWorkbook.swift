@@ -11,6 +11,8 @@ public enum DocumentWords {
     /// The title of the documents.
     public static let title = Sentence(
         ru: "Динамика показателей школ: что действительно изменилось", en: "Indicators of schools: what really changed")
+    /// The sheet with which the program explains a workbook that is to be filled in.
+    public static let templateNotes = Sentence(ru: "Пояснения", en: "Notes")
     /// The line with the order.
     ///
     /// Places: `{date}`, `{number}`, `{title}`.

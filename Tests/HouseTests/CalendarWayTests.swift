@@ -124,6 +124,8 @@ struct CalendarWayTests {
                 20. Педагоги в сетевом взаимодействии     Сведенцев Пётр Петрович  до 30.09.2021  просрочено на 1\u{A0}день
                 21. ШНОР, получившие методическую помощь  Сведенцев Пётр Петрович  до 30.09.2021  просрочено на 1\u{A0}день
 
+                — 10.10.2021, воскресенье — выходной; последний рабочий день перед ним — 08.10.2021, пятница
+
                 """)
     }
 
@@ -170,7 +172,9 @@ struct CalendarWayTests {
         let document = Answer.Duty(
             subject: "interim", indicator: nil, school: nil, responsible: ["Срокова Ольга Олеговна"],
             deadline: "2021-10-01", lastDay: "2021-10-01", daysLate: 0, state: "today")
-        #expect(found.duties == reports + numbers + [document] && found.notices.isEmpty)
+        #expect(found.duties == reports + numbers + [document])
+        let recommendations = Answer.Notice(kind: "dayOff", day: "2021-10-10", lastDay: "2021-10-08")
+        #expect(found.notices == [recommendations])
 
         let later = try JSONDecoder().decode(
             Answer.self,
@@ -178,7 +182,9 @@ struct CalendarWayTests {
         // Base mathematics of 2021 was held as ГВЭ, so that all six are expected.
         #expect((later.late, later.today, later.unknown) == (22, 0, 1))
         #expect(later.duties.filter { $0.daysLate == 1 }.map(\.indicator) == [7, 8, 9, 10, 11, 12])
-        #expect(later.notices == [Answer.Notice(kind: "dayOff", day: "2021-10-10", lastDay: "2021-10-08")])
+        // The summary comes next, and its day is a Saturday.
+        let summary = Answer.Notice(kind: "dayOff", day: "2021-12-11", lastDay: "2021-12-10")
+        #expect(later.notices == [recommendations, summary])
         let csv = try campaign.run("check", "--date", "2021-10-01", "--format", "csv").output.split(separator: "\n")
         #expect(csv.count == 17)
         #expect(csv.last == "interim,,,Срокова Ольга Олеговна,2021-10-01,true,2021-10-01,0,today")
@@ -234,6 +240,8 @@ struct CalendarWayTests {
                 Срок вышел, а сдано ли, программе не известно: 1. Эта версия таких документов не составляет: впишите день в столбец «Исполнено» листа «Сроки».
 
                 — 10.10.2021, воскресенье — выходной; последний рабочий день перед ним — 08.10.2021, пятница
+                — 11.12.2021, суббота — выходной; последний рабочий день перед ним — 10.12.2021, пятница
+                — промежуточный документ: расчёт этого этапа выполнен, поэтому просроченным он не считается; сам документ эта версия не составляет — когда он сдан, впишите день в столбец «Исполнено» листа «Сроки»
 
                 """)
     }
@@ -315,8 +323,29 @@ struct CalendarWayTests {
         let answer = try campaign.run("check", "--date", "2021-10-01", language: "en")
         #expect(answer.status == 1)
         #expect(answer.output.contains("input/Состав и сроки.xlsx: 1\u{A0}row rejected, the first at Сроки!C4"))
+        #expect(answer.output.contains("Сроки!C4, 1 of them deadlines that cannot be judged; mend them"))
         #expect(!answer.output.contains("в октябре"))
+        // Before the first term nothing is missing, and still the row cannot be judged.
+        let early = try campaign.run("check", "--date", "2021-09-01")
+        #expect(early.status == 1, "\(early.output)")
+        #expect(early.output.contains("На 01.09.2021 (среда) по понятым срокам всё сдано, но поняты не все строки."))
+        let status = try campaign.run()
+        #expect(status.output.contains("не понято строк: 1, первая — Сроки!C4 (vekha check)"), "\(status.output)")
         #expect(try campaign.run("check", "--date", "32.10.2021").status == 64)
+    }
+
+    @Test func `rows of people that were not understood are told where there are no deadlines`() throws {
+        let campaign = try OrderCampaign()
+        try campaign.write(
+            "Люди.csv", "Роль;ФИО;Должность;Показатели\nэксперд;Чужой;методист;1\nэксперт;Свой;методист;2, 25\n")
+        let imported = try campaign.run("import")
+        #expect(
+            imported.output.contains("Люди.csv, D3: «25» такого показателя нет в campaign.yaml"), "\(imported.output)")
+        let answer = try campaign.run("check")
+        #expect(
+            answer.output.contains("input/Люди.csv: не принято — 1\u{A0}строка, первая — A2; исправьте"),
+            "\(answer.output)")
+        #expect(try campaign.run().output.contains("Сроки: не понято строк: 1"))
     }
 
     @Test func `the workbook of a new campaign is understood as it is, and explains itself`() throws {

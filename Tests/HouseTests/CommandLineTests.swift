@@ -93,6 +93,11 @@ struct CommandLineTests {
             ["check", "--format", "xml"],
             "--format <format>: «xml» не подходит; возможны: 'table', 'json', 'csv'; справка: vekha check --help"
         ),
+        (
+            ["report", "svertka"],
+            "<вид>: «svertka» не подходит; возможны: page, indicators, sverka, forms, plan, requests, reminders, interim, "
+                + "final, summary, recommendations, letters, protocol, control, evidence; справка: vekha report --help"
+        ),
         (["check", "--format"], "--format <format>: не сказано значение; справка: vekha check --help"),
         (
             ["import", "--explain=x"],
@@ -107,6 +112,39 @@ struct CommandLineTests {
         let english = try Program.run(arguments, environment: ["LC_ALL": "C.UTF-8"])
         #expect(english.status == 64 && english.errors.contains("; see vekha \(arguments[0]) --help\n"))
         #expect(english.errors.split(separator: "\n").count == 1, "\(english.errors)")
+    }
+
+    /// `make man` writes the page.
+    @Test func `the manual page is that of the program, but for its day`() throws {
+        let dump = try Program.run(["--experimental-dump-help"], environment: ["LC_ALL": "C"])
+        #expect(dump.status == 0)
+        let installation = Installation.current
+        let written = try Program.run(
+            [], input: dump.output,
+            through: [try installation.python().path, try installation.helper("manual.py").path])
+        let page = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/vekha.1")
+        func lines(_ text: String) -> [Substring] {
+            text.split(separator: "\n").filter { !$0.hasPrefix(".Dd ") }
+        }
+        #expect(written.status == 0 && lines(written.output).count > 300, "\(written.errors)")
+        #expect(lines(try String(contentsOf: page, encoding: .utf8)) == lines(written.output))
+        // What help says in letters of either alphabet stays.
+        #expect(written.output.contains("ШНОР"))
+    }
+
+    @Test func `a campaign without anything imported says what each command waits for`() throws {
+        let folder = try TemporaryFolder()
+        let campaign = folder.file("new")
+        #expect(try Program.run(["init", campaign.path]).status == 0)
+        let waits = [
+            (["check", "--date", "2021-10-01"], "сроков нет: заполните лист «Сроки»"),
+            (["report", "forms"], "школ ещё нет: заполните input/Школы.xlsx"),
+            (["report", "sverka"], "сверять ещё нечего"), (["report", "page"], "результатов ещё нет"),
+        ]
+        for (arguments, words) in waits {
+            let answer = try Program.run(arguments + ["--campaign", campaign.path, "--lang", "ru"])
+            #expect(answer.status == 65 && answer.errors.hasPrefix(words), "\(answer.errors)")
+        }
     }
 
     @Test(arguments: [

@@ -85,6 +85,32 @@ struct ReconciliationWayTests {
         return answer
     }
 
+    @Test func `a workbook of which no row is taken names the first cells, and programs get what is not confirmed`()
+        throws
+    {
+        let campaign = try campaign()
+        struct Row: Decodable { let indicator, year, unconfirmed: Int }
+        let answer = try campaign.run("check", "--format", "json")
+        let rows = try JSONDecoder().decode([Row].self, from: Data(answer.output.utf8))
+        // Two schools each year; nothing is computed of other indicators.
+        #expect(
+            rows.filter { $0.unconfirmed > 0 }.map { [$0.indicator, $0.year, $0.unconfirmed] }
+                == [1, 2].flatMap { indicator in [2022, 2023, 2024].map { [indicator, $0, 2] } })
+        let csv = try campaign.run("check", "--format", "csv").output.split(separator: "\n")
+        #expect(csv.first == "indicator,year,stand,schools,works,unconfirmed" && csv.contains("1,2023,present,2,50,2"))
+        let workbook = try WorkbookWriter(
+            to: campaign.input.appending(path: "wrong.xlsx"), created: Date(timeIntervalSince1970: 0))
+        let sheet = try workbook.addSheet("1")
+        let columns = ReconciliationColumn.allCases
+        try sheet.append(columns.map { .text($0.title.en) })
+        for _ in 0..<7 { try sheet.append(columns.map { $0 == .confirmed ? .text("yes") : .text("x") }) }
+        try workbook.close()
+        let refused = try campaign.run("import")
+        let text = refused.errors + refused.output
+        let cells = text.matches(of: #/A[2-9]: /#).count
+        #expect(cells == 5 && text.contains("and 2\u{A0}cells more. Mend the file"), "\(text)")
+    }
+
     @Test
     func `an expert's value changes the finding, its flag and every output, survives the file, and can be taken back`()
         throws

@@ -146,7 +146,7 @@ struct DiagnosticsTests {
             rejected(reading) == [
                 "A3 duplicate –", "B4 conflictingResult –", "C5 unknownSchool –", "C6 unknownSchool edu999999",
                 "B7 noTeacher –", "E8 unknownWave –", "F9 malformedDate 32.13.2023", "G10 malformedScore –",
-                "G11 malformedScore –", "H12 malformedValue –", "K13 unknownLevel –", "D15 unknownTeachingSubject –",
+                "G11 notNumber –", "H12 malformedValue –", "K13 unknownLevel –", "D15 unknownTeachingSubject –",
             ])
         #expect((reading.rows, reading.accepted, reading.absent, reading.rejected) == (14, 2, 1, 11))
         #expect(reading.records.diagnostics.allSatisfy { ["Физика", ""].contains($0.subject) })

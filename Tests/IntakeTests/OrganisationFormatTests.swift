@@ -4,6 +4,7 @@ import Monitoring
 import Testing
 
 @testable import Intake
+@testable import Workbooks
 
 struct OrganisationFormatTests {
     private static let order = [
@@ -96,6 +97,31 @@ struct OrganisationFormatTests {
         #expect(organisation.people.count == 1)
         // The deadline of somebody unknown holds, and nobody is named.
         #expect(organisation.deadlines == [Organisation.Deadline(.final, by: try day("2021-12-10"))])
+    }
+
+    @Test func `an indicator that the campaign has not is named, and the expert answers for the others`() throws {
+        var builder = ReadingBuilder(file: "a.xlsx", sha256: "", format: .organisation)
+        let workbook = Workbook(
+            layout: .workbook,
+            sheets: [Sheet(name: "Люди", rows: [Self.heads, ["эксперт", "А", "", "", "м", "", "", "6, 24–25"]])])
+        let (_, tables, _) = try Recogniser.recognise(workbook, file: "a.xlsx")
+        OrganisationFormat.read(tables, known: [5, 6], into: &builder)
+        #expect(
+            builder.reading.rejections == [
+                Rejection(sheet: "Люди", cell: "H2", value: "24, 25", reason: .unknownIndicator)
+            ])
+        #expect((builder.reading.accepted, builder.reading.rejected) == (1, 0))
+        #expect(builder.reading.records.organisation?.people.map(\.indicators) == [[6]])
+    }
+
+    @Test func `the sheet of notes is not passed over, and rows of deadlines that are rejected are counted`() throws {
+        let reading = try workbook(
+            people: [["эксперд", "А", "", "", "м", "", "", ""]],
+            deadlines: [
+                ["итоговый документ", "", "31.09.2024", "", "", ""], ["рапорт", "", "30.09.2024", "", "", ""],
+            ])
+        #expect(reading.rejected == 3)
+        #expect(reading.taken == [TakenValue(key: "rejected_deadlines", value: "2", origin: "content")])
     }
 
     @Test func `an untouched workbook has no rows and is no mistake`() throws {

@@ -55,8 +55,9 @@ struct AgendaTests {
                 .interim
             ])
         #expect(agenda.duties.map(\.daysLate) == [4, 4] + Self.early.map { _ in 1 } + [0])
-        #expect(agenda.duties.allSatisfy { $0.stand == .missing } && agenda.notices.isEmpty)
+        #expect(agenda.duties.allSatisfy { $0.stand == .missing })
         #expect(agenda.next.map(\.subject) == [.interimRecommendations])
+        #expect(agenda.notices == [.dayOff(day: Self.day("2021-10-10"), lastDay: Self.day("2021-10-08"))])
     }
 
     @Test func `experts of an indicator owe it before whoever answers for the term`() throws {
@@ -78,8 +79,12 @@ struct AgendaTests {
         #expect(agenda.duties.map(\.item) == [.document] + (9...12).map { .indicator($0) })
         #expect(agenda.duties.map(\.stand) == [.unknown] + (9...12).map { _ in .missing })
         #expect(agenda.duties.map(\.daysLate) == [55, 1, 1, 1, 1])
-        #expect(agenda.notices == [.dayOff(day: Self.day("2021-10-10"), lastDay: Self.day("2021-10-08"))])
         // The eleventh is a Saturday, so that both documents are due on the tenth.
+        #expect(
+            agenda.notices == [
+                .dayOff(day: Self.day("2021-10-10"), lastDay: Self.day("2021-10-08")),
+                .dayOff(day: Self.day("2021-12-11"), lastDay: Self.day("2021-12-10")), .computed(.interim),
+            ])
         #expect(agenda.next.map(\.subject) == [.final, .summary])
     }
 
@@ -117,6 +122,17 @@ struct AgendaTests {
         let agenda = try agenda("2031-10-02", organisation)
         #expect(agenda.duties.map(\.item) == [.indicator(3)])
         #expect(agenda.notices == [.weekendsOnly(year: 2031), .unknownIndicators([25, 26])])
+    }
+
+    @Test func `a term of January that is moved into a year without a calendar tells that year`() throws {
+        var organisation = Self.organisation
+        organisation.deadlines = [Organisation.Deadline(.summary, by: Self.day("2020-01-05"))]
+        let notices: [Agenda.Notice] = [
+            .dayOff(day: Self.day("2020-01-05"), lastDay: Self.day("2019-12-31")), .weekendsOnly(year: 2019),
+        ]
+        #expect(try agenda("2020-01-09", organisation).notices == notices)
+        // The same before the day, while the term is the next one.
+        #expect(try agenda("2019-12-01", organisation).notices == notices)
     }
 
     @Test func `a fact that settings and workbook both say is found, equal or not`() {

@@ -165,7 +165,7 @@ struct Diagnostics {
         }
         if let (key, text) = cell(.score) {
             guard let (points, written) = DiagnosticSheet.points(text) else {
-                throw Fault(key: key, reason: .malformedScore)
+                throw Fault(key: key, reason: .notNumber)
             }
             var maximum = written ?? sheet.statedMaximum(key)
             if let (key, text) = cell(.maximum) {
@@ -182,9 +182,8 @@ struct Diagnostics {
             guard keys[.percent] != nil else { throw Fault(key: key, reason: .missingMaximum) }
         }
         if let (key, text) = cell(.percent) {
-            guard let percent = sheet.percent(text, key), (0...100).contains(percent) else {
-                throw Fault(key: key, reason: .malformedScore)
-            }
+            guard let percent = sheet.percent(text, key) else { throw Fault(key: key, reason: .notNumber) }
+            guard (0...100).contains(percent) else { throw Fault(key: key, reason: .malformedScore) }
             (score.points, score.maximum) = (percent, 100)
         }
         return score

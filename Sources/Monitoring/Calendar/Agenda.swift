@@ -50,6 +50,8 @@ public struct Agenda: Hashable, Sendable {
         case dayOff(day: CalendarDate, lastDay: CalendarDate)
         /// Of a year weekends alone are known.
         case weekendsOnly(year: Int)
+        /// A document counts as there because the findings of its stage are: nobody noted that it was done.
+        case computed(Organisation.Deadline.Subject)
         /// Deadlines name indicators that the campaign has not.
         case unknownIndicators([Int])
     }
@@ -60,7 +62,7 @@ public struct Agenda: Hashable, Sendable {
     public let duties: [Duty]
     /// The deadlines that come next, where something is still to be done: all of the nearest day.
     public let next: [Organisation.Deadline]
-    /// What one should know of the deadlines of ``duties``.
+    /// What one should know of the deadlines of ``duties`` and ``next``, and of those that count as met.
     public let notices: [Notice]
 
     /// Looks through the deadlines.
@@ -74,6 +76,7 @@ public struct Agenda: Hashable, Sendable {
         self.day = day
         var duties: [Duty] = []
         var later: [(lastDay: CalendarDate, deadline: Organisation.Deadline)] = []
+        var computed: [Notice] = []
         let sorted = organisation.deadlines.enumerated().map { ($1.lastDay(calendar), $0, $1) }
             .sorted { ($0.0, $0.1) < ($1.0, $1.1) }
         for (lastDay, _, deadline) in sorted {
@@ -82,6 +85,9 @@ public struct Agenda: Hashable, Sendable {
             if lastDay > day {
                 if !open.isEmpty { later.append((lastDay, deadline)) }
                 continue
+            }
+            if open.isEmpty, [.interim, .final].contains(deadline.subject) {
+                computed.append(.computed(deadline.subject))
             }
             duties += open.map { item, stand in
                 Duty(
@@ -93,11 +99,15 @@ public struct Agenda: Hashable, Sendable {
         self.duties = duties
         next = later.filter { $0.lastDay == later[0].lastDay }.map(\.deadline)
         var notices: [Notice] = []
-        for duty in duties {
-            let named = duty.deadline.namedDay
-            if named != duty.lastDay { notices.append(.dayOff(day: named, lastDay: duty.lastDay)) }
-            if calendar.source(of: named.year) == nil { notices.append(.weekendsOnly(year: named.year)) }
+        for deadline in duties.map(\.deadline) + next {
+            let (named, last) = (deadline.namedDay, deadline.lastDay(calendar))
+            if named != last { notices.append(.dayOff(day: named, lastDay: last)) }
+            // The first days of January are moved into the year before.
+            for year in [named.year, last.year] where calendar.source(of: year) == nil {
+                notices.append(.weekendsOnly(year: year))
+            }
         }
+        notices += computed
         let named = Set(organisation.deadlines.flatMap(\.indicators))
         let unknown = named.subtracting(deliveries.known).sorted()
         if !unknown.isEmpty { notices.append(.unknownIndicators(unknown)) }

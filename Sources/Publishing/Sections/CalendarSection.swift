@@ -33,7 +33,8 @@ public struct CalendarSection {
         let day = agenda.day
         var notes = [CalendarWords.asOf(ru: day.russian, en: day.iso)]
         for notice in dayOffs { notes.append(notice) }
-        let years = Set(organisation.deadlines.map(\.namedDay.year)).filter { calendar.source(of: $0) == nil }
+        let days = organisation.deadlines.flatMap { [$0.namedDay, $0.lastDay(calendar)] }
+        let years = Set(days.map(\.year)).filter { calendar.source(of: $0) == nil }
         notes += years.sorted().map(AgendaWords.weekendsOnly)
         return notes
     }
@@ -90,7 +91,10 @@ public struct CalendarSection {
         if let done = deadline.done { return CalendarWords.done(ru: done.russian, en: done.iso) }
         if last > agenda.day { return CalendarWords.ahead }
         let duties = agenda.duties.filter { $0.deadline == deadline }
-        guard let first = duties.first else { return CalendarWords.there }
+        guard let first = duties.first else {
+            return [.interim, .final].contains(deadline.subject)
+                ? CalendarWords.computed(isInterim: deadline.subject == .interim) : CalendarWords.there
+        }
         if first.stand == .unknown { return AgendaWords.notNoted }
         return CalendarWords.open(days: first.daysLate, numbers: numbers(duties), schools: schools(duties))
     }

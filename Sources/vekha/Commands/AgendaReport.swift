@@ -20,8 +20,11 @@ struct AgendaReport {
         self.language = language
     }
 
-    /// Whether something that is due is missing.
-    var isMissing: Bool { agenda.duties.contains { $0.stand == .missing } }
+    /// Whether something that is due is missing, or may be: a deadline that was not understood cannot be judged.
+    var isMissing: Bool { hasMissing || hasUnread }
+
+    private var hasMissing: Bool { agenda.duties.contains { $0.stand == .missing } }
+    private var hasUnread: Bool { (file?.rejectedDeadlines ?? 0) > 0 }
 
     private var late: [Agenda.Duty] { agenda.duties.filter { $0.stand == .missing && $0.isLate } }
     private var today: [Agenda.Duty] { agenda.duties.filter { $0.stand == .missing && !$0.isLate } }
@@ -47,7 +50,8 @@ struct AgendaReport {
             "day": agenda.day.text(language), "weekday": OrganisationWords.weekday(agenda.day.weekday)[language],
             "late": String(late.count), "today": String(today.count),
         ]
-        return (isMissing ? AgendaWords.open : AgendaWords.closed).filled(language, places)
+        let words = hasMissing ? AgendaWords.open : hasUnread ? AgendaWords.unjudged : AgendaWords.closed
+        return words.filled(language, places)
     }
 
     /// A table below its title; nothing where it has no rows.
@@ -113,7 +117,9 @@ struct AgendaReport {
     private func what(_ deadline: Organisation.Deadline, _ duties: [Agenda.Duty]) -> String {
         let subject = OrganisationWords.subject(deadline.subject.rawValue)[language]
         let numbers = duties.compactMap { if case .indicator(let number) = $0.item { number } else { nil } }
-        if !numbers.isEmpty { return "\(subject) \(numbers.rangesText)" }
+        if !numbers.isEmpty {
+            return OrganisationWords.indicators(numbers.rangesText, count: numbers.count)[language]
+        }
         return deadline.subject == .reports ? "\(subject): \(duties.count)" : subject
     }
 
@@ -142,16 +148,15 @@ struct AgendaReport {
                     kind: "dayOff", sentence: AgendaWords.dayOff(day.withWeekday, lastDay: last.withWeekday), day: day,
                     lastDay: last)
             case .weekendsOnly(let year): Notice(kind: "weekendsOnly", sentence: AgendaWords.weekendsOnly(year))
+            case .computed(let subject):
+                Notice(
+                    kind: "computed",
+                    sentence: AgendaWords.computed(OrganisationWords.subject(subject.rawValue)))
             case .unknownIndicators(let numbers):
                 Notice(kind: "unknownIndicators", sentence: AgendaWords.unknownIndicators(numbers.rangesText))
             }
         }
-            + [file].compactMap { file in
-                guard let file, file.rejected > 0 else { return nil }
-                return Notice(
-                    kind: "rejectedRows",
-                    sentence: AgendaWords.rejected("input/\(file.file)", rows: file.rejected, cell: file.cell))
-            }
+            + [file?.rejection].compactMap { $0.map { Notice(kind: "rejectedRows", sentence: $0) } }
     }
 
     // MARK: For programs
@@ -227,5 +232,14 @@ struct AgendaReport {
                     String(row.daysLate), row.state,
                 ])
             }
+    }
+}
+
+extension OrganisationFile {
+    /// What to say of its rows that were not understood; nil where all were.
+    var rejection: Sentence? {
+        rejected == 0
+            ? nil
+            : AgendaWords.rejected("input/\(file)", rows: rejected, deadlines: rejectedDeadlines, cell: cell)
     }
 }

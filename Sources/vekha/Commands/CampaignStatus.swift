@@ -100,12 +100,16 @@ struct CampaignStatus {
         _ organisation: Organisation, _ campaign: Campaign, _ folder: CampaignFolder, _ speech: Speech,
         _ completeness: Completeness, _ description: CampaignDescription
     ) throws {
-        if organisation.deadlines.isEmpty { return }
+        let rejected = try campaign.organisationFiles().last.flatMap { file in
+            file.rejected > 0 ? AgendaWords.notUnderstood(file.rejected, cell: file.cell) : nil
+        }
         let agenda = try folder.agenda(organisation, of: campaign, description, completeness, on: .named(nil))
         let missing = agenda.duties.count { $0.stand == .missing }
         let late = Sentence(
             ru: "не сдано в срок: \(missing) (vekha check)", en: "due and not there: \(missing) (vekha check)")
-        let parts = (missing > 0 ? [late] : []) + (try agenda.next.first.map { [try next($0, folder)] } ?? [])
+        let parts =
+            (missing > 0 ? [late] : []) + (try agenda.next.first.map { [try next($0, folder)] } ?? [])
+            + [rejected].compactMap { $0 }
         if parts.isEmpty { return }
         speech.say(
             Sentence(
@@ -114,14 +118,17 @@ struct CampaignStatus {
     }
 
     private func next(_ deadline: Organisation.Deadline, _ folder: CampaignFolder) throws -> Sentence {
-        let subject = OrganisationWords.subject(deadline.subject.rawValue)
-        let numbers = deadline.indicators.isEmpty ? "" : " \(deadline.indicators.rangesText)"
+        let numbers = deadline.indicators
+        let subject =
+            numbers.isEmpty
+            ? OrganisationWords.subject(deadline.subject.rawValue)
+            : OrganisationWords.indicators(numbers.rangesText, count: numbers.count)
         let group = OrganisationWords.groups.first { $0.ru == deadline.responsible }
         let owner = group ?? Sentence(ru: deadline.responsible, en: deadline.responsible)
         let day = deadline.lastDay(try folder.calendar())
         let words = Sentence(
-            ru: subject.ru + numbers + (owner.ru.isEmpty ? "" : " (\(owner.ru))"),
-            en: subject.en + numbers + (owner.en.isEmpty ? "" : " (\(owner.en))"))
+            ru: subject.ru + (owner.ru.isEmpty ? "" : " (\(owner.ru))"),
+            en: subject.en + (owner.en.isEmpty ? "" : " (\(owner.en))"))
         return Sentence(ru: AgendaWords.next(day.russian, words).ru, en: AgendaWords.next(day.iso, words).en)
     }
 

@@ -31,26 +31,36 @@ struct CheckCommand: ParsableCommand {
             let day = try CalendarDate.named(date)
             let folder = try options.open()
             let speech = folder.speech(options.language.lang)
-            guard let campaign = try folder.openToRead() else { throw Failure(.nothingImported(), .notHeld) }
+            guard let campaign = try folder.openToRead() else {
+                throw date == nil ? Failure(.nothingImported(), .notHeld) : Failure(.noDeadlines, .data)
+            }
             let organisation = try folder.organisation(of: campaign)
             let (completeness, description) = try folder.completeness(of: campaign)
             var isWhole = true
             if date == nil {
-                try print(CompletenessReport(completeness, description, speech.language), speech)
+                let reconciliation = try folder.reconciliation(of: campaign, description)
+                try print(
+                    CompletenessReport(
+                        completeness, description, unconfirmed: reconciliation.unconfirmedByPoint, speech.language),
+                    speech)
                 isWhole = completeness.missing.isEmpty
                 if format == .table {
-                    let reconciliation = ReconciliationReport(try folder.reconciliation(of: campaign, description))
-                    (reconciliation.lines + reconciliation.contradictions).forEach(speech.say(_:))
+                    let report = ReconciliationReport(reconciliation)
+                    (report.lines + report.contradictions).forEach(speech.say(_:))
                 }
             }
-            if date != nil, organisation.deadlines.isEmpty { throw Failure(.noDeadlines, .data) }
+            let file = try campaign.organisationFiles().last
+            let hasDeadlines = !organisation.deadlines.isEmpty || (file?.rejectedDeadlines ?? 0) > 0
+            if date != nil, !hasDeadlines { throw Failure(.noDeadlines, .data) }
             // Programs ask for deadlines by `--date`: one answer is one table.
-            if date != nil || format == .table && !organisation.deadlines.isEmpty {
+            if date != nil || format == .table && hasDeadlines {
                 let agenda = AgendaReport(
                     try folder.agenda(organisation, of: campaign, description, completeness, on: day), description,
-                    file: try campaign.organisationFiles().last, speech.language)
+                    file: file, speech.language)
                 try print(agenda, speech)
                 isWhole = isWhole && !agenda.isMissing
+            } else if format == .table, let rejection = file?.rejection {
+                speech.say(rejection)
             }
             if !isWhole { throw ExitCode(ExitStatus.notHeld.rawValue) }
         }
@@ -61,12 +71,12 @@ struct CheckCommand: ParsableCommand {
         case .table: report.lines.forEach(speech.say(_:))
         case .json: speech.say(try jsonText(report.rows))
         case .csv:
-            speech.say(csvLine(["indicator", "year", "stand", "schools", "works"]))
+            speech.say(csvLine(["indicator", "year", "stand", "schools", "works", "unconfirmed"]))
             for row in report.rows {
                 speech.say(
                     csvLine([
                         String(row.indicator), String(row.year), row.stand, row.schools.map(String.init) ?? "",
-                        row.works.map(String.init) ?? "",
+                        row.works.map(String.init) ?? "", String(row.unconfirmed),
                     ]))
             }
         }
@@ -91,13 +101,20 @@ struct CompletenessReport {
         let stand: String
         let schools: Int?
         let works: Int?
+        /// How many numbers no responsible expert confirmed, corrected or left as they are.
+        let unconfirmed: Int
     }
 
     private let completeness: Completeness
     private let campaign: CampaignDescription
+    private let unconfirmed: [Reconciliation.Point: Int]
     private let language: Language
 
-    init(_ completeness: Completeness, _ campaign: CampaignDescription, _ language: Language) {
+    init(
+        _ completeness: Completeness, _ campaign: CampaignDescription, unconfirmed: [Reconciliation.Point: Int],
+        _ language: Language
+    ) {
+        self.unconfirmed = unconfirmed
         self.completeness = completeness
         self.campaign = campaign
         self.language = language
@@ -121,20 +138,20 @@ struct CompletenessReport {
 
     var rows: [Row] {
         completeness.entries.map { entry in
-            switch entry.stand {
-            case .present(_, let schools, let works):
-                Row(indicator: entry.indicator, year: entry.year, stand: "present", schools: schools, works: works)
-            case .notHeld: Row(indicator: entry.indicator, year: entry.year, stand: "notHeld", schools: nil, works: nil)
-            case .missing: Row(indicator: entry.indicator, year: entry.year, stand: "missing", schools: 0, works: 0)
-            case .registered(let schools):
-                Row(indicator: entry.indicator, year: entry.year, stand: "present", schools: schools, works: nil)
-            case .noRegister:
-                Row(indicator: entry.indicator, year: entry.year, stand: "noRegister", schools: 0, works: nil)
-            case .noStaffCount:
-                Row(indicator: entry.indicator, year: entry.year, stand: "noStaffCount", schools: nil, works: nil)
-            case .notAvailable:
-                Row(indicator: entry.indicator, year: entry.year, stand: "notAvailable", schools: nil, works: nil)
-            }
+            let (stand, schools, works): (String, Int?, Int?) =
+                switch entry.stand {
+                case .present(_, let schools, let works): ("present", schools, works)
+                case .notHeld: ("notHeld", nil, nil)
+                case .missing: ("missing", 0, 0)
+                case .registered(let schools): ("present", schools, nil)
+                case .noRegister: ("noRegister", 0, nil)
+                case .noStaffCount: ("noStaffCount", nil, nil)
+                case .notAvailable: ("notAvailable", nil, nil)
+                }
+            let point = Reconciliation.Point(indicator: entry.indicator, year: entry.year)
+            return Row(
+                indicator: entry.indicator, year: entry.year, stand: stand, schools: schools, works: works,
+                unconfirmed: unconfirmed[point] ?? 0)
         }
     }
 

@@ -1,23 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
-import Monitoring
 import Wording
-import Workbooks
 
 /// An empty table of diagnosed teachers for an analyst to fill in.
 enum DiagnosticsTemplate {
     /// The name of the file in the input folder.
     static let file = "Диагностика педагогов.xlsx"
 
-    private struct Column {
-        let name: String
-        let note: Sentence
-        var example = ""
-        var isRequired = false
-        var width = 16.0
-        var words: [String] = []
-    }
+    private typealias Column = InputTemplate.Column
 
     private static let levels = ["низкий", "базовый", "повышенный", "высокий"]
     private static let points = Sentence(
@@ -61,8 +52,9 @@ enum DiagnosticsTemplate {
         Column(name: "Предметный максимум", note: maximum, example: "40"),
         Column(name: "Методический балл", note: points, example: "18"),
         Column(name: "Методический максимум", note: maximum, example: "25"),
-        Column(name: "Предметный уровень", note: level, example: "базовый", words: levels),
-        Column(name: "Методический уровень", note: level, example: "повышенный", words: levels),
+        // Levels are the campaign's own: the words are only the usual ones.
+        Column(name: "Предметный уровень", note: level, example: "базовый", words: levels, isClosed: false),
+        Column(name: "Методический уровень", note: level, example: "повышенный", words: levels, isClosed: false),
     ]
 
     /// The rows that are prepared with lists of words.
@@ -75,49 +67,14 @@ enum DiagnosticsTemplate {
     ///   - language: The language of the notes.
     /// - Throws: `WorkbookWriteError`.
     static func write(to file: URL, _ language: Language) throws {
-        let workbook = try WorkbookWriter(to: file, created: Date(timeIntervalSince1970: 0))
-        var head = CellFormat()
-        head.bold = true
-        head.wraps = true
-        head.fill = 0xE6ECF2
-        head.border = true
-        let sheet = try workbook.addSheet("Диагностика")
-        for (column, item) in columns.enumerated() {
-            try sheet.write(.text(item.name), row: 0, column: column, format: head)
-            try sheet.note(item.note[language], row: 0, column: column)
-            try sheet.setWidth(column...column, item.width)
-            // Levels are the campaign's own: the list only helps with the usual ones, and «Этап» alone is closed.
-            guard item.name == "Этап" else { continue }
-            let list = item.words.joined(separator: ", ")
-            let message = Sentence(ru: "Выберите из списка: \(list)", en: "Choose from the list: \(list)")
-            try sheet.offer(
-                item.words, in: CellBlock(rows: rows, columns: column...column),
-                refusal: (item.name, message[language]))
-        }
-        try sheet.freeze(rows: 1, columns: 1)
-        try explain(in: workbook, head, language)
-        try workbook.close()
-    }
-
-    private static func explain(in workbook: WorkbookWriter, _ head: CellFormat, _ language: Language) throws {
-        let sheet = try workbook.addSheet(Sentence(ru: "Пояснения", en: "Notes")[language])
-        var text = CellFormat()
-        text.wraps = true
-        let titles = [
-            Sentence(ru: "Столбец", en: "Column"), Sentence(ru: "Обязательно", en: "Required"),
-            Sentence(ru: "Что вписать", en: "What to write"), Sentence(ru: "Слова", en: "Words"),
-            Sentence(ru: "Пример", en: "Example"),
-        ]
-        try sheet.append(titles.map { .text($0[language]) }, formats: [head])
-        let yes = Sentence(ru: "да", en: "yes")
-        for item in columns {
-            try sheet.append(
-                [
-                    .text(item.name), item.isRequired ? .text(yes[language]) : .empty, .text(item.note[language]),
-                    .text(item.words.joined(separator: ", ")), .text(item.example),
-                ], formats: [text])
-        }
-        for (column, width) in [30.0, 14, 70, 40, 16].enumerated() { try sheet.setWidth(column...column, width) }
-        try sheet.freeze(rows: 1, columns: 0)
+        let template = try InputTemplate(to: file, language)
+        let table = InputTemplate.Table(name: "Диагностика", columns: columns)
+        try template.add(table, rows: rows)
+        try template.finish(
+            explaining: [table],
+            [
+                (.column, width: 30), (.required, width: 14), (.note, width: 70), (.words, width: 40),
+                (.example, width: 16),
+            ])
     }
 }

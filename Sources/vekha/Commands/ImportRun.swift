@@ -281,13 +281,13 @@ struct ImportRun {
             return
         }
         let holdsResults = opened.format != .schoolRegister && opened.format != .contextForm
-        if holdsResults, reading.rows > 0, reading.accepted == 0, reading.absent == 0,
-            let first = reading.rejections.first
-        {
-            let reason = JournalWords.rejection(first.reason.rawValue)
+        if holdsResults, reading.rows > 0, reading.accepted == 0, reading.absent == 0, !reading.rejections.isEmpty {
             report.refuse(
                 opened.path, opened.sha256,
-                .allRejected(opened.path, rows: reading.rows, cell: first.cell, reason: reason))
+                .allRejected(
+                    opened.path, rows: reading.rows,
+                    first: reading.rejections.prefix(5).map { ($0.cell, JournalWords.rejection($0.reason.rawValue)) },
+                    more: max(0, reading.rejections.count - 5)))
             return
         }
         if let sentence = try refusal(of: reading) {

@@ -181,27 +181,50 @@ struct Reconciliation {
         let disputed: Int
     }
 
-    /// The computed numbers that no responsible expert confirmed, corrected or left as they are, by expert.
+    /// An indicator in a year.
+    struct Point: Hashable {
+        let indicator: Int
+        let year: Int
+    }
+
+    /// How many numbers of each indicator and year no responsible expert confirmed, corrected or left as they are.
+    var unconfirmedByPoint: [Point: Int] {
+        Dictionary(
+            numbers.filter(\.isOpen).map { (Point(indicator: $0.key.indicator, year: $0.key.period.year), 1) },
+            uniquingKeysWith: +)
+    }
+
+    /// The numbers that no responsible expert confirmed, corrected or left as they are, by expert.
     var unconfirmed: [Unconfirmed] {
-        let keys = Set(computed.keys).union(
-            book.keys.filter { key in
-                campaign.schools.contains { $0.id == key.school }
-                    && campaign.indicators.contains { $0.id == key.indicator }
-            })
         var open: [String: [(indicator: Int, isDisputed: Bool)]] = [:]
         var totals: [String: Int] = [:]
-        for key in keys {
-            let code = ReconciliationSection.code(of: key, in: book, computed[key])
-            for expert in book.responsible(for: key.indicator) {
+        for number in numbers {
+            for expert in book.responsible(for: number.key.indicator) {
                 totals[expert, default: 0] += 1
-                if ["confirmed", "replaced", "rejected"].contains(code) { continue }
-                open[expert, default: []].append((key.indicator, code == "disputed" || code == "contradictory"))
+                if number.isOpen { open[expert, default: []].append((number.key.indicator, number.isDisputed)) }
             }
         }
         return open.sorted { $0.key < $1.key }.map { expert, found in
             Unconfirmed(
                 expert: expert, indicators: Set(found.map(\.indicator)).sorted(), count: found.count,
                 total: totals[expert] ?? 0, disputed: found.count { $0.isDisputed })
+        }
+    }
+
+    private struct Number {
+        let key: HandValueBook.Key
+        let code: String
+        var isOpen: Bool { !["confirmed", "replaced", "rejected"].contains(code) }
+        var isDisputed: Bool { ["disputed", "contradictory"].contains(code) }
+    }
+
+    /// Every number that was computed, or that somebody said of a school and an indicator of the campaign.
+    private var numbers: [Number] {
+        let schools = Set(campaign.schools.map(\.id))
+        let indicators = Set(campaign.indicators.map(\.id))
+        let said = book.keys.filter { schools.contains($0.school) && indicators.contains($0.indicator) }
+        return Set(computed.keys).union(said).map { key in
+            Number(key: key, code: ReconciliationSection.code(of: key, in: book, computed[key]))
         }
     }
 }

@@ -14,7 +14,7 @@ struct ReconciliationFiles {
 
     func write(_ campaign: Campaign) throws {
         let description = folder.description(try campaign.directory())
-        guard !description.schools.isEmpty else { throw Failure(.nothingImported(), .data) }
+        guard !description.schools.isEmpty else { throw Failure(.nothingToReconcile(), .data) }
         let work = try folder.reconciliation(of: campaign, description)
         let books = work.books(sources: try campaign.sources(of: description))
         let files = try Publisher.publish(

@@ -15,7 +15,8 @@ struct ReconciliationReport {
 
     private var unconfirmed: [Sentence] {
         work.unconfirmed.map { open in
-            let list = open.indicators.map(String.init).joined(separator: ", ")
+            let list = OrganisationWords.indicators(
+                open.indicators.map(String.init).joined(separator: ", "), count: open.indicators.count)
             let who =
                 open.expert.isEmpty
                 ? Sentence(ru: "эксперт не назначен", en: "no expert is named")
@@ -26,10 +27,10 @@ struct ReconciliationReport {
                 : Sentence(ru: "", en: "")
             return Sentence(
                 ru:
-                    "Не подтверждено чисел: \(open.count) из \(open.total)\(disputed.ru) — \(who.ru); показатели \(list) "
+                    "Не подтверждено чисел: \(open.count) из \(open.total)\(disputed.ru) — \(who.ru); \(list.ru) "
                     + "(vekha report sverka)",
                 en:
-                    "Numbers not confirmed: \(open.count) of \(open.total)\(disputed.en): \(who.en); indicators \(list) "
+                    "Numbers not confirmed: \(open.count) of \(open.total)\(disputed.en): \(who.en); \(list.en) "
                     + "(vekha report sverka)")
         }
     }

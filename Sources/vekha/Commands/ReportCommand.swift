@@ -56,7 +56,7 @@ struct ReportCommand: ParsableCommand {
             let day = try date.map { try CalendarDate.named($0) }
             let folder = try options.open()
             let speech = folder.speech(options.language.lang)
-            guard let campaign = try folder.openToRead() else { throw Failure(.nothingImported(), .data) }
+            guard let campaign = try folder.openToRead() else { throw Failure(Self.nothingYet(asked), .data) }
             let files = asked.intersection([.page, .indicators])
             if !files.isEmpty {
                 try StoredDocuments(folder: folder, speech: speech, day: day).write(files, of: campaign)
@@ -71,6 +71,15 @@ struct ReportCommand: ParsableCommand {
                 }
                 try forms.write(campaign)
             }
+        }
+    }
+
+    /// What each document waits for where nothing was imported.
+    private static func nothingYet(_ asked: Set<Kind>) -> Sentence {
+        switch asked {
+        case [.forms]: .noSchools()
+        case [.sverka]: .nothingToReconcile()
+        default: .nothingImported()
         }
     }
 }

@@ -227,13 +227,7 @@ struct CampaignRun {
                     en: "Level against the other schools (\(levels.count)):"))
             list(Dictionary(levels.map { ($0, 1) }, uniquingKeysWith: +))
         }
-        for (indicator, periods) in leftOut.sorted(by: { $0.key < $1.key }) {
-            let list = periods.map { $0.text(speech.language) }.joined(separator: "; ")
-            speech.say(
-                Sentence(
-                    ru: "  показатель \(indicator): в году две кампании, не взята \(list) (campaign.yaml: seasons)",
-                    en: "  indicator \(indicator): two campaigns in a year, left out \(list) (campaign.yaml: seasons)"))
-        }
+        if !leftOut.isEmpty { speech.say(Self.twoCampaigns(leftOut)) }
         if !postponed.isEmpty { speech.say(.postponed(postponed.map(\.id).rangesText)) }
         for file in files {
             switch file.outcome {
@@ -253,6 +247,26 @@ struct CampaignRun {
 }
 
 extension CampaignRun {
+    /// The campaigns that were left out for another of their year, each once with its indicators.
+    static func twoCampaigns(_ leftOut: [Int: [Period]]) -> Sentence {
+        var indicators: [Period: [Int]] = [:]
+        for (indicator, periods) in leftOut {
+            for period in periods { indicators[period, default: []].append(indicator) }
+        }
+        func list(_ language: Language) -> String {
+            indicators.sorted { $0.key < $1.key }.map { period, numbers in
+                let season = period.season.map {
+                    ($0 == .autumn ? ReconciliationWords.autumn : ReconciliationWords.spring)[language] + " "
+                }
+                let words = OrganisationWords.indicators(numbers.rangesText, count: numbers.count)
+                return "\(season ?? "")\(period.year) (\(words[language]))"
+            }.joined(separator: "; ")
+        }
+        return Sentence(
+            ru: "  В году две кампании, не взята \(list(.russian)); выбор — campaign.yaml: seasons",
+            en: "  Two campaigns in a year, left out: \(list(.english)); campaign.yaml: seasons chooses")
+    }
+
     /// The chapter of people and deadlines, as of the day of the run; none where no workbook says them.
     ///
     /// The run itself is stored only when its documents are written, yet its document is there then.

@@ -7,13 +7,7 @@ import Workbooks
 
 /// An empty `Школы.xlsx` for an analyst to fill in: its columns, lists to choose from, and a sheet that explains them.
 enum SchoolRegisterTemplate {
-    private struct Column {
-        let name: String
-        let note: Sentence
-        var example = ""
-        var isRequired = false
-        var words: [String] = []
-    }
+    private typealias Column = InputTemplate.Column
 
     private static let columns = [
         Column(
@@ -34,11 +28,11 @@ enum SchoolRegisterTemplate {
         Column(
             name: "Официальное наименование",
             note: Sentence(ru: "нужно хотя бы одно наименование", en: "one name is required"),
-            example: "МБОУ «Полевая СОШ № 1»"),
+            example: "МБОУ «Полевая СОШ № 1»", width: 36),
         Column(
             name: "Краткое наименование",
             note: Sentence(ru: "как в таблицах и именах файлов", en: "as in tables and file names"),
-            example: "Полевая СОШ № 1"),
+            example: "Полевая СОШ № 1", width: 36),
         Column(
             name: "Муниципалитет", note: Sentence(ru: "район, округ или город", en: "the municipality"),
             example: "Полевой район"),
@@ -101,53 +95,18 @@ enum SchoolRegisterTemplate {
     ///   - language: The language of the notes.
     /// - Throws: `WorkbookWriteError`.
     static func write(to file: URL, _ language: Language) throws {
-        let workbook = try WorkbookWriter(to: file, created: Date(timeIntervalSince1970: 0))
-        var head = CellFormat()
-        head.bold = true
-        head.wraps = true
-        head.fill = 0xE6ECF2
-        head.border = true
+        let template = try InputTemplate(to: file, language)
+        let table = InputTemplate.Table(name: "Школы", columns: columns)
+        let sheet = try template.add(table, rows: rows)
         var codes = CellFormat()
         codes.number = .text
-        let sheet = try workbook.addSheet("Школы")
-        for (column, item) in columns.enumerated() {
-            try sheet.write(.text(item.name), row: 0, column: column, format: head)
-            try sheet.note(item.note[language], row: 0, column: column)
-            try sheet.setWidth(column...column, item.name.contains("наименование") ? 36 : 16)
-            if item.words.isEmpty { continue }
-            let list = item.words.joined(separator: ", ")
-            let message = Sentence(ru: "Выберите из списка: \(list)", en: "Choose from the list: \(list)")
-            try sheet.offer(
-                item.words, in: CellBlock(rows: rows, columns: column...column),
-                refusal: (item.name, message[language]))
-        }
         for row in rows { for column in 0...3 { try sheet.write(.empty, row: row, column: column, format: codes) } }
         try sheet.expectCodes(CellBlock(rows: rows, columns: 0...3))
-        try sheet.freeze(rows: 1, columns: 1)
-        try explain(in: workbook, head, language)
-        try workbook.close()
-    }
-
-    private static func explain(in workbook: WorkbookWriter, _ head: CellFormat, _ language: Language) throws {
-        let words = Sentence(ru: "Пояснения", en: "Notes")
-        let sheet = try workbook.addSheet(words[language])
-        var text = CellFormat()
-        text.wraps = true
-        let titles = [
-            Sentence(ru: "Столбец", en: "Column"), Sentence(ru: "Обязательно", en: "Required"),
-            Sentence(ru: "Что вписать", en: "What to write"), Sentence(ru: "Слова", en: "Words"),
-            Sentence(ru: "Пример", en: "Example"),
-        ]
-        try sheet.append(titles.map { .text($0[language]) }, formats: [head])
-        let yes = Sentence(ru: "да", en: "yes")
-        for item in columns {
-            try sheet.append(
-                [
-                    .text(item.name), item.isRequired ? .text(yes[language]) : .empty, .text(item.note[language]),
-                    .text(item.words.joined(separator: ", ")), .text(item.example),
-                ], formats: [text])
-        }
-        for (column, width) in [28.0, 14, 70, 40, 28].enumerated() { try sheet.setWidth(column...column, width) }
-        try sheet.freeze(rows: 1, columns: 0)
+        try template.finish(
+            explaining: [table],
+            [
+                (.column, width: 28), (.required, width: 14), (.note, width: 70), (.words, width: 40),
+                (.example, width: 28),
+            ])
     }
 }

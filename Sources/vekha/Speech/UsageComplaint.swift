@@ -37,10 +37,13 @@ struct UsageComplaint {
         if let found = text.wholeMatch(of: /Missing expected argument '(.+)'/) {
             return "\(found.1): не хватает в команде"
         }
-        let value = /The value '(.*?)' is invalid for '(.+?)'(?:\. Please provide one of (.+)\.)?/
+        let value = /The value '(.*?)' is invalid for '(.+?)'(?:\. Please provide one of (?:the following: )?(.+?)\.?)?/
         if let found = text.wholeMatch(of: value) {
             let choices = found.3.map {
-                "; возможны: " + $0.replacing(" and ", with: ", ").replacing(" or ", with: ", ")
+                // Long lists stand below each other, each behind a dash.
+                "; возможны: "
+                    + $0.trimmingPrefix("- ").replacing(" - ", with: ", ").replacing(" and ", with: ", ")
+                    .replacing(" or ", with: ", ")
             }
             return "\(found.2): «\(found.1)» не подходит" + (choices ?? "")
         }
