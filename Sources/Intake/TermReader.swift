@@ -20,10 +20,13 @@ struct TermReader {
     /// The days of a term.
     func read(_ text: String) -> SchoolReport.Term {
         let written = Normaliser.text(text)
-        guard written.contains(where: { $0.isLetter || $0.isNumber }) else { return SchoolReport.Term("") }
+        guard Normaliser.isSaying(written) else { return SchoolReport.Term("") }
         let days = days(of: TermToken.tokens(written))
         return SchoolReport.Term(written, from: days?.from, to: days?.to)
     }
+
+    /// Whether a text is a term, with or without the year that its days need.
+    func isTerm(_ text: String) -> Bool { Self.pieces(TermToken.tokens(text))?.isEmpty == false }
 
     // MARK: What is written
 
