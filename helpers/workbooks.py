@@ -365,8 +365,10 @@ def table_cells(content, limits):
             for down in range(height):
                 for right in range(width):
                     taken[place + down, column + right] = True
-            if height * width > 1 and len(merges) < MOST_MERGES:
+            if height * width > 1:
                 merges.append([place, column, place + height - 1, column + width - 1])
+                if len(merges) > MOST_MERGES:
+                    raise Refused("tooLarge", "merges %d %d" % (len(merges), MOST_MERGES))
             cells[place, column] = one_line(plain(blocks))
             column += width
             columns = max(columns, column)

@@ -133,9 +133,9 @@ struct HandAnswers {
             return found.1
         }
 
-        /// What somebody wrote, without persons.
+        /// What somebody wrote, without persons; a name that the cut would part is masked before it.
         func prose(_ column: Column) -> String {
-            PersonMask.masked(String(text(column).prefix(HandAnswers.longestText)))
+            String(PersonMask.masked(text(column)).prefix(HandAnswers.longestText))
         }
     }
 

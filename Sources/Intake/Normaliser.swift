@@ -69,6 +69,11 @@ enum Normaliser {
         }
     }
 
+    /// Whether a text says something: a dash does not, «+» does.
+    static func isSaying(_ text: String) -> Bool {
+        text.contains { $0.isLetter || $0.isNumber || "+✓✔√☑".contains($0) }
+    }
+
     /// The text without spaces around it, each run of spaces inside as one space.
     static func text(_ cell: some StringProtocol) -> String {
         var result = String.UnicodeScalarView()

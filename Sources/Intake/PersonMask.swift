@@ -2,108 +2,156 @@
 
 /// Takes persons out of what people write freely: names with initials, full names, telephones, mail addresses.
 ///
-/// «Петрова О. А.», «О.А. Петрова», «Петрова Ольга Андреевна», «Ольга Андреевна» become «[имя]», a telephone or an address
-/// «[контакт]». A surname alone cannot be told from another word and stays.
+/// «Петрова О. А.», «О.А. Петрова», «петрова о.а.», «Петрова Ольга Андреевна», «Ольга Андреевна», «Ольга Петрова»,
+/// «Мамедов Али Вагиф оглы» become «[имя]», a telephone or an address «[контакт]». A surname or a first name alone cannot
+/// be told from another word and stays, and so does whom a school is named after: «им. А. П. Чехова».
 enum PersonMask {
     static let name = "[имя]"
     static let contact = "[контакт]"
 
     /// The text without persons.
-    static func masked(_ text: String) -> String {
-        var words = Self.words(text)
-        maskNames(&words)
-        return maskContacts(words.map { $0.whole }.joined())
-    }
-
-    /// Whether a text names a person or a way to reach one.
-    static func isPersonal(_ text: String) -> Bool { masked(text) != text }
-
-    /// A word with what stands behind it up to the next word.
-    private struct Word {
-        var text: String
-        var tail: String
-        var whole: String { text + tail }
-        /// Whether nothing but spaces divides it from the next word.
-        var isOpen: Bool { tail.allSatisfy { $0.isWhitespace } }
-        /// A single letter with a full stop behind it.
-        var isInitial: Bool {
-            text.count == 1 && text.first.map { ("А"..."Я").contains($0) || $0 == "Ё" } == true && tail.hasPrefix(".")
-                && tail.dropFirst().allSatisfy { $0.isWhitespace || ",;)».".contains($0) }
-        }
-        /// An initial that another part of the name may follow.
-        var isOpenInitial: Bool { isInitial && tail.dropFirst().allSatisfy { $0.isWhitespace } }
-        /// A capital letter and small ones: «Петрова», «Римская-Корсакова».
-        var isCapitalised: Bool {
-            text.count >= 2 && text.first?.isUppercase == true && text.dropFirst().contains { $0.isLowercase }
-        }
-        /// «ПЕТРОВА».
-        var isCapitals: Bool { text.count >= 3 && text.allSatisfy { $0.isUppercase || $0 == "-" } }
-        var isPatronymic: Bool {
-            let word = text.lowercased()
-            return (isCapitalised || isCapitals)
-                && [
-                    "ович", "евич", "ьич", "овна", "евна", "ична", "инична", "овной", "евной", "ичной", "овны", "евны",
-                    "ичны",
-                    "овне", "евне", "ичне", "овну", "евну", "ичну", "овича", "евича", "ьича", "овичу", "евичу", "ьичу",
-                    "овичем", "евичем", "ьичем", "овиче", "евиче",
-                ].contains { word.hasSuffix($0) && word.count >= $0.count + 2 }
-        }
-        /// Whether it may be a surname, a name or a patronymic.
-        var mayBeName: Bool { isCapitalised || isCapitals }
-    }
+    static func masked(_ text: String) -> String { maskContacts(maskNames(words(text))) }
 
     private static func words(_ text: String) -> [Word] {
         var words: [Word] = []
+        var (word, tail) = ("", "")
         for character in text {
-            if character.isLetter || character.isNumber
-                || character == "-" && words.last?.tail.isEmpty == true
-                    && words.last?.text.isEmpty == false
-            {
-                if words.isEmpty || !(words[words.count - 1].tail.isEmpty) {
-                    words.append(Word(text: String(character), tail: ""))
-                } else {
-                    words[words.count - 1].text.append(character)
+            if character.isLetter || character.isNumber || character == "-" && tail.isEmpty && !word.isEmpty {
+                if !tail.isEmpty {
+                    words.append(Word(text: word, tail: tail))
+                    (word, tail) = ("", "")
                 }
+                word.append(character)
             } else {
-                if words.isEmpty { words.append(Word(text: "", tail: "")) }
-                words[words.count - 1].tail.append(character)
+                tail.append(character)
             }
         }
-        return words
+        return words + [Word(text: word, tail: tail)]
     }
 
-    private static func maskNames(_ words: inout [Word]) {
+    private static func maskNames(_ words: [Word]) -> String {
+        var result = ""
         var index = 0
         while index < words.count {
-            guard let last = endOfName(from: index, words) else {
+            if let last = endOfNamesake(behind: index, words) {
+                for word in words[index...last] { result += word.whole }
+                index = last + 1
+            } else if let last = endOfName(from: index, words) {
+                // An initial takes its full stop with it.
+                let (word, tail) = (words[last], words[last].tail)
+                result += name + (word.isLetter && tail.hasPrefix(".") ? tail.dropFirst() : tail[...])
+                index = last + 1
+            } else {
+                result += words[index].whole
                 index += 1
-                continue
             }
-            // An initial takes its full stop with it.
-            let tail = words[last].isInitial ? String(words[last].tail.dropFirst(1)) : words[last].tail
-            words.replaceSubrange(index...last, with: [Word(text: name, tail: tail)])
-            index += 1
         }
+        return result
+    }
+
+    /// The last word of whom a school is named after, behind «им.» or «имени»; «от имени» speaks of somebody alive.
+    private static func endOfNamesake(behind start: Int, _ words: [Word]) -> Int? {
+        let word = words[start]
+        guard
+            word.folded == "им" && word.tail.hasPrefix(".") && word.isOpenBehindStop
+                || word.folded == "имени" && word.isOpen && !(start > 0 && words[start - 1].folded == "от")
+        else { return nil }
+        var first = start + 1
+        while first < words.count, first <= start + 8, words[first].isTitle, words[first].isOpen { first += 1 }
+        // Behind a surname alone a person may follow: «школы им. Гагарина Ольга Петрова».
+        guard first < words.count, let last = endOfName(from: first, words),
+            words[first].isFirstName || !words[last].isFirstName
+        else { return nil }
+        return last
     }
 
     /// The last word of a name that begins with a word; nil where none begins.
     private static func endOfName(from start: Int, _ words: [Word]) -> Int? {
+        endOfInitials(from: start, words) ?? endOfFullName(from: start, words)
+    }
+
+    /// The last word of a surname with initials before or behind it.
+    private static func endOfInitials(from start: Int, _ words: [Word]) -> Int? {
         func word(_ offset: Int) -> Word? { start + offset < words.count ? words[start + offset] : nil }
-        guard let first = word(0), !first.text.isEmpty else { return nil }
-        // «О. А. Петрова», «О. Петрова».
-        if first.isOpenInitial, let second = word(1) {
-            if second.isOpenInitial, word(2)?.mayBeName == true { return start + 2 }
-            if second.isCapitalised { return start + 1 }
+        guard let first = word(0), let second = word(1) else { return nil }
+        // «О. А. Петрова», «О.А Петрова», «О. Петрова».
+        if first.isOpenInitial {
+            let isPair = second.isOpenInitial || first.tail == "." && second.isCapitalLetter && second.isOpen
+            if isPair, word(2)?.mayBeName == true { return start + 2 }
+            if second.isCapitalised { return start > 0 && words[start - 1].isLabel ? nil : start + 1 }
         }
-        guard first.mayBeName, first.isOpen, let second = word(1) else { return nil }
-        // «Петрова О. А.», «Петрова О.».
-        if second.isInitial {
-            if second.isOpenInitial, word(2)?.isInitial == true { return start + 2 }
-            return start + 1
+        // «о.а. петрова».
+        if isSmallPair(start, words), words[start + 1].isOpenBehindStop, word(2)?.isSurname == true { return start + 2 }
+        guard first.isOpen, !first.isLabel else { return nil }
+        // «Петрова О. А.», «Петрова О.А», «Петрова О.».
+        if first.mayBeName, second.isInitial {
+            guard second.isOpenInitial, let third = word(2) else { return start + 1 }
+            if third.isInitial { return start + 2 }
+            // «Приказ И.о. директора».
+            if second.tail == ".", third.isSmallInitial { return nil }
+            let isLast = !third.isOpen || word(3) == nil
+            return third.isCapitalLetter && (second.tail == "." || isLast) ? start + 2 : start + 1
         }
-        // «Петрова Ольга Андреевна», «Ольга Андреевна».
-        if second.mayBeName, second.isOpen, word(2)?.isPatronymic == true { return start + 2 }
-        return second.isPatronymic ? start + 1 : nil
+        // «Петрова ОА», «Петрова О А».
+        if first.mayBeName, first.isSurname {
+            if second.isPairOfInitials { return start + 1 }
+            if second.isCapitalLetter, second.isOpen, word(2)?.isCapitalLetter == true { return start + 2 }
+        }
+        // «петрова о.а.».
+        return (first.isSurname || first.mayBeName) && isSmallPair(start + 1, words) ? start + 2 : nil
+    }
+
+    /// Whether two small initials stand at a word: neither three nor an abbreviation.
+    private static func isSmallPair(_ start: Int, _ words: [Word]) -> Bool {
+        guard start + 1 < words.count, words[start].isSmallInitial, words[start].isOpenBehindStop,
+            words[start + 1].isSmallInitial
+        else { return false }
+        let isLonger =
+            start > 0 && words[start - 1].isLetter && words[start - 1].tail == "."
+            || start + 2 < words.count && words[start + 1].tail == "." && words[start + 2].isLetter
+        return !isLonger && !smallAbbreviations.contains(words[start].folded + words[start + 1].folded)
+    }
+
+    private static let smallAbbreviations: Set<String> = [
+        "тд", "тп", "те", "тк", "тч", "то", "тн", "рп", "го", "сп", "мр", "пп", "нэ", "кп", "км", "дн", "сш", "вд",
+        "уе",
+        "ио", "ид", "вп", "пг", "нп", "ао", "оо", "ду", "до", "ву", "жд", "сх", "мп", "гр", "лс", "гг", "оу", "вр",
+        "ур",
+    ]
+
+    /// The last word of a name without initials.
+    private static func endOfFullName(from start: Int, _ words: [Word]) -> Int? {
+        func word(_ offset: Int) -> Word? { start + offset < words.count ? words[start + offset] : nil }
+        guard let first = word(0), first.mayBeName, first.isOpen, let second = word(1) else { return nil }
+        // «Мамедов Али Вагиф оглы».
+        for offset in 1...3 {
+            guard let next = word(offset) else { break }
+            if next.isKinship { return start + offset }
+            guard next.mayBeName, next.isOpen else { break }
+        }
+        let third = second.isOpen ? word(2) : nil
+        let fourth = third?.isOpen == true ? word(3) : nil
+        // «Петрова Ольга Андреевна»; in «Семинар Ольга Андреевна Петрова» the name begins later.
+        if second.mayBeName, let third, third.isPatronymic {
+            return !first.isSurname && second.isFirstName && fourth?.isSurname == true && fourth?.mayBeName == true
+                ? nil : start + 2
+        }
+        // «Ольга Андреевна», «Ольга Андреевна Петрова».
+        if second.isPatronymic {
+            guard let third, third.isBeside(first), !third.isFirstName, fourth?.isPatronymic != true else {
+                return start + 1
+            }
+            return start + 2
+        }
+        // «Ольга Петрова», «Анна Мария Петрова».
+        if first.isFirstName, second.isBeside(first) {
+            return second.isFirstName && third?.isBeside(first) == true && fourth?.mayBeName != true
+                ? start + 2 : start + 1
+        }
+        // «Петрова Ольга»; in «Семинар Ольга Петрова» the name begins later.
+        guard second.isFirstName, first.isBeside(second) else { return nil }
+        let isLater = !first.isSurname && third?.isBeside(second) == true && fourth?.isFirstName != true
+        return isLater ? nil : start + 1
     }
 
     /// Ten or eleven digits that signs alone divide, and whatever has «@».
@@ -129,13 +177,15 @@ enum PersonMask {
                 }
                 end += 1
             }
+            // A run of signs is not looked at once more for each of them.
+            if digits == 0 { last = end - 1 }
             if (10...11).contains(digits), "+78".contains(characters[index]) || digits == 10 && characters[index] == "9"
             {
                 result += contact
             } else {
-                result += String(characters[index...max(last, index)])
+                result += String(characters[index...last])
             }
-            index = max(last, index) + 1
+            index = last + 1
         }
         return result
     }

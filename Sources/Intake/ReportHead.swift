@@ -6,9 +6,11 @@ internal import Monitoring
 struct ReportHead {
     /// «Наименование ОО»; empty where it is not filled in.
     private(set) var school = ""
-    /// «Наименование и реквизиты программы»; empty where it is not filled in.
+    /// «Наименование и реквизиты программы» without persons; empty where it is not filled in.
     private(set) var programme = ""
     private let lines: [[String]]
+    /// A longer value is cut.
+    private static let longest = 1_000
 
     /// Looks for the fields.
     ///
@@ -22,8 +24,9 @@ struct ReportHead {
             if value.isEmpty, index + 1 < lines.count, Self.isValue(lines[index + 1]) { value = lines[index + 1][0] }
             value = Normaliser.text(value.replacing("_", with: " "))
             switch field {
-            case .school: if school.isEmpty { school = value }
-            case .programme: if programme.isEmpty { programme = value }
+            case .school: if school.isEmpty { school = String(value.prefix(Self.longest)) }
+            case .programme:
+                if programme.isEmpty { programme = String(PersonMask.masked(value).prefix(Self.longest)) }
             case .period: continue
             }
         }

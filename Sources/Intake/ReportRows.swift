@@ -11,6 +11,8 @@ struct ReportRows {
     private var seen: Set<SchoolReport.Measure> = []
     /// The texts of the measure that further rows may add to.
     private var open: Texts?
+    /// The merged cells of the sheet that is read.
+    private var merges = MergesByRow(Sheet(name: "", rows: []))
 
     /// What a measure says, without persons.
     private struct Texts {
@@ -27,6 +29,7 @@ struct ReportRows {
     ) {
         var columns = columns
         var isEnded = false
+        merges = MergesByRow(sheet)
         for row in rows where !isEnded {
             if let header = SchoolReportFormat.layout.header(at: row, in: sheet) {
                 columns = ReportColumns(header)
@@ -35,12 +38,15 @@ struct ReportRows {
             switch kind(row, sheet, columns) {
             case .nothing: continue
             case .end: isEnded = true
-            case .more: add(row, sheet, columns)
+            case .more:
+                if let column = add(row, sheet, columns) {
+                    builder.rejectRow(CellPlace(sheet: sheet.name, row: row, column: column), .malformedValue)
+                }
             case .unnamed:
                 builder.rejectRow(CellPlace(sheet: sheet.name, row: row, column: columns.name), .missingName)
             case .measure:
                 close()
-                if let column = columns.content.first(where: { sheet.utf8(row, $0).count > longest }) {
+                if let column = columns.content.first(where: { sheet.utf8(top(row, $0), $0).count > longest }) {
                     builder.rejectRow(CellPlace(sheet: sheet.name, row: row, column: column), .malformedValue)
                     continue
                 }
@@ -63,7 +69,7 @@ struct ReportRows {
 
     private func kind(_ row: Int, _ sheet: Sheet, _ columns: ReportColumns) -> Kind {
         let filled = (0..<sheet.columnCount).filter { !sheet.isBlank(row, $0) }
-        let isBelow = covering(row, columns.name, sheet).map { $0.rows.lowerBound < row } ?? false
+        let isBelow = merges[row, columns.name].map { $0.rows.lowerBound < row } ?? false
         guard let first = filled.first else { return .nothing }
         let content = columns.content.filter { !sheet.isBlank(row, $0) }
         if isSignature(row, filled, sheet, columns) { return .end }
@@ -76,7 +82,7 @@ struct ReportRows {
         return isNumbered || open == nil ? .unnamed : .more
     }
 
-    /// The line below the table in which the head of the school signs: no number, no result, no date.
+    /// The line below the table in which the head of the school signs: no number, no result, no date, no term.
     private func isSignature(_ row: Int, _ filled: [Int], _ sheet: Sheet, _ columns: ReportColumns) -> Bool {
         guard let first = filled.first, sheet.isBlank(row, columns.result) || first == columns.number else {
             return false
@@ -84,6 +90,10 @@ struct ReportRows {
         let text = Normaliser.text(sheet[row, first])
         let words = text.lowercased().split { !$0.isLetter }
         guard text.count <= 80, let word = words.first, Self.signers.contains(String(word)) else { return false }
+        let hasTerm = [columns.plan, columns.fact].compactMap { $0 }.contains {
+            $0 != first && terms.isTerm(sheet[row, $0])
+        }
+        guard !hasTerm else { return false }
         // «Подпись соглашения» is a measure where others follow.
         let isFollowed = (row + 1..<sheet.rowCount).contains { row in
             !sheet.isBlank(row, columns.name) && !sheet.isBlank(row, columns.plan)
@@ -105,7 +115,7 @@ struct ReportRows {
 
     /// A row that is one cell, or that has words in the column of numbers and nothing else.
     private func isTitle(_ row: Int, _ first: Int, _ sheet: Sheet, _ columns: ReportColumns) -> Bool {
-        if let merge = covering(row, first, sheet), merge.columns.contains(columns.plan),
+        if let merge = merges[row, first], merge.columns.contains(columns.plan),
             merge.columns.contains(columns.result)
         {
             return true
@@ -114,32 +124,32 @@ struct ReportRows {
         return sheet[row, first].contains { $0.isLetter }
     }
 
-    private func covering(_ row: Int, _ column: Int, _ sheet: Sheet) -> MergedCells? {
-        sheet.merges.first { $0.contains(row, column) }
-    }
-
     // MARK: What it says
 
-    /// The text of a cell without persons; a merged cell says the same in all its rows.
-    private func text(_ row: Int, _ column: Int, _ sheet: Sheet) -> String {
-        var row = row
-        if let merge = covering(row, column, sheet), merge.columns.lowerBound == column {
-            row = merge.rows.lowerBound
-        }
-        return PersonMask.masked(Normaliser.text(sheet[row, column]))
+    /// The row in which the text of a cell stands: a merged cell says the same in all its rows.
+    private func top(_ row: Int, _ column: Int) -> Int {
+        guard let merge = merges[row, column], merge.columns.lowerBound == column else { return row }
+        return merge.rows.lowerBound
     }
 
-    /// Adds what stands in a further row of a measure.
-    private mutating func add(_ row: Int, _ sheet: Sheet, _ columns: ReportColumns) {
-        func joined(_ text: String, _ column: Int?) -> String {
-            guard let column, !sheet.isBlank(row, column) else { return text }
+    /// The text of a cell without persons.
+    private func text(_ row: Int, _ column: Int, _ sheet: Sheet) -> String {
+        PersonMask.masked(Normaliser.text(sheet[top(row, column), column]))
+    }
+
+    /// Adds what stands in a further row of a measure; the column of a text that grows too long, and nothing is added.
+    private mutating func add(_ row: Int, _ sheet: Sheet, _ columns: ReportColumns) -> Int? {
+        guard var texts = open else { return nil }
+        for (part, column) in [
+            (\Texts.name, columns.name), (\.plan, columns.plan), (\.fact, columns.fact), (\.result, columns.result),
+        ] {
+            guard let column, !sheet.isBlank(row, column) else { continue }
+            guard texts[keyPath: part].utf8.count + sheet.utf8(row, column).count <= longest else { return column }
             let more = PersonMask.masked(Normaliser.text(sheet[row, column]))
-            return text.isEmpty ? more : text.count + more.count <= longest ? "\(text); \(more)" : text
+            texts[keyPath: part] += texts[keyPath: part].isEmpty ? more : "; \(more)"
         }
-        guard let texts = open else { return }
-        open = Texts(
-            name: joined(texts.name, columns.name), plan: joined(texts.plan, columns.plan),
-            fact: joined(texts.fact, columns.fact), result: joined(texts.result, columns.result))
+        open = texts
+        return nil
     }
 
     private mutating func close() {
@@ -150,6 +160,6 @@ struct ReportRows {
     private func measure(_ texts: Texts) -> SchoolReport.Measure {
         SchoolReport.Measure(
             name: texts.name, plan: terms.read(texts.plan), fact: terms.read(texts.fact),
-            result: texts.result.contains { $0.isLetter || $0.isNumber } ? texts.result : "")
+            result: Normaliser.isSaying(texts.result) ? texts.result : "")
     }
 }

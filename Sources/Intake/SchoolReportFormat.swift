@@ -73,8 +73,7 @@ struct SchoolReportFormat {
             throw IntakeError.noRows(file: file, sheet: tables.first?.sheet.name ?? "")
         }
         builder.accept(
-            SchoolReport(
-                school: school, programme: PersonMask.masked(head.programme), period: period, measures: rows.measures))
+            SchoolReport(school: school, programme: head.programme, period: period, measures: rows.measures))
     }
 
     // MARK: Where what stands

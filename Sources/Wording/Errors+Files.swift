@@ -325,6 +325,8 @@ extension Sentence {
         case "columns": ("не больше \(allowed) столбцов на листе", "at most \(allowed) columns of a sheet")
         case "cells": ("не больше \(allowed) ячеек во всех листах", "at most \(allowed) cells in all sheets")
         case "characters": ("не больше \(allowed) знаков в ячейке", "at most \(allowed) characters in a cell")
+        case "merges":
+            ("не больше \(allowed) объединённых ячеек в таблице", "at most \(allowed) merged cells in a table")
         case "sheets": ("не больше \(allowed) листов", "at most \(allowed) sheets")
         // The helper does not tell how much it had asked for.
         default: ("для него не хватает памяти", "there is not enough memory for it")

@@ -92,6 +92,12 @@ struct HandValueFormatTests {
         #expect(reading.records.handValues.map(\.share) == [share])
     }
 
+    @Test func `a name that the cut of a long reason parts does not stay`() throws {
+        let typed = Self.other.merging([.reason: String(repeating: "ы", count: 488) + " Выдуманов А. Б."]) { $1 }
+        let reading = try read([Self.heads(), try Self.row(typed: typed)])
+        #expect(reading.records.handValues.map(\.reason) == [String(repeating: "ы", count: 488) + " [имя]"])
+    }
+
     @Test func `a decision is on what the school gave`() throws {
         let reading = try read([
             Self.heads(), try Self.row(proposed: (1, 25), typed: [.decision: "Принять"]),

@@ -29,6 +29,15 @@ struct SchoolReportFormatTests {
         try read(rows, as: path, schools: try schools())
     }
 
+    /// Reads a sheet with merged cells.
+    private func reading(of sheet: Sheet) throws -> FileReading {
+        let survey = try Recogniser.recognise(Workbook(layout: .workbook, sheets: [sheet]), file: "990002.xlsx")
+        let file = OpenedFile(
+            source: FileSource(URL(fileURLWithPath: "/nonexistent/990002.xlsx")), path: "990002.xlsx", sha256: "",
+            format: survey.0, content: .tables(survey.1), skipped: [])
+        return try makeIntake().read(file, schools: try schools())
+    }
+
     private static func day(_ text: String) -> CalendarDate? { CalendarDate(text) }
 
     // MARK: A document of LibreOffice
@@ -134,11 +143,7 @@ struct SchoolReportFormatTests {
                 ["Кадры"], ["1", "Семинар", "март 2021", "02.03.2021", "Да"], ["2", "Лекция", "", "03.03.2021", "Да"],
                 ["3", "Круг", "май 2021", "", ""], ["", "", "июнь 2021", "", ""],
             ], merges: merges)
-        let survey = try Recogniser.recognise(Workbook(layout: .workbook, sheets: [sheet]), file: "990002.xlsx")
-        let file = OpenedFile(
-            source: FileSource(URL(fileURLWithPath: "/nonexistent/990002.xlsx")), path: "990002.xlsx", sha256: "",
-            format: survey.0, content: .tables(survey.1), skipped: [])
-        let report = try #require(try makeIntake().read(file, schools: try schools()).records.reports.first)
+        let report = try #require(try reading(of: sheet).records.reports.first)
         #expect(report.measures.map(\.name) == ["Семинар", "Лекция", "Круг"])
         #expect(report.measures[1].plan.text == "март 2021")
         #expect(report.measures[2].plan.text == "май 2021; июнь 2021")
@@ -157,6 +162,62 @@ struct SchoolReportFormatTests {
                 Rejection(sheet: "Лист1", cell: "B5", value: nil, reason: .duplicate),
                 Rejection(sheet: "Лист1", cell: "B6", value: nil, reason: .malformedValue),
             ])
+    }
+
+    @Test func `a further row that is too long, or makes its measure too long, is named`() throws {
+        let half = String(repeating: "ы", count: 2_500)
+        let reading = try report(
+            Self.heading + [
+                ["1", "Семинар", "май", "", ""], ["", "", "", "", half + half], ["", "", "", "", half],
+                ["", "", "июнь", "", half], ["", "", "июль", "", ""],
+            ])
+        #expect((reading.accepted, reading.rejected) == (1, 2))
+        #expect(reading.rejections.map(\.cell) == ["E4", "E6"])
+        #expect(reading.rejections.map(\.reason) == [.malformedValue, .malformedValue])
+        let measure = try #require(reading.records.reports.first?.measures.first)
+        #expect(measure.result == half && measure.plan.text == "май; июль")
+    }
+
+    @Test func `a merged cell that begins in a title is limited as well`() throws {
+        let long = String(repeating: "ы", count: 5_000)
+        let sheet = Sheet(
+            name: "Лист1",
+            rows: Self.heading + [
+                ["Кадры", "", "", "", long], ["1", "Семинар", "май", "", ""], ["2", "Лекция", "май"],
+            ],
+            merges: [MergedCells(rows: 2...3, columns: 4...4)])
+        let reading = try reading(of: sheet)
+        #expect(reading.rejections.map(\.reason) == [.missingName, .malformedValue])
+        #expect(reading.records.reports.first?.measures.map(\.name) == ["Лекция"])
+    }
+
+    @Test func `an endless programme is cut, and no person with it`() throws {
+        let line = "Наименование и реквизиты программы: " + String(repeating: "ы", count: 985) + ", Выдуманов А. Б."
+        let found = try #require(try report([[line]] + Self.heading + Self.row).records.reports.first)
+        #expect(found.programme == String(repeating: "ы", count: 985) + ", [имя]")
+        let longer = try report([[line + String(repeating: " ы", count: 5_000)]] + Self.heading + Self.row)
+        #expect(longer.records.reports.first?.programme.count == 1_000)
+    }
+
+    @Test func `a last measure that begins like a signature is one where it has a term`() throws {
+        let reading = try report(
+            Self.heading + [
+                ["1", "Семинар", "май", "", ""], ["", "Подпись соглашения с ИРО", "октябрь", "октябрь", ""],
+                ["", "Директор", "", "Выдуманов А. Б.", ""],
+            ])
+        #expect(
+            reading.records.reports.first?.measures.map(\.name) == ["Семинар", "Подпись соглашения с ИРО"])
+        #expect(!"\(reading)".contains("Выдуманов"))
+    }
+
+    @Test(arguments: ["+", "да", "Выполнено", "v", "✓"])
+    func `a mark is a result`(mark: String) throws {
+        let rows = [["1", "Семинар", "май 2021", "02.06.2021", mark], ["2", "Лекция", "май 2021", mark, mark]]
+        let measures = try #require(try report(Self.heading + rows).records.reports.first?.measures)
+        #expect(measures.map(\.result) == [mark, mark] && measures[1].fact.text == mark)
+        let day = try #require(Self.day("2021-09-27"))
+        #expect(measures.map { $0.status(on: day) } == [.late, .unclear])
+        #expect(measures.map { $0.isCarriedOut(on: day) } == [true, true])
     }
 
     @Test func `a table without rows is refused`() throws {

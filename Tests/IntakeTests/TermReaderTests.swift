@@ -60,7 +60,13 @@ struct TermReaderTests {
         #expect(TermReader(year: 2021).read(text) == SchoolReport.Term(""))
     }
 
+    @Test func `a mark that something was done is kept`() {
+        #expect(TermReader(year: 2021).read("+") == SchoolReport.Term("+"))
+    }
+
     @Test func `without a year nowhere there is no day`() {
+        #expect(TermReader().isTerm("сентябрь") && TermReader().isTerm("в течение года"))
+        #expect(!TermReader().isTerm("[имя]") && !TermReader().isTerm("") && !TermReader().isTerm("подпись"))
         #expect(TermReader().read("сентябрь") == SchoolReport.Term("сентябрь"))
         #expect(TermReader().read("в течение года") == SchoolReport.Term("в течение года"))
     }

@@ -32,6 +32,8 @@ struct MeasureStatusTests {
         (constantly, empty, "", .unclear, nil), (constantly, on("2021-05-20"), "Справка", .unclear, true),
         (may, term("проведено"), "Справка", .unclear, true), (may, term("Выполнено в срок"), "Справка", .onTime, true),
         (may, term("проведено"), "", .withoutResult, true), (may, term("Иное"), "Справка", .unclear, nil),
+        (may, on("2021-06-01"), "+", .late, true), (may, on("2021-05-31"), "+", .onTime, true),
+        (may, term("+"), "+", .unclear, true), (may, term("V"), "", .withoutResult, true),
         (empty, empty, "", .unclear, nil), (term("до 27.09", nil, "2021-09-27"), empty, "", .notYetDue, nil),
     ]
 

@@ -96,6 +96,31 @@ struct DocumentReadTests {
                 == .tooLarge(file: "a.docx", limit: .rows, found: 7, allowed: 5))
     }
 
+    @Test func `a document whose table has very many merged cells is refused`() throws {
+        let schemas = "http://schemas.openxmlformats.org/"
+        let row =
+            "<w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc></w:tr>"
+        var archive = StoredArchive()
+        archive.add(
+            "[Content_Types].xml",
+            "<Types xmlns=\"\(schemas)package/2006/content-types\"><Default Extension=\"xml\" ContentType=\"application/"
+                + "xml\"/><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships"
+                + "+xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-office"
+                + "document.wordprocessingml.document.main+xml\"/></Types>")
+        archive.add(
+            "_rels/.rels",
+            "<Relationships xmlns=\"\(schemas)package/2006/relationships\"><Relationship Id=\"a\" Type=\"\(schemas)office"
+                + "Document/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>")
+        archive.add(
+            "word/document.xml",
+            "<w:document xmlns:w=\"\(schemas)wordprocessingml/2006/main\"><w:body><w:tbl><w:tblGrid><w:gridCol w:w=\"9\"/>"
+                + "<w:gridCol w:w=\"9\"/></w:tblGrid>" + String(repeating: row, count: 10_001)
+                + "</w:tbl></w:body></w:document>")
+        #expect(
+            try refusal(archive.bytes)
+                == .tooLarge(file: "a.docx", limit: .merges, found: 10_001, allowed: 10_000))
+    }
+
     @Test func `without pandoc a document is refused`() throws {
         #expect(throws: WorkbookError.noDocumentReader(file: "report.docx")) { try makeReader().read(Self.fixture) }
     }

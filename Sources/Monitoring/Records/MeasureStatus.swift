@@ -87,6 +87,9 @@ enum MeasureWords {
         "систематически", "ежемесячно", "еженедельно", "по плану", "по графику", "в течение",
     ]
 
+    /// What stands alone for «проведено».
+    private static let marks: Set<String> = ["да", "+", "v", "✓", "✔", "√", "☑"]
+
     static func denies(_ text: String) -> Bool {
         let folded = folded(text)
         return folded == "нет" || denials.contains { folded.hasPrefix($0) }
@@ -94,7 +97,7 @@ enum MeasureWords {
 
     static func affirms(_ text: String) -> Bool {
         let folded = folded(text)
-        return folded == "да" || affirmations.contains { folded.hasPrefix($0) }
+        return marks.contains(folded) || affirmations.contains { folded.hasPrefix($0) }
     }
 
     private static func folded(_ text: String) -> String { text.lowercased().replacing("ё", with: "е") }

@@ -62,6 +62,8 @@ public enum ReadingLimit: String, Sendable, CaseIterable {
     case archiveBytes
     /// Members of an archive, those of the archives in it counted.
     case members
+    /// Merged cells of a table of a document.
+    case merges
     /// Unpacked bytes for each packed one: more is no table, but a bomb.
     case ratio
 }
