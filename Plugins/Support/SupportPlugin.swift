@@ -12,8 +12,8 @@ public struct SupportPlugin: AnalysisPlugin {
     static let minimum = Parameter(
         "minimum", default: 5, .within(5...1000),
         help: Sentence(
-            ru: "о группе педагогов меньше этой ничего не сообщается",
-            en: "nothing is said of fewer teachers than these"))
+            ru: "о группе педагогов меньше этой ничего не сообщается; и о той, по которой её можно вычислить",
+            en: "nothing is said of fewer teachers than these, nor of a group from which they could be found"))
 
     /// What the plugin is.
     public static let manifest = PluginManifest(
@@ -53,25 +53,50 @@ public struct SupportPlugin: AnalysisPlugin {
             table.provenance.parameters["evidence.\(indicator.id)"] =
                 indicator.countsWithoutDocument ? "any" : "document"
         }
-        for row in data.counts.rows where row.part == nil {
+        let rows = data.counts.rows.filter { $0.part == nil }
+        let shown = Self.shown(rows.filter { indicators[$0.indicator]?.countsTeachers ?? false }, campaign, parameters)
+        for row in rows {
             guard let indicator = indicators[row.indicator] else { continue }
-            table.append(try finding(row, indicator, minimum: parameters[Self.minimum]))
+            let isHidden = indicator.countsTeachers && !(shown[Table(row)]?.contains(row.unit) ?? false)
+            table.append(try finding(row, indicator, isHidden: isHidden))
         }
         return table
     }
 
+    /// What is told of an indicator for a period.
+    private struct Table: Hashable {
+        let indicator: Int
+        let period: Period
+
+        init(_ row: CountTable.Row) { (indicator, period) = (row.indicator, row.period) }
+    }
+
+    /// The groups whose teachers may be told of.
+    private static func shown(
+        _ rows: [CountTable.Row], _ campaign: CampaignDescription, _ parameters: ParameterValues
+    ) -> [Table: Set<AnalysisUnit>] {
+        let suppression = GroupSuppression(campaign)
+        return Dictionary(grouping: rows, by: Table.init).mapValues { rows in
+            let sizes = Dictionary(rows.map { ($0.unit, $0.denominator) }, uniquingKeysWith: max)
+            return suppression.shown(sizes.filter { $0.value > 0 }, minimum: parameters[minimum])
+        }
+    }
+
     private func finding(
-        _ row: CountTable.Row, _ indicator: IndicatorDefinition, minimum: Int
+        _ row: CountTable.Row, _ indicator: IndicatorDefinition, isHidden: Bool
     ) throws -> Finding {
         var reasons: Reasons = row.flags.contains(.evidenceMissing) ? .evidenceMissing : []
+        if row.flags.contains(.manualValue) { reasons.insert(.manualValue) }
         if row.denominator == 0 {
             reasons.insert(.denominatorUnknown)
         } else if row.numerator > row.denominator {
             reasons.insert(.countsDisagree)
-        } else if indicator.countsTeachers, row.denominator < minimum {
+        } else if row.flags.contains(.sharedTeachers) {
+            reasons.insert(.sharedTeachers)
+        } else if isHidden {
             reasons.insert(.suppressed)
         }
-        let isComputed = reasons.isDisjoint(with: [.denominatorUnknown, .countsDisagree, .suppressed])
+        let isComputed = reasons.isDisjoint(with: [.denominatorUnknown, .countsDisagree, .sharedTeachers, .suppressed])
         var finding = Finding(
             unit: row.unit, indicator: indicator.id, quantity: .share, from: row.period, to: row.period,
             numerator: isComputed ? row.numerator : 0, denominator: isComputed ? row.denominator : 0,
@@ -88,9 +113,4 @@ public struct SupportPlugin: AnalysisPlugin {
 extension CampaignDescription {
     /// The indicators that are counted from registers.
     var registered: [IndicatorDefinition] { indicators.filter { $0.register != nil } }
-}
-
-extension IndicatorDefinition {
-    /// Whether teachers are counted, and not schools.
-    fileprivate var countsTeachers: Bool { register == "networkTeachers" }
 }

@@ -14,6 +14,8 @@ struct DiagnosedTeacher: Sendable {
         let maximum: Double?
         /// The index of the level; nil where none is known.
         let level: Int?
+        /// Whether the level is a word that is not declared.
+        var isUndeclared = false
     }
 
     let school: SchoolID
@@ -24,46 +26,30 @@ struct DiagnosedTeacher: Sendable {
     private let after: [Result?]
 
     /// The teachers of a table.
-    ///
-    /// - Throws: ``TeachersError/undeclaredLevel(level:declared:)``.
-    static func list(_ table: DiagnosticTable, _ options: DiagnosisOptions) throws(TeachersError) -> [DiagnosedTeacher]
-    {
-        var teachers: [DiagnosedTeacher] = []
-        for row in table.rows where row.teachers > 0 && !(row.before.isEmpty && row.after.isEmpty) {
-            let teacher = try DiagnosedTeacher(row, options)
-            teachers.append(contentsOf: repeatElement(teacher, count: row.teachers))
+    static func list(_ table: DiagnosticTable, _ options: DiagnosisOptions) -> [DiagnosedTeacher] {
+        table.rows.filter { $0.teachers > 0 && !($0.before.isEmpty && $0.after.isEmpty) }.flatMap { row in
+            repeatElement(DiagnosedTeacher(row, options), count: row.teachers)
         }
-        return teachers
     }
 
-    private init(_ row: DiagnosticTable.Row, _ options: DiagnosisOptions) throws(TeachersError) {
+    private init(_ row: DiagnosticTable.Row, _ options: DiagnosisOptions) {
         (school, subject, year, hasChangedSchool) = (row.school, row.subject, row.year, row.hasChangedSchool)
-        before = try Self.results(row.before, options)
-        after = try Self.results(row.after, options)
+        before = Self.results(row.before, options)
+        after = Self.results(row.after, options)
     }
 
-    private static func results(
-        _ scores: DiagnosticTable.Scores, _ options: DiagnosisOptions
-    ) throws(TeachersError) -> [Result?] {
-        var results: [Result?] = []
-        for domain in DiagnosticRow.Domain.allCases {
-            guard let score = scores[domain] else {
-                results.append(nil)
-                continue
-            }
-            var level: Int?
-            if let word = score.level {
-                guard let place = options.levels.firstIndex(of: word) else {
-                    throw .undeclaredLevel(level: word, declared: options.levels)
-                }
-                level = place
-            } else if let share = score.share, !options.cuts.isEmpty {
+    private static func results(_ scores: DiagnosticTable.Scores, _ options: DiagnosisOptions) -> [Result?] {
+        DiagnosticRow.Domain.allCases.map { domain in
+            guard let score = scores[domain] else { return nil }
+            // A level that was taken out of campaign.yaml after the import is none, until the file is read again.
+            var level = score.level.flatMap { options.levels.firstIndex(of: $0) }
+            let isUndeclared = score.level != nil && level == nil
+            if score.level == nil, let share = score.share, !options.cuts.isEmpty {
                 // A share that reaches a cut has the level that begins there.
                 level = options.cuts.count { $0 <= share + 1e-12 }
             }
-            results.append(Result(share: score.share, maximum: score.maximum, level: level))
+            return Result(share: score.share, maximum: score.maximum, level: level, isUndeclared: isUndeclared)
         }
-        return results
     }
 
     func before(_ domain: DiagnosticRow.Domain) -> Result? { before[domain.number] }
@@ -85,7 +71,11 @@ struct DiagnosedTeacher: Sendable {
     }
 
     /// The level of the last wave with one.
-    func lastLevel(_ domain: DiagnosticRow.Domain) -> Int? { after(domain)?.level ?? before(domain)?.level }
+    func lastLevel(_ domain: DiagnosticRow.Domain) -> Int? {
+        // Where it is not declared, the wave before does not speak for it.
+        if let after = after(domain), after.isUndeclared { return nil }
+        return after(domain)?.level ?? before(domain)?.level
+    }
 
     /// Whether the two forms of a domain have different largest scores.
     func hasDifferentMaxima(_ domain: DiagnosticRow.Domain) -> Bool {

@@ -59,18 +59,21 @@ struct DiagnosisGroup: Sendable {
         if unit.kind != .subject, staff == nil { reasons.insert(.denominatorUnknown) }
         if let staff, staff < n { reasons.insert(.countsDisagree) }
         let all = staff.flatMap { $0 >= n ? $0 : nil }
-        let counts: [(Quantity, (DiagnosedTeacher) -> Bool)] = [
-            (.onlyBefore, { !$0.hasAfter }), (.onlyAfter, { !$0.hasBefore }), (.changedSchool, \.hasChangedSchool),
+        // Parts of a whole are told together or not at all: a small one would be what the others leave.
+        let parts: [(bases: [DiagnosisYear.Base], counts: [(Quantity, (DiagnosedTeacher) -> Bool)])] = [
+            (
+                [.onlyBefore, .onlyAfter, .twice],
+                [(.onlyBefore, { !$0.hasAfter }), (.onlyAfter, { !$0.hasBefore })]
+            ),
+            ([.moved, .stayed], [(.changedSchool, \.hasChangedSchool)]),
         ]
+        let told = parts.filter { $0.bases.allSatisfy { year.tells(unit, $0) } }
         return [
             finding(
                 .diagnosed, numerator: n, of: all ?? n, estimate: all.map { Double(n) / Double($0) }, reasons: reasons)
         ]
-            + counts.compactMap { quantity, isCounted in
-                // One to four teachers are a group of their own that nobody is to recognise.
-                let count = members.count(where: isCounted)
-                return (1..<options.minimum).contains(count)
-                    ? nil : finding(quantity, numerator: count, of: n, estimate: nil)
+            + told.flatMap(\.counts).map { quantity, isCounted in
+                finding(quantity, numerator: members.count(where: isCounted), of: n, estimate: nil)
             }
     }
 

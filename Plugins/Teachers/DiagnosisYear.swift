@@ -10,6 +10,16 @@ struct DiagnosisYear: Sendable {
     enum Base: Hashable, Sendable {
         /// Whoever took part in a wave.
         case diagnosed
+        /// Whoever took part in the input wave alone.
+        case onlyBefore
+        /// Whoever took part in the output wave alone.
+        case onlyAfter
+        /// Whoever took part in both waves.
+        case twice
+        /// Whoever changed the school between the waves.
+        case moved
+        /// Whoever did not.
+        case stayed
         /// Those with points of both waves in a domain.
         case pairs(DiagnosticRow.Domain)
         /// Those with levels of both waves in a domain.
@@ -36,6 +46,7 @@ struct DiagnosisYear: Sendable {
     /// By domain, where at least two teachers took part in both waves.
     let norms: [DiagnosticRow.Domain: Norm]
     private let shown: [Base: Set<AnalysisUnit>]
+    private let empty: [Base: Set<AnalysisUnit>]
 
     init(
         _ year: Int, _ teachers: [DiagnosedTeacher], staff: [StaffCount], _ campaign: CampaignDescription,
@@ -61,29 +72,36 @@ struct DiagnosisYear: Sendable {
         }
         self.norms = norms
         let suppression = GroupSuppression(campaign, subjects: Set(teachers.map(\.subject)).subtracting([""]).sorted())
-        var shown: [Base: Set<AnalysisUnit>] = [:]
+        var (shown, empty): ([Base: Set<AnalysisUnit>], [Base: Set<AnalysisUnit>]) = ([:], [:])
         for base in Self.bases {
-            let sizes = members.mapValues { group in group.count { Self.isIn(base, $0, options) } }.filter {
-                $0.value > 0
-            }
-            shown[base] = suppression.shown(sizes, minimum: options.minimum)
+            let sizes = members.mapValues { group in group.count { Self.isIn(base, $0, options) } }
+            shown[base] = suppression.shown(sizes.filter { $0.value > 0 }, minimum: options.minimum)
+            empty[base] = Set(sizes.filter { $0.value == 0 }.keys)
         }
-        self.shown = shown
+        (self.shown, self.empty) = (shown, empty)
     }
 
     /// Whether a number of a group may be shown.
     func shows(_ unit: AnalysisUnit, _ base: Base) -> Bool { shown[base]?.contains(unit) ?? false }
 
+    /// Whether a number of a group may be shown, or is 0.
+    func tells(_ unit: AnalysisUnit, _ base: Base) -> Bool { shows(unit, base) || empty[base]?.contains(unit) ?? true }
+
     /// Whether anybody was diagnosed a second time.
     var hasOutput: Bool { (members[.territory] ?? []).contains(where: \.hasAfter) }
 
     private static let bases: [Base] =
-        [.diagnosed, .judged]
+        [.diagnosed, .judged, .onlyBefore, .onlyAfter, .twice, .moved, .stayed]
         + DiagnosticRow.Domain.allCases.flatMap { [.pairs($0), .levelPairs($0), .levels($0)] }
 
     private static func isIn(_ base: Base, _ teacher: DiagnosedTeacher, _ options: DiagnosisOptions) -> Bool {
         switch base {
         case .diagnosed: true
+        case .onlyBefore: !teacher.hasAfter
+        case .onlyAfter: !teacher.hasBefore
+        case .twice: teacher.hasBefore && teacher.hasAfter
+        case .moved: teacher.hasChangedSchool
+        case .stayed: !teacher.hasChangedSchool
         case .pairs(let domain): teacher.pair(domain) != nil
         case .levelPairs(let domain): teacher.levels(domain) != nil
         case .levels(let domain): teacher.lastLevel(domain) != nil

@@ -7,7 +7,7 @@ import Statistics
 extension TeachersPlugin {
     /// Who was diagnosed, what changed, which levels and deficits there are, and the share of those who gained.
     ///
-    /// - Throws: ``TeachersError/undeclaredLevel(level:declared:)``.
+    /// - Throws: `AnalysisError` for choices that contradict each other, `CancellationError`, `StatisticsError`.
     public func analyse(
         _ data: RequestedData, parameters: ParameterValues, campaign: CampaignDescription, context: AnalysisContext
     ) throws -> FindingTable {
@@ -16,7 +16,7 @@ extension TeachersPlugin {
         var table = FindingTable(
             provenance: Provenance(
                 plugin: Self.manifest.id, version: Self.manifest.version, parameters: parameters.texts))
-        let teachers = try DiagnosedTeacher.list(data.diagnostics, options)
+        let teachers = DiagnosedTeacher.list(data.diagnostics, options)
         guard let indicator = options.indicator else { return table }
         table.provenance.parameters["rule"] = options.ruleText
         if data.diagnostics.leftOut > 0 {

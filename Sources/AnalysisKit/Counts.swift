@@ -42,6 +42,8 @@ public struct CountFlags: OptionSet, Hashable, Codable, Sendable {
     public static let evidenceMissing = CountFlags(rawValue: 1 << 2)
     /// A responsible expert gave the counts, or those of a school of the group, by hand.
     public static let manualValue = CountFlags(rawValue: 1 << 3)
+    /// Schools of the group share teachers, so that a number given by hand for one of them does not tell that of the group.
+    public static let sharedTeachers = CountFlags(rawValue: 1 << 4)
 }
 
 /// Counts by unit, indicator, part and period, as columns of equal length; sorted by indicator, part, unit, period.

@@ -117,7 +117,7 @@ public struct DiagnosticTable: Hashable, Sendable {
     public var rows: [Row]
     /// How many teachers schools have, each school and year once.
     public var staff: [StaffCount]
-    /// How many results were left out because an earlier file gives another one of the same teacher, wave and domain.
+    /// How many results were left out because a later file gives another one of the same teacher, wave and domain.
     public var leftOut: Int
 
     /// Joins teachers and numbers of staff.

@@ -117,6 +117,8 @@ public struct Reasons: OptionSet, Hashable, Codable, Sendable {
     public static let noOutputDiagnosis = Reasons(rawValue: 1 << 28)
     /// The forms of the two waves have different largest scores: percent of them are compared.
     public static let differentMaxima = Reasons(rawValue: 1 << 29)
+    /// Schools share teachers, so that a value by hand of one does not tell the number of their group.
+    public static let sharedTeachers = Reasons(rawValue: 1 << 30)
 
     /// Every reason with its code in the data, in the order of the list.
     public static let codes: [(reason: Reasons, code: String)] = [
@@ -134,6 +136,7 @@ public struct Reasons: OptionSet, Hashable, Codable, Sendable {
         (.evidenceMissing, "evidenceMissing"), (.denominatorUnknown, "denominatorUnknown"),
         (.countsDisagree, "countsDisagree"), (.interimIndicatorsOnly, "interimIndicatorsOnly"),
         (.noOutputDiagnosis, "noOutputDiagnosis"), (.differentMaxima, "differentMaxima"),
+        (.sharedTeachers, "sharedTeachers"),
     ]
 
     /// All reasons of the list.

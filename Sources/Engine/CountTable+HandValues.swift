@@ -11,6 +11,9 @@ extension CountTable {
     /// counted: nobody gave them. Pupils keep their ratio to the works; without a computed row each pupil is taken to have
     /// written every subject.
     ///
+    /// Distinct teachers of a register are no sum: their groups are the sum of their schools where no schools share a teacher,
+    /// or where not more than one has any; else they carry ``CountFlags/sharedTeachers``.
+    ///
     /// - Parameters:
     ///   - values: The values by school, indicator and period.
     ///   - campaign: The campaign; values of other schools, indicators and years are left out.
@@ -26,10 +29,33 @@ extension CountTable {
             guard let indicator = indicators[key.indicator], let school = schools[key.school],
                 campaign.years.contains(key.period.year)
             else { continue }
-            editor.replace(key, value, indicator, groups: groups(of: school, indicator, campaign))
+            let groups = groups(of: school, indicator, campaign)
+            if indicator.isOfDistinctTeachers {
+                for (unit, _) in groups { editor.remember(unit, key, members(unit, key.period, campaign)) }
+                editor.replace(key, value, indicator, groups: [])
+            } else {
+                editor.replace(key, value, indicator, groups: groups)
+            }
             isChanged = true
         }
+        editor.recount()
         return isChanged ? editor.table : self
+    }
+
+    /// The schools of a group that are there in a year.
+    private func members(_ unit: AnalysisUnit, _ period: Period, _ campaign: CampaignDescription) -> [AnalysisUnit] {
+        let day = campaign.referenceDate
+        let start = CalendarDate(year: period.year, month: 1, day: 1)
+        return campaign.schools.filter { school in
+            guard !(start.map(school.isGone(on:)) ?? false) else { return false }
+            switch unit {
+            case .watched: return campaign.isWatched(school)
+            case .others: return !campaign.isWatched(school)
+            case .lowResults: return school.has(.lowResults, on: day)
+            case .adverseConditions: return school.has(.adverseConditions, on: day)
+            default: return true
+            }
+        }.map { .school($0.id) }
     }
 
     /// The units to which a school adds, and whether a unit without a row gets one.
@@ -46,6 +72,11 @@ extension CountTable {
     }
 }
 
+extension IndicatorDefinition {
+    /// Whether a teacher of two schools counts once in their group.
+    fileprivate var isOfDistinctTeachers: Bool { register != nil && countsTeachers }
+}
+
 /// The rows of a table while values are put into them.
 private struct CountEditor {
     private struct Place: Hashable {
@@ -56,6 +87,16 @@ private struct CountEditor {
 
     private var rows: [CountTable.Row]
     private var places: [Place: Int] = [:]
+    /// The groups of distinct teachers that values by hand concern.
+    private var distinct: [Place: DistinctGroup] = [:]
+
+    private struct DistinctGroup {
+        let schools: [Place]
+        /// Whether a teacher of one school is one of another as well.
+        let isShared: Bool
+        /// What the denominator is beside the sum of those of the schools; nil where it is not known.
+        let rest: Int?
+    }
 
     init(_ table: CountTable) {
         rows = Array(table.rows)
@@ -77,18 +118,46 @@ private struct CountEditor {
         )
         for (unit, isAdded) in [(unit, true)] + groups {
             let place = Place(unit: unit, indicator: key.indicator, period: key.period)
-            let known = places[place]
-            guard let index = known ?? (isAdded ? append(place) : nil) else { continue }
+            guard let index = places[place] ?? (isAdded ? append(place) : nil) else { continue }
             rows[index].flags.insert(.manualValue)
-            // What a group is of is not known as long as that of one of its schools is not: one value does not make it known.
-            let isUnknown = known != nil && rows[index].denominator == 0 && unit.kind != .school
-            if case .register = indicator.source, isUnknown { continue }
-            // A teacher of two schools is one person of their group, so that a sum may go beyond it.
             rows[index].denominator = max(0, rows[index].denominator + change.1)
             rows[index].numerator = min(max(0, rows[index].numerator + change.0), rows[index].denominator)
             rows[index].pupils = max(0, rows[index].pupils + change.2)
             if unit.kind == .school { rows[index].flags.remove(.approximatePercent) }
         }
+    }
+
+    /// Notes a group of distinct teachers before a value of one of its schools is put in.
+    mutating func remember(_ unit: AnalysisUnit, _ key: HandValueBook.Key, _ schools: [AnalysisUnit]) {
+        func place(_ unit: AnalysisUnit) -> Place {
+            Place(unit: unit, indicator: key.indicator, period: key.period)
+        }
+        guard distinct[place(unit)] == nil else { return }
+        let schools = schools.map(place)
+        let denominator = sum([place(unit)], \.denominator)
+        distinct[place(unit)] = DistinctGroup(
+            schools: schools, isShared: sum(schools, \.numerator) != sum([place(unit)], \.numerator),
+            rest: denominator > 0 ? denominator - sum(schools, \.denominator) : nil)
+    }
+
+    /// Counts the groups of distinct teachers anew, once every value is put in.
+    mutating func recount() {
+        for (place, group) in distinct {
+            let index = places[place] ?? append(place)
+            let counts = group.schools.map { sum([$0], \.numerator) }
+            rows[index].flags.insert(.manualValue)
+            if group.isShared, counts.count(where: { $0 > 0 }) > 1 { rows[index].flags.insert(.sharedTeachers) }
+            rows[index].numerator = counts.reduce(0, +)
+            // What a group is of is known as soon as each of its schools says it.
+            let isKnown = group.schools.allSatisfy { sum([$0], \.denominator) > 0 }
+            let rest = group.rest ?? (isKnown ? 0 : nil)
+            rows[index].denominator = rest.map { max(0, sum(group.schools, \.denominator) + $0) } ?? 0
+            rows[index].pupils = rows[index].denominator
+        }
+    }
+
+    private func sum(_ places: [Place], _ value: KeyPath<CountTable.Row, Int>) -> Int {
+        places.reduce(0) { sum, place in sum + (self.places[place].map { rows[$0][keyPath: value] } ?? 0) }
     }
 
     private mutating func append(_ place: Place) -> Int {

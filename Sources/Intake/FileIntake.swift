@@ -33,7 +33,7 @@ public struct FileIntake: Sendable {
     ///   - key: The campaign's secret for the codes of persons.
     ///   - scope: The indicators and years of the campaign; nil: any.
     ///   - yearOfReports: The year of a date without one in a report that does not say its period.
-    ///   - levels: The levels of a diagnosis that the campaign declares, beside the usual ones.
+    ///   - levels: The levels of a diagnosis that the campaign declares; the usual ones where it declares none.
     public init(
         reader: WorkbookReader, rules: RuleBook, hints: [IntakeHint] = [], key: PersonKey, scope: CampaignScope? = nil,
         yearOfReports: Int? = nil, levels: [String] = []
@@ -79,7 +79,7 @@ public struct FileIntake: Sendable {
     public func context(
         of format: FileFormat, at source: FileSource, as path: String, schools: SchoolDirectory
     ) -> String {
-        var parts = ["intake 4", format.rawValue, path]
+        var parts = ["intake 5", format.rawValue, path]
         parts += rules.versions.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
         parts.append(hints.first { $0.fits(path) }.map { "\($0.pattern) \($0.procedure.rawValue)" } ?? "")
         let mapping =

@@ -36,6 +36,7 @@ struct HandAnswers {
     /// A longer name, reason or document is cut.
     private static let longestText = 500
     private static let largestCount = 1_000_000
+    private static let fewestTeachers = 5
 
     private let context: ReadingContext
     private var answers: [(value: HandValue, place: CellPlace)] = []
@@ -221,6 +222,13 @@ struct HandAnswers {
         else { throw Refusal(column: numerator == nil ? .numerator : .denominator, reason: .nothingToConfirm) }
         guard numerator <= denominator else {
             throw Refusal(column: .numerator, reason: .numeratorAboveDenominator, value: cells.harmless(.numerator))
+        }
+        if context.scope?.ofSchools.contains(value.indicator) ?? false, denominator != 1 {
+            throw Refusal(column: .denominator, reason: .oneSchoolOnly, value: cells.harmless(.denominator))
+        }
+        // The number of so few persons is not shown anywhere, and no message repeats it.
+        if context.scope?.ofTeachers.contains(value.indicator) ?? false, denominator < Self.fewestTeachers {
+            throw Refusal(column: .denominator, reason: .groupTooSmall)
         }
         (value.numerator, value.denominator) = (numerator, denominator)
     }

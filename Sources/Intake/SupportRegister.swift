@@ -140,6 +140,10 @@ struct SupportRegister {
     private func teachers(_ row: Int, _ table: RecognisedTable, into builder: inout ReadingBuilder) -> [UInt64] {
         guard let column = table.header["teachers"], !table.sheet.isBlank(row, column) else { return [] }
         let place = CellPlace(sheet: table.sheet.name, row: row, column: column)
+        if Self.isUndivided(table.sheet[row, column]) {
+            builder.rejectCell(place, .undividedTeachers)
+            return []
+        }
         let parts = table.sheet[row, column].split { ",;\n\r".contains($0) }.map(Normaliser.text).filter { !$0.isEmpty }
         // «7» is how many there were, not who; a list of short codes is one all the same.
         if parts.count == 1, parts[0].utf8.count <= 2, parts[0].utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
@@ -151,6 +155,18 @@ struct SupportRegister {
             return []
         }
         return Set(parts.map { key.teacherCode($0) }).subtracting([0]).sorted()
+    }
+
+    /// Whether a spreadsheet may have made one decimal number of two codes, or nothing but spaces stands between some.
+    private static func isUndivided(_ cell: String) -> Bool {
+        guard !cell.contains(where: \.isNewline) else { return false }
+        let text = Normaliser.text(cell)
+        let numbers = text.split { " .,".contains($0) }
+        guard numbers.count > 1, numbers.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }) else {
+            return false
+        }
+        let signs = text.filter { !$0.isNumber }
+        return signs == "." || signs == "," || signs.allSatisfy { $0 == " " }
     }
 
     private static func isNone(_ text: String) -> Bool {

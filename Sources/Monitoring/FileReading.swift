@@ -252,12 +252,18 @@ public enum RejectionReason: String, CaseIterable, Codable, Sendable {
     case noTeacher
     /// The wave of a diagnosis is neither the input nor the output one.
     case unknownWave
-    /// The level is neither a usual one nor declared.
+    /// The campaign does not declare the level; points of the row count without it.
     case unknownLevel
     /// Points of which nothing says how many there may be.
     case missingMaximum
     /// What a teacher teaches is no known subject; the row stays.
     case unknownTeachingSubject
+    /// An indicator counts schools, and a value by hand gives one school another denominator than 1.
+    case oneSchoolOnly
+    /// A value by hand is of fewer than five teachers.
+    case groupTooSmall
+    /// One number, or numbers with nothing but spaces between, where codes of teachers belong; the row stays without teachers.
+    case undividedTeachers
 }
 
 /// A row or a cell that was not taken, with its address.

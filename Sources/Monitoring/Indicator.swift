@@ -148,6 +148,12 @@ public struct IndicatorDefinition: Hashable, Codable, Sendable {
         if case .register(let name) = source { name } else { nil }
     }
 
+    /// Whether schools are counted, so that one school is 0 or 1 of 1.
+    public var countsSchools: Bool { register == "network" || register == "help" }
+
+    /// Whether teachers are counted: those of a register, or diagnosed ones.
+    public var countsTeachers: Bool { register == "networkTeachers" || source == .findings(plugin: "teachers") }
+
     /// Whether an event of a register counts without a document that proves it.
     public var countsWithoutDocument: Bool { choices["evidence"] == "any" }
 

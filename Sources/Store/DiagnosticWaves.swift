@@ -21,7 +21,7 @@ struct DiagnosticWaves {
     private let succession: SchoolSuccession
     private let known: Set<SchoolID>
     private var teachers: [UInt64: [Wave]] = [:]
-    /// Results that an earlier row contradicts.
+    /// Results that a later row contradicts.
     private(set) var leftOut = 0
 
     init(_ campaign: CampaignDescription) {
@@ -29,20 +29,18 @@ struct DiagnosticWaves {
         known = Set(campaign.schools.map(\.id))
     }
 
-    /// Adds a result; of two for the same teacher, wave, year and domain the first one counts.
+    /// Adds a result, in the order of the imports; of two for the same teacher, wave, year and domain the last one counts.
     mutating func add(_ row: DiagnosticRow) {
         let school = succession.successor(
             of: row.school, on: row.day ?? CalendarDate(year: row.year, month: 12, day: 31))
         let score = DiagnosticTable.Score(points: row.score, maximum: row.maximum, level: row.level)
         var waves = teachers[row.teacher] ?? []
         if let place = waves.firstIndex(where: { $0.wave == row.wave && $0.year == row.year }) {
-            if let first = waves[place].scores[row.domain] {
-                if first != score { leftOut += 1 }
-                return
-            }
+            if let earlier = waves[place].scores[row.domain], earlier != score { leftOut += 1 }
             waves[place].scores[row.domain] = score
-            waves[place].day = waves[place].day ?? row.day
-            if waves[place].subject.isEmpty { waves[place].subject = row.subject }
+            waves[place].school = school
+            waves[place].day = row.day ?? waves[place].day
+            if !row.subject.isEmpty { waves[place].subject = row.subject }
         } else {
             var wave = Wave(wave: row.wave, year: row.year, day: row.day, school: school, subject: row.subject)
             wave.scores[row.domain] = score

@@ -206,6 +206,14 @@ public enum JournalWords {
             Sentence(
                 ru: "здесь нужны коды педагогов через запятую, а не их число",
                 en: "codes of teachers belong here, not how many there were")
+        case "undividedTeachers":
+            Sentence(
+                ru:
+                    "одно это число или несколько кодов, не сказано: запишите коды как текст, через точку с запятой; мероприятие "
+                    + "учтено без педагогов",
+                en:
+                    "whether it is one number or several codes is not clear: write codes as text, with semicolons between; the "
+                    + "event counts without teachers")
         case "conflictingCount":
             Sentence(
                 ru: "для этой школы и года выше указана другая численность; учтена первая",
@@ -242,8 +250,7 @@ public enum JournalWords {
                 en: "the sheet «Люди» has no such person, and no group is called so")
         case "alteredKey", "unknownIndicator", "unknownPeriod", "numeratorAboveDenominator", "shareAboveWhole",
             "missingReason", "missingDocument", "missingSigner", "contradictoryAnswer", "missingAnswer",
-            "nothingToConfirm",
-            "nothingToDecide":
+            "nothingToConfirm", "nothingToDecide", "oneSchoolOnly", "groupTooSmall":
             handValue(code)
         case "noTeacher":
             Sentence(ru: "нет ни кода, ни ФИО педагога", en: "neither a code nor a name of the teacher")
@@ -253,8 +260,12 @@ public enum JournalWords {
                 en: "the wave is not known: write «входная» or «итоговая»")
         case "unknownLevel":
             Sentence(
-                ru: "такой уровень не объявлен: впишите его в campaign.yaml, plugins: teachers: levels",
-                en: "the level is not declared: add it to campaign.yaml, plugins: teachers: levels")
+                ru:
+                    "такой уровень не объявлен: впишите его на своё место в campaign.yaml, plugins: teachers: levels; баллы "
+                    + "строки, если они есть, учтены без него",
+                en:
+                    "the level is not declared: put it into its place in campaign.yaml, plugins: teachers: levels; points of "
+                    + "the row, if any, count without it")
         case "missingMaximum":
             Sentence(
                 ru: "не указан максимальный балл, сравнить с другой формой нельзя",
@@ -294,6 +305,14 @@ public enum JournalWords {
             Sentence(
                 ru: "ответа нет: впишите «да», числа, процент или решение",
                 en: "there is no answer: write yes, counts, a percentage or a decision")
+        case "oneSchoolOnly":
+            Sentence(
+                ru: "показатель считает школы: у одной школы знаменатель 1, а числитель 0 или 1",
+                en: "the indicator counts schools: one school has the denominator 1 and the numerator 0 or 1")
+        case "groupTooSmall":
+            Sentence(
+                ru: "педагогов меньше пяти: о такой группе ничего не сообщается; уберите числа",
+                en: "fewer than five teachers: nothing is told of such a group; take the numbers out")
         case "nothingToConfirm":
             Sentence(
                 ru: "посчитанного числа нет; впишите оба числа", en: "there is no computed number; write both numbers")

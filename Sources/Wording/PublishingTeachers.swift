@@ -27,10 +27,10 @@ public enum TeacherWords {
     public static let expected = Sentence(
         ru: "Столбец «Ожидается и без помощи» — возврат к среднему при указанной надёжности формы.",
         en: "The column “Expected anyway” is the regression to the mean at the given reliability of the form.")
-    /// Results that contradict an earlier file.
+    /// Results that a later file replaces.
     public static let conflicts = Sentence(
-        ru: "Не учтено результатов, противоречащих загруженным раньше: {count}.",
-        en: "Results left out because an earlier file contradicts them: {count}.")
+        ru: "Учтён результат из файла, загруженного последним, вместо другого за тот же год и этап: {count}.",
+        en: "The result of the file imported last counts instead of another one of the same year and wave: {count}.")
     /// The rule of indicator 18: places `{domains}`, `{gain}`, `{denominator}`.
     public static let rule = Sentence(
         ru: "Показатель 18: {domains}; {gain}; {denominator}.", en: "Indicator 18: {domains}; {gain}; {denominator}.")

@@ -298,5 +298,8 @@ public enum ReasonWording {
         "differentMaxima": Sentence(
             ru: "у двух форм разный максимальный балл: сравниваются проценты от него",
             en: "the two forms have different largest scores: percent of them are compared"),
+        "sharedTeachers": Sentence(
+            ru: "у школ группы есть общие педагоги: число одной школы, внесённое вручную, не даёт числа группы",
+            en: "schools of the group share teachers: a number given by hand for one does not tell that of the group"),
     ]
 }

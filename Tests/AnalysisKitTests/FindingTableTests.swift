@@ -61,7 +61,7 @@ struct FindingTableTests {
         (.verdictOfItsKind, { $0.verdict = .typical }),
         (.verdictOfItsKind, { $0.quantity = .level }),
         (.verdictHasReason, { $0.reasons = [] }),
-        (.knownReasons, { $0.reasons = Reasons(rawValue: 1 << 30) }),
+        (.knownReasons, { $0.reasons = Reasons(rawValue: 1 << 31) }),
         (.knownReasons, { $0.reasons.formUnion(Reasons(rawValue: 1 << 31)) }),
     ]
 
@@ -90,7 +90,7 @@ struct FindingTableTests {
         let reasons: Reasons = [.onePeriod, .worksPooled]
         #expect(Reasons(codes: reasons.codes) == reasons)
         #expect(Reasons(codes: ["unknown"]) == nil)
-        #expect(Reasons.codes.count == 30)
+        #expect(Reasons.codes.count == 31)
     }
 }
 

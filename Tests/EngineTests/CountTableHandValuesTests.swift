@@ -106,6 +106,81 @@ struct CountTableHandValuesTests {
         #expect(rows.map(\.pupils) == [0, 30, 30, 0, 30])
     }
 
+    // MARK: Distinct teachers
+
+    /// Four schools, the first two ШНОР, with teachers in a register: how many of each school, of ШНОР and of all.
+    private func teachers(
+        _ numerators: [Int], watched: Int, all: Int, staff: [Int], _ values: [Int32: (Int, Int)]
+    ) throws -> [AnalysisUnit: CountTable.Row] {
+        let schools = try (1...4).map { try school(Int32($0), $0 <= 2 ? [.lowResults] : []) }
+        let title = Sentence(ru: "показатель", en: "indicator")
+        let campaign = CampaignDescription(
+            indicators: [
+                IndicatorDefinition(
+                    id: 20, title: title, shortTitle: title, criterion: .support, benefit: .higher, stage: .interim,
+                    source: .register("networkTeachers"))
+            ], schools: schools, breaks: BreakRegister(version: "1", entries: [:]), years: [2024])
+        func of(_ staff: ArraySlice<Int>) -> Int { staff.contains(0) ? 0 : staff.reduce(0, +) }
+        let groups: [(AnalysisUnit, Int, Int)] = [
+            (.others, numerators[2] + numerators[3], of(staff[2...])), (.lowResults, watched, of(staff[..<2])),
+            (.watched, watched, of(staff[..<2])), (.territory, all, of(staff[...])),
+        ]
+        let units = zip(schools, zip(numerators, staff)).map { (AnalysisUnit.school($0.id), $1.0, $1.1) } + groups
+        let period = Period(year: 2024)
+        let table = CountTable(
+            units.map {
+                CountTable.Row(
+                    unit: $0.0, indicator: 20, period: period, numerator: $0.1, denominator: $0.2, pupils: $0.2)
+            })
+        let replacements = try values.map { number, counts in
+            var value = HandValue(
+                author: .expert("Э"), school: try #require(SchoolID(number: number)), indicator: 20, period: period)
+            (value.numerator, value.denominator) = counts
+            return (
+                value.key,
+                HandValueBook.Replacement(
+                    numerator: counts.0, denominator: counts.1,
+                    given: HandValueBook.Statement(file: "a.xlsx", value))
+            )
+        }
+        let corrected = table.corrected(by: Dictionary(uniqueKeysWithValues: replacements), in: campaign)
+        return Dictionary(uniqueKeysWithValues: corrected.rows.map { ($0.unit, $0) })
+    }
+
+    @Test func `two schools that share a teacher and have none by hand leave what the others have`() throws {
+        // One teacher of both ШНОР, three of the third school.
+        let rows = try teachers(
+            [1, 1, 3, 0], watched: 1, all: 4, staff: [10, 10, 20, 20], [1: (0, 10), 2: (0, 12)])
+        for unit in [AnalysisUnit.watched, .lowResults] {
+            #expect(rows[unit].map { [$0.numerator, $0.denominator] } == [0, 22] && rows[unit]?.flags == .manualValue)
+        }
+        let territory = try #require(rows[.territory])
+        #expect((territory.numerator, territory.denominator, territory.pupils) == (3, 62, 62))
+        #expect(territory.flags == .manualValue)
+        #expect(rows[.others]?.flags == [])
+    }
+
+    @Test func `where schools share teachers one value by hand does not tell the number of their group`() throws {
+        let rows = try teachers([2, 1, 3, 1], watched: 2, all: 6, staff: [10, 10, 20, 20], [1: (3, 10)])
+        for unit in [AnalysisUnit.watched, .lowResults, .territory] {
+            #expect(rows[unit]?.flags == [.manualValue, .sharedTeachers], "\(unit.code)")
+        }
+        // Without a shared teacher the sum is the number.
+        let apart = try teachers([2, 1, 3, 1], watched: 3, all: 7, staff: [10, 10, 20, 20], [1: (4, 10)])
+        #expect(apart[.watched]?.numerator == 5 && apart[.watched]?.flags == .manualValue)
+        #expect(apart[.territory]?.numerator == 9 && apart[.territory]?.denominator == 60)
+    }
+
+    @Test func `the number of teachers of a group is known as soon as each school says it`() throws {
+        let other = try teachers([2, 1, 3, 1], watched: 3, all: 7, staff: [10, 0, 20, 20], [1: (2, 12)])
+        #expect(other[.watched]?.denominator == 0 && other[.territory]?.denominator == 0)
+        let missing = try teachers([2, 1, 3, 1], watched: 3, all: 7, staff: [10, 0, 20, 20], [2: (1, 8)])
+        #expect(missing[.watched]?.denominator == 18 && missing[.territory]?.denominator == 58)
+        // What is above the number of teachers is told by the plugin, not cut off.
+        let more = try teachers([2, 9, 3, 1], watched: 11, all: 15, staff: [10, 1, 20, 20], [1: (2, 3)])
+        #expect(more[.watched].map { [$0.numerator, $0.denominator] } == [11, 4])
+    }
+
     @Test func `values of other schools, indicators and years change nothing`() throws {
         let rows = try corrected(try value(9, 1, 1, 2), try value(1, 5, 1, 2), try value(1, 1, 1, 2, year: 2019))
         #expect(try rows == Array(counts().rows))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import Installation
 import Monitoring
 import Testing
 
@@ -137,7 +138,7 @@ struct DiagnosticsTests {
             row(other, "edu342202", "итоговая", "01.04.2024", ["41", "40", "10", "25"]),
             row(other, "edu342202", "итоговая", "01.04.2024", ["-1", "40", "10", "25"]),
             row(other, "edu342202", "итоговая", "01.04.2024", ["1", "Придумкин", "10", "25"]),
-            row(other, "edu342202", "итоговая", "01.04.2024", level: "Придумкин"),
+            row(other, "edu342202", "итоговая", "01.04.2022", level: "Придумкин"),
             row(other, "edu342202", "итоговая", "01.04.2024", ["", "40", "-", ""], level: "-"),
             row(other, subject: "Придумкин", "повторная", "01.04.2024"), ["", "", "", "", "", "", "", "", "", "", ""],
             ["Итого", "", "", "", "", "", "30", "", "", "", ""],
@@ -148,7 +149,7 @@ struct DiagnosticsTests {
                 "B7 noTeacher –", "E8 unknownWave –", "F9 malformedDate 32.13.2023", "G10 malformedScore –",
                 "G11 notNumber –", "H12 malformedValue –", "K13 unknownLevel –", "D15 unknownTeachingSubject –",
             ])
-        #expect((reading.rows, reading.accepted, reading.absent, reading.rejected) == (14, 2, 1, 11))
+        #expect((reading.rows, reading.accepted, reading.absent, reading.rejected) == (14, 3, 1, 10))
         #expect(reading.records.diagnostics.allSatisfy { ["Физика", ""].contains($0.subject) })
         let all = "\(reading)"
         for word in ["Выдумкина", "Придумкин", "ВЫДУМКИНА", "Ольга"] { #expect(!all.contains(word)) }
@@ -166,6 +167,33 @@ struct DiagnosticsTests {
         var diagnostics = Diagnostics(context, file: "a.xlsx")
         for table in tables { try diagnostics.read(table, into: &builder) }
         #expect(builder.reading.records.diagnostics.compactMap(\.level) == ["исследовательский"])
+    }
+
+    @Test func `a usual level that the campaign does not declare is told with its cell, and points count without it`()
+        throws
+    {
+        let installation = Installation.current
+        func intake(_ levels: [String]) throws -> FileIntake {
+            FileIntake(
+                reader: WorkbookReader(
+                    python: try installation.python(), helper: try installation.helper("workbooks.py")),
+                rules: try rules(), key: key, levels: levels)
+        }
+        let body = [
+            Self.heading, row("А Б", level: "Экспертный"), row("В Г", level: "Базовый уровень"),
+            row("Д Е", "edu342202", "входная", "10.09.2023", ["", "", "", ""], level: "экспертный"),
+        ]
+        let reading = try read([("Лист1", body)], try intake(["низкий", "Базовый уровень"]), try directory())
+        #expect(rejected(reading) == ["K2 unknownLevel –", "K4 unknownLevel –"])
+        #expect((reading.rows, reading.accepted, reading.rejected) == (3, 2, 1))
+        #expect(Set(reading.records.diagnostics.map(\.level)) == [nil, "базовый уровень"])
+        // Whoever declares the level has the file read again.
+        let source = FileSource(URL(fileURLWithPath: "/tmp/a.xlsx"))
+        func context(_ levels: [String]) throws -> String {
+            try intake(levels).context(of: .diagnostics, at: source, as: "a.xlsx", schools: try directory())
+        }
+        #expect(try context(["низкий", "базовый"]) != context(["низкий", "базовый", "экспертный"]))
+        #expect(try context(["низкий", "базовый"]) == context(["низкий", "базовый"]))
     }
 
     @Test func `tables of pupils and of help are no diagnosis, and a diagnosis without schools is told so`() throws {

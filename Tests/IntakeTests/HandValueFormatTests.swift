@@ -180,6 +180,36 @@ struct HandValueFormatTests {
         #expect(!"\(reading)".contains("Иванов"))
     }
 
+    @Test(arguments: [
+        (19, 1, 1, nil), (19, 0, 1, nil), (19, 2, 3, RejectionReason.oneSchoolOnly), (19, 0, 0, .oneSchoolOnly),
+        (20, 3, 5, nil), (20, 1, 4, .groupTooSmall), (18, 0, 2, .groupTooSmall), (13, 1, 4, nil),
+    ])
+    func `one school is one, and fewer than five teachers are refused`(
+        indicator: Int, numerator: Int, denominator: Int, reason: RejectionReason?
+    ) throws {
+        let title = Sentence(ru: "показатель", en: "indicator")
+        let sources: [Int: IndicatorSource] = [
+            13: .results([]), 18: .findings(plugin: "teachers"), 19: .register("help"),
+            20: .register("networkTeachers"),
+        ]
+        let definitions = sources.map { id, source in
+            IndicatorDefinition(
+                id: id, title: title, shortTitle: title, criterion: .support, benefit: .higher, stage: .interim,
+                source: source)
+        }
+        let installation = Installation.current
+        let intake = FileIntake(
+            reader: WorkbookReader(python: try installation.python(), helper: try installation.helper("workbooks.py")),
+            rules: try rules(), key: key, scope: CampaignScope(of: definitions, years: [2024]))
+        let typed = Self.other.merging([.numerator: "\(numerator)", .denominator: "\(denominator)"]) { $1 }
+        let row = try Self.row(indicator: indicator, season: nil, seen: nil, typed: typed)
+        let reading = try read([("Лист1", [Self.heads(), row])], intake, try directory())
+        #expect(reading.records.handValues.map(\.denominator) == (reason == nil ? [denominator] : []))
+        #expect(reading.rejections.map(\.reason) == (reason.map { [$0] } ?? []))
+        #expect(reading.rejections.allSatisfy { $0.cell == Self.cell(.denominator) })
+        if reason == .groupTooSmall { #expect(reading.rejections.allSatisfy { $0.value == nil }) }
+    }
+
     @Test func `a school that nobody knows and a number without counts are refused`() throws {
         let unknown = try read([Self.heads(), try Self.row(school: "999999", typed: [.confirmed: "да"])])
         #expect(unknown.rejections.map(\.reason) == [.unknownSchool])

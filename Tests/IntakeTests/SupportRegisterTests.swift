@@ -129,6 +129,20 @@ struct SupportRegisterTests {
         #expect(reading.records.support.map(\.teachers.count) == [0, 3])
     }
 
+    @Test(arguments: [
+        ("101.102", 0), ("101,102", 0), ("101 102 103", 0), ("101, 102", 2), ("101;102", 2), ("101,102,103", 3),
+        ("П-101 102", 1), ("101 102, 101 103", 2), ("101\n102", 2), ("1017", 1),
+    ])
+    func `codes that may have become one number are not one teacher`(cell: String, teachers: Int) throws {
+        let row = ["edu342202", "семинар", "Лицей", "12.03.2024", cell, "Приказ"]
+        let reading = try read(sheets: [("Сетевое взаимодействие", [Self.network, row])])
+        #expect(reading.records.support.map(\.teachers.count) == [teachers])
+        // A code stands in place of a teacher: the message does not repeat it.
+        let rejection = Rejection(
+            sheet: "Сетевое взаимодействие", cell: "E2", value: nil, reason: .undividedTeachers)
+        #expect(reading.rejections == (teachers == 0 ? [rejection] : []))
+    }
+
     @Test func `hostile texts become neither rows nor messages`() throws {
         let long = String(repeating: "Я", count: 3000)
         let many = (0..<2000).map { "П-\($0)" }.joined(separator: ",")

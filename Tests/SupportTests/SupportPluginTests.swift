@@ -70,6 +70,37 @@ struct SupportPluginTests {
         #expect((finding.numerator, finding.denominator, finding.pupils) == (0, 0, 0))
     }
 
+    @Test func `a number by hand is told, and a group of schools that share teachers has none`() throws {
+        #expect(try findings([row(19, 1, 3, flags: .manualValue)]).map(\.reasons) == [.manualValue])
+        let shared = try #require(try findings([row(20, 5, 30, flags: [.manualValue, .sharedTeachers])]).first)
+        #expect(shared.estimate == nil && shared.denominator == 0 && shared.reasons == [.manualValue, .sharedTeachers])
+    }
+
+    @Test func `a school with few teachers is not found by subtraction`() throws {
+        let schools = try [1, 2, 3].map { number in
+            School(
+                id: try #require(SchoolID(number: Int32(number))), name: "\(number)",
+                statuses: number == 3 ? [] : [StatusPeriod(status: .lowResults)])
+        }
+        let campaign = CampaignDescription(
+            indicators: Self.campaign.indicators, schools: schools, breaks: BreakRegister(version: "1", entries: [:]),
+            years: [2024])
+        let rows = [
+            row(20, 1, 4, .school(schools[0].id)), row(20, 2, 20, .school(schools[1].id)),
+            row(20, 3, 30, .school(schools[2].id)), row(20, 3, 30, .others), row(20, 3, 24), row(20, 3, 24, .watched),
+            row(20, 6, 54, .territory),
+        ]
+        let planned = try PlannedAnalysis(SupportPlugin.self, given: [:], campaign: campaign)
+        let found = try planned.plugin.analyse(
+            RequestedData(counts: CountTable(rows)), parameters: planned.parameters, campaign: campaign,
+            context: AnalysisContext()
+        ).findings
+        // 24 of ШНОР less 20 of the second school would be the 4 of the first one.
+        let hidden = Set(found.filter { $0.reasons.contains(.suppressed) }.map(\.unit))
+        #expect(hidden == [.school(schools[0].id), .school(schools[1].id)])
+        #expect(found.allSatisfy { $0.denominator == 0 || $0.denominator >= 5 })
+    }
+
     @Test func `few schools are no small group of persons`() throws {
         #expect(try findings([row(19, 1, 3)]).first?.estimate == 1.0 / 3)
     }

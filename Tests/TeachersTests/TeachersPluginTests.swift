@@ -191,13 +191,14 @@ struct TeachersPluginTests {
         #expect(try abs(Self.estimate(two, .territory, .pMcNemarMid, 0) - 0.375) < 1e-12)
     }
 
-    @Test func `a level that nobody declared is an error, and cuts give levels where a file has none`() throws {
+    @Test func `a level that is declared no more is none, and cuts give levels where a file has none`() throws {
         let school = try Self.school(1)
         let rows = Self.eight(school, levels: Array(repeating: ("низкий", "экспертный"), count: 8))
-        #expect(
-            throws: TeachersError.undeclaredLevel(
-                level: "экспертный", declared: ["низкий", "базовый", "повышенный", "высокий"])
-        ) { try Self.analyse(rows, Self.campaign([school])) }
+        let undeclared = try Self.analyse(rows, Self.campaign([school]))
+        #expect(Self.finding(undeclared, .territory, .levelRise, 0) == nil)
+        // That they were «низкий» before is no deficit of the last wave; points count as they are.
+        #expect(Self.finding(undeclared, .territory, .belowLevel, 0) == nil)
+        #expect(Self.finding(undeclared, .territory, .pairedDifference, 0)?.denominator == 8)
         let declared = ["levels": "Низкий, Экспертный"]
         let known = try Self.analyse(rows, Self.campaign([school]), declared)
         #expect(Self.finding(known, .territory, .levelRise, 0)?.numerator == 8)
@@ -341,6 +342,34 @@ struct TeachersPluginTests {
         }
         for difference in differences.compactMap({ $0 }) { #expect(difference == 0 || difference >= 5) }
         #expect(sizes.values.allSatisfy { $0 >= 5 })
+    }
+
+    @Test func `of who took part once, twice or moved no small number is left when others are taken away`() throws {
+        let schools = try (1...3).map { try Self.school(Int32($0), $0 < 3 ? [.lowResults] : []) }
+        func rows(_ counts: [(twice: Int, before: Int, moved: Int)]) -> [DiagnosticTable.Row] {
+            zip(schools, counts).flatMap { school, count in
+                var moved = Self.row(school, (20, 10), (25, 11), teachers: count.moved)
+                moved.hasChangedSchool = true
+                return [
+                    moved, Self.row(school, (20, 10), (25, 11), teachers: count.twice),
+                    Self.row(school, (20, 10), nil, teachers: count.before),
+                ]
+            }
+        }
+        // Two of twenty were diagnosed twice: that 18 were not tells it.
+        let complement = try Self.analyse(rows([(2, 18, 0), (9, 9, 0), (9, 9, 0)]), Self.campaign(schools))
+        func number(_ table: FindingTable, _ place: Int?, _ quantity: Quantity) -> Int? {
+            Self.finding(table, place.map { .school(schools[$0].id) } ?? .lowResults, quantity)?.numerator
+        }
+        #expect(number(complement, 0, .onlyBefore) == nil && number(complement, 0, .diagnosed) == 20)
+        // 11 of ШНОР less 9 of the second school are those two.
+        #expect(number(complement, 1, .onlyBefore) == nil && number(complement, 2, .onlyBefore) == 9)
+        #expect(number(complement, nil, .onlyBefore) == 27)
+        // Eight moved in ШНОР: five of the first school would tell the three of the second one.
+        let moved = try Self.analyse(rows([(9, 0, 5), (9, 0, 3), (9, 0, 0)]), Self.campaign(schools))
+        #expect(number(moved, nil, .changedSchool) == 8)
+        #expect(number(moved, 0, .changedSchool) == nil && number(moved, 1, .changedSchool) == nil)
+        #expect(number(moved, 2, .changedSchool) == 0 && number(moved, 2, .onlyBefore) == 0)
     }
 
     @Test func `the plugin passes the common checks on teachers who are there`() throws {

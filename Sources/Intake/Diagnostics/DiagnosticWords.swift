@@ -4,16 +4,22 @@ internal import Monitoring
 
 /// Words that may stand in the cells of a diagnosis and be kept: everything else may be a person's.
 struct DiagnosticWords {
-    private let levels: Set<String>
+    /// The levels as they are kept, by what a cell may call them.
+    private let levels: [String: String]
 
-    /// Joins the levels that are known with those that the campaign declares.
-    init(declared: [String]) { levels = Self.usualLevels.union(declared.map { Normaliser.heading($0) }) }
+    /// Takes the levels that the campaign declares; the usual ones where it declares none.
+    init(declared: [String]) {
+        let known = declared.isEmpty ? Array(Self.usualLevels) : declared.map { Normaliser.heading($0) }
+        levels = Dictionary(known.map { (Self.bare($0), $0) }) { first, _ in first }
+    }
 
-    /// The level that a cell names, in small letters; nil for every other text.
-    func level(_ text: String) -> String? {
-        var words = Normaliser.heading(text)
-        for word in [" уровень", " ур"] where words.hasSuffix(word) { words.removeLast(word.count) }
-        return levels.contains(words) ? words : nil
+    /// The level that a cell names, in small letters as it is declared; nil for every other text.
+    func level(_ text: String) -> String? { levels[Self.bare(Normaliser.heading(text))] }
+
+    /// «Высокий уровень» is «высокий».
+    private static func bare(_ heading: String) -> String {
+        for word in [" уровень", " ур"] where heading.hasSuffix(word) { return String(heading.dropLast(word.count)) }
+        return heading
     }
 
     /// The subject that a cell names; nil for every other text.

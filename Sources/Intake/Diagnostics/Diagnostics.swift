@@ -34,6 +34,8 @@ struct Diagnostics {
         var points: Double?
         var maximum: Double?
         var level: String?
+        /// The column of a level that is not declared.
+        var unknownLevel: String?
         var isEmpty: Bool { points == nil && level == nil }
     }
 
@@ -77,12 +79,14 @@ struct Diagnostics {
         guard teacher != 0 else { return builder.rejectRow(place("teacher"), .noTeacher) }
         guard let school = schools.school(row, sheet.sheet, header, into: &builder) else { return }
         var found: [DiagnosticRow] = []
+        var unknownLevels: [String] = []
         do throws(Fault) {
             for wave in try waves(row, sheet, facts) {
                 let day = try day(row, of: wave, sheet)
                 var results: [(DiagnosticRow.Domain, Score)] = []
                 for (domain, keys) in sheet.groups(of: wave) {
                     let score = try score(row, keys, sheet)
+                    if let key = score.unknownLevel { unknownLevels.append(key) }
                     if !score.isEmpty { results.append((try self.domain(row, domain, sheet), score)) }
                 }
                 guard !results.isEmpty else { continue }
@@ -98,13 +102,18 @@ struct Diagnostics {
         } catch {
             return builder.rejectRow(place(error.key), value: error.value, error.reason)
         }
-        guard !found.isEmpty else { return builder.absent() }
+        guard !found.isEmpty else {
+            if let key = unknownLevels.first { return builder.rejectRow(place(key), .unknownLevel) }
+            return builder.absent()
+        }
         let keys = found.map { Key(teacher: teacher, wave: $0.wave, domain: $0.domain, year: $0.year) }
         guard known.isDisjoint(with: keys) else { return builder.rejectRow(place("teacher"), .conflictingResult) }
         known.formUnion(keys)
         if let column = header["subject"], !sheet.sheet.isBlank(row, column), subject(row, sheet) == nil {
             builder.rejectCell(place("subject"), .unknownTeachingSubject)
         }
+        // Points count without their level.
+        for key in unknownLevels { builder.rejectCell(place(key), .unknownLevel) }
         builder.acceptRecord { $0.diagnostics += found }
     }
 
@@ -160,8 +169,8 @@ struct Diagnostics {
         }
         var score = Score()
         if let (key, text) = cell(.level) {
-            guard let level = words.level(text) else { throw Fault(key: key, reason: .unknownLevel) }
-            score.level = level
+            score.level = words.level(text)
+            if score.level == nil { score.unknownLevel = key }
         }
         if let (key, text) = cell(.score) {
             guard let (points, written) = DiagnosticSheet.points(text) else {

@@ -7,6 +7,7 @@ import Foundation
 import Installation
 import Monitoring
 import Store
+import Teachers
 import Wording
 
 extension CampaignFolder {
@@ -38,6 +39,12 @@ extension CampaignFolder {
             schools: directory.counted(succession), breaks: rules.breaks,
             years: settings.years, selectedOn: settings.selectedOn, referenceDate: settings.referenceDate,
             region: region, succession: succession, stage: stage)
+    }
+
+    /// The levels of the diagnosis of teachers, as the plugin takes them.
+    var levels: [String] {
+        let usual = TeachersPlugin.manifest.parameters.first { $0.id == "levels" }?.defaultText ?? ""
+        return settings.levels.isEmpty ? usual.split(separator: ",").map(String.init) : settings.levels
     }
 
     /// The counts of some indicators, one campaign for each year; with the values that experts gave by hand, unless they are

@@ -23,7 +23,7 @@ struct ExplainedFiles {
         // No code of a person is kept, so any key will do.
         let intake = FileIntake(
             reader: reader, rules: folder.rules, hints: folder.settings.hints,
-            key: PersonKey(bytes: Array(repeating: 0, count: 32)), levels: folder.settings.levels)
+            key: PersonKey(bytes: Array(repeating: 0, count: 32)), levels: folder.levels)
         let schools = try folder.openToRead()?.directory() ?? SchoolDirectory([])
         var (recognitions, skipped) = ([Recognition](), input.skipped)
         var refused: [(path: String, sentence: Sentence)] = []

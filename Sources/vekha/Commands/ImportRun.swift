@@ -57,8 +57,8 @@ struct ImportRun {
         readers = cells.prefix(max(1, ProcessInfo.processInfo.activeProcessorCount)).map {
             FileIntake(
                 reader: $0, rules: folder.rules, hints: folder.settings.hints, key: key,
-                scope: CampaignScope(indicators: folder.settings.indicators.map(\.id), years: folder.settings.years),
-                yearOfReports: folder.settings.years.last, levels: folder.settings.levels)
+                scope: CampaignScope(of: folder.settings.indicators, years: folder.settings.years),
+                yearOfReports: folder.settings.years.last, levels: folder.levels)
         }
         bar = ProgressBar(Sentence(ru: "Загрузка", en: "Import"), speech)
         let entries = try campaign.journal()

@@ -42,11 +42,6 @@ struct Failure: Error {
         case let failure as Failure: self = failure
         case let error as SettingsError: self.init(Sentence(error), .data)
         case let error as AnalysisError: self.init(error)
-        case let error as TeachersError:
-            switch error {
-            case .undeclaredLevel(let level, let declared):
-                self.init(.undeclaredLevel(level, declared: declared), .data)
-            }
         case let error as InstallationError:
             switch error {
             case .missing(let path): self.init(.missingPart(path), .unavailable)
