@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Writes the manual page in mdoc from what `vekha --experimental-dump-help` says on standard input, in UTF-8.
 
-The plugin of the argument parser makes such a page too, without whatever is not ASCII, and needs the build to itself.
+The plugin of the argument parser makes such a page too, without whatever is not ASCII.
 """
 
 import datetime
