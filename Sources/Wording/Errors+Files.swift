@@ -35,6 +35,11 @@ extension Sentence {
                 name, "это архив, который не читается (RAR, 7z, gzip); распакуйте его и положите файлы в input/",
                 "an archive that is not read (RAR, 7z, gzip); unpack it and put the files into input/")
         }
+        guard kind != "binary" else {
+            return file(
+                name, "файл повреждён или это не таблица и не документ; откройте его, сохраните как XLSX, CSV или DOCX",
+                "the file is damaged, or neither a table nor a document; open it and save it as XLSX, CSV or DOCX")
+        }
         return file(
             name, "содержимое (\(kind)) не таблица; сохраните файл как XLSX или CSV",
             "the content (\(kind)) is no table; save the file as XLSX or CSV")

@@ -8,19 +8,22 @@ import Store
 import Wording
 
 extension CampaignFolder {
-    /// What people said of single numbers.
-    func handValues(of campaign: Campaign) throws -> HandValueBook {
-        HandValueBook(
-            try campaign.handValues().map { HandValueBook.Statement(file: $0.file, $0.record) },
+    /// What people said of single numbers, of all indicators or of some.
+    func handValues(of campaign: Campaign, indicators: Set<Int>? = nil) throws -> HandValueBook {
+        let values = try campaign.handValues().filter { indicators?.contains($0.record.indicator) ?? true }
+        return HandValueBook(
+            values.map { HandValueBook.Statement(file: $0.file, $0.record) },
             experts: try campaign.organisation().people)
     }
 
     /// What people said beside the numbers as they were counted.
     func reconciliation(of campaign: Campaign, _ description: CampaignDescription) throws -> Reconciliation {
-        let request = CountRequest(indicators: Set(settings.indicators.map(\.id)))
+        // The interim document has not all indicators: what it does not count was not lost.
+        let request = CountRequest(indicators: Set(description.indicators.map(\.id)))
         let counted = try counts(request, of: campaign, description, byHand: false)
         return Reconciliation(
-            book: try handValues(of: campaign), counts: counted.counts, campaign: description,
+            book: try handValues(of: campaign, indicators: request.indicators), counts: counted.counts,
+            campaign: description,
             experts: try campaign.organisation().people.filter { $0.role == .expert && !$0.indicators.isEmpty })
     }
 }

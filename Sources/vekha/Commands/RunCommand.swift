@@ -90,7 +90,9 @@ struct CampaignRun {
 
         // What people gave by hand for indicators that nothing is counted for belongs to the counts as well.
         var request = plan.counts
-        request.indicators.formUnion(try folder.handValues(of: campaign).replacements.keys.map(\.indicator))
+        let known = Set(description.indicators.map(\.id))
+        request.indicators.formUnion(
+            try folder.handValues(of: campaign, indicators: known).replacements.keys.map(\.indicator))
         let counted = try record.timed("count") { try folder.counts(request, of: campaign, description) }
         let diagnostics =
             plan.needsDiagnostics ? try campaign.diagnosticTable(description) : DiagnosticTable()
