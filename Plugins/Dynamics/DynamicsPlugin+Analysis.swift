@@ -15,18 +15,15 @@ extension DynamicsPlugin {
         var table = FindingTable(
             provenance: Provenance(
                 plugin: Self.manifest.id, version: Self.manifest.version, parameters: parameters.texts))
-        var entries: [Entry] = []
         var windows: [Int: WindowsOfIndicator] = [:]
         for indicator in campaign.counted {
             let own = WindowsOfIndicator(indicator, points: series.points(of: indicator.id), campaign: campaign)
             windows[indicator.id] = own
             table.setAside += own.common.setAside + own.selected.setAside
-            entries += units(indicator, series, own, parameters, campaign)
         }
-        let (rows, allFamilies) = try ChangeAnalysis(options).rows(entries.map(\.unit), context: context)
-        let families = allFamilies.filter { $0.name != Self.unused }
+        let variations = try appendChanges(
+            series, windows, options, parameters, campaign: campaign, context: context, to: &table)
         context.progress(0.4)
-        let variations = Dictionary(zip(entries, rows).map { ($0.indicator.id, $1.variation) }) { first, _ in first }
         let analyses = campaign.counted.compactMap { indicator in
             windows[indicator.id].map { own in
                 IndicatorAnalysis(
@@ -35,21 +32,52 @@ extension DynamicsPlugin {
                     isPerIndicator: parameters[Self.family] == "indicator", seed: context.seed)
             }
         }
-        let drafts = try context.map(count: analyses.count, grain: 1) { try analyses[$0].drafts() }
-        context.progress(0.9)
-        for analysis in analyses {
-            let (id, variation) = (analysis.indicator.id, analysis.variation)
-            table.provenance.parameters["dispersion.\(id)"] = "\(variation.source.rawValue), \(variation.units)"
+        let ladder = VerdictLadder(level: options.level, margin: options.margin)
+        // A family of one indicator is decided with it, so that memory holds the drafts of few indicators at a time.
+        let together = parameters[Self.family] == "indicator" ? Self.indicatorsAtATime : max(1, analyses.count)
+        for start in stride(from: 0, to: analyses.count, by: together) {
+            let batch = Array(analyses[start..<min(start + together, analyses.count)])
+            let drafts = try context.map(count: batch.count, grain: 1) { try batch[$0].drafts() }
+            try FindingDraft.append(
+                drafts.flatMap { $0 }, adjustment: options.adjustment, ladder: ladder, to: &table)
+            context.progress(0.4 + 0.5 * Double(start + batch.count) / Double(analyses.count))
         }
+        try FindingDraft.append(
+            sharesByHand(series, campaign), adjustment: options.adjustment, ladder: ladder, to: &table)
+        return table
+    }
+
+    /// How many indicators are analysed before their findings are taken over; a few, for several threads.
+    private static let indicatorsAtATime = 2
+
+    /// Tests the changes of all schools and adds their findings.
+    ///
+    /// - Returns: The variation between cohorts of each indicator.
+    private func appendChanges(
+        _ series: SeriesTable, _ windows: [Int: WindowsOfIndicator], _ options: ChangeAnalysis.Options,
+        _ parameters: ParameterValues, campaign: CampaignDescription, context: AnalysisContext,
+        to table: inout FindingTable
+    ) throws -> [Int: CohortVariation] {
+        let entries = campaign.counted.flatMap { indicator in
+            windows[indicator.id].map { units(indicator, series, $0, parameters, campaign) } ?? []
+        }
+        let (rows, allFamilies) = try ChangeAnalysis(options).rows(entries.map(\.unit), context: context)
+        let families = allFamilies.filter { $0.name != Self.unused }
         table.families = families.map {
             TestFamily(name: $0.name, size: $0.size, adjustment: parameters[Self.adjust])
         }
         let numbers = Dictionary(uniqueKeysWithValues: families.enumerated().map { ($1.name, $0) })
-        for (entry, row) in zip(entries, rows) { append(row, of: entry, families: numbers, campaign, to: &table) }
-        try FindingDraft.append(
-            drafts.flatMap { $0 } + sharesByHand(series, campaign), adjustment: options.adjustment,
-            ladder: VerdictLadder(level: options.level, margin: options.margin), to: &table)
-        return table
+        var variations: [Int: CohortVariation] = [:]
+        // Change, difference, the chance of a steady series, power and what it can detect.
+        table.reserve(5 * entries.count)
+        for (entry, row) in zip(entries, rows) {
+            variations[entry.indicator.id] = variations[entry.indicator.id] ?? row.variation
+            append(row, of: entry, families: numbers, campaign, to: &table)
+        }
+        for (id, variation) in variations {
+            table.provenance.parameters["dispersion.\(id)"] = "\(variation.source.rawValue), \(variation.units)"
+        }
+        return variations
     }
 
     /// The shares of indicators that nothing is counted for, where their counts were given by hand.

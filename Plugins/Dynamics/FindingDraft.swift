@@ -64,6 +64,7 @@ struct FindingDraft: Sendable {
             table.families.append(
                 TestFamily(name: name, size: indices.count, adjustment: adjustment.rawValue))
         }
+        table.reserve(drafts.count)
         for draft in drafts { table.append(draft.decided(ladder)) }
     }
 

@@ -141,6 +141,35 @@ public struct FindingTable: Hashable, Sendable {
 
     private func known(_ value: Double) -> Double? { value.isNaN ? nil : value }
 
+    /// Makes room for rows, so that columns of millions do not double while they grow.
+    ///
+    /// - Parameter rows: How many rows will be appended.
+    public mutating func reserve(_ rows: Int) {
+        let capacity = count + rows
+        unit.reserveCapacity(capacity)
+        indicator.reserveCapacity(capacity)
+        part.reserveCapacity(capacity)
+        quantity.reserveCapacity(capacity)
+        from.reserveCapacity(capacity)
+        to.reserveCapacity(capacity)
+        numerator.reserveCapacity(capacity)
+        denominator.reserveCapacity(capacity)
+        pupils.reserveCapacity(capacity)
+        estimate.reserveCapacity(capacity)
+        lower.reserveCapacity(capacity)
+        upper.reserveCapacity(capacity)
+        level.reserveCapacity(capacity)
+        z.reserveCapacity(capacity)
+        pAsymptotic.reserveCapacity(capacity)
+        pExact.reserveCapacity(capacity)
+        pMid.reserveCapacity(capacity)
+        p.reserveCapacity(capacity)
+        pAdjusted.reserveCapacity(capacity)
+        family.reserveCapacity(capacity)
+        verdict.reserveCapacity(capacity)
+        reasons.reserveCapacity(capacity)
+    }
+
     /// Adds a row.
     public mutating func append(_ finding: Finding) {
         unit.append(internedUnits.number(of: finding.unit))

@@ -120,9 +120,9 @@ private struct CountEditor {
             let place = Place(unit: unit, indicator: key.indicator, period: key.period)
             guard let index = places[place] ?? (isAdded ? append(place) : nil) else { continue }
             rows[index].flags.insert(.manualValue)
-            rows[index].denominator = max(0, rows[index].denominator + change.1)
-            rows[index].numerator = min(max(0, rows[index].numerator + change.0), rows[index].denominator)
-            rows[index].pupils = max(0, rows[index].pupils + change.2)
+            rows[index].numerator += change.0
+            rows[index].denominator += change.1
+            rows[index].pupils += change.2
             if unit.kind == .school { rows[index].flags.remove(.approximatePercent) }
         }
     }
