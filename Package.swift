@@ -165,8 +165,8 @@ let package = Package(
         .testTarget(
             name: "HouseTests",
             dependencies: [
-                "ADBC", "AnalysisKit", "Installation", "Monitoring", "Samples", "Store", "Wording", "Workbooks",
-                "vekha",
+                "ADBC", "AnalysisKit", "Installation", "Monitoring", "Publishing", "Samples", "Store", "Wording",
+                "Workbooks", "vekha",
             ], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
