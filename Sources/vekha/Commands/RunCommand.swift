@@ -128,6 +128,7 @@ struct CampaignRun {
         report(files, tables, counted.leftOut)
         let reconciliation = ReconciliationReport(try folder.reconciliation(of: campaign, description))
         (reconciliation.contradictions + reconciliation.changed).forEach(speech.say(_:))
+        RecommendationReport(try campaign.decisionBook()).lines.forEach(speech.say(_:))
     }
 
     private func publish(
