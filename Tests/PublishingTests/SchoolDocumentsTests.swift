@@ -58,9 +58,9 @@ struct SchoolDocumentsTests {
     @Test func `a document is a draft until the group has decided on everything in it`() throws {
         var edition = try SampleSchoolFacts().edition()
         try documents(edition) { files, _ in
-            #expect(try paragraphs(files[0].url).contains("ПРОЕКТ"))
+            let (first, second) = (try paragraphs(files[0].url), try paragraphs(files[1].url))
             // The second school has nothing to decide on.
-            #expect(try !paragraphs(files[1].url).contains("ПРОЕКТ"))
+            #expect(first.contains("ПРОЕКТ") && !second.contains("ПРОЕКТ"))
         }
         for index in edition.schools?.states.indices ?? 0..<0 {
             if edition.schools?.states[index].status == .draft { edition.schools?.states[index].status = .accepted }
@@ -78,7 +78,7 @@ struct SchoolDocumentsTests {
         facts.texts.add(text, to: try SampleSchoolFacts.school(1), .level)
         facts.sample.names = Array(repeating: text, count: 12)
         facts.sample.hasShortNames = false
-        try documents(try facts.edition()) { files, folder in
+        try documents(try facts.edition()) { files, _ in
             for file in files {
                 #expect(file.path.hasPrefix("recommendations/3422"))
                 #expect(file.url.lastPathComponent.utf8.count <= 120)
@@ -94,8 +94,8 @@ struct SchoolDocumentsTests {
             let escaped = TableMarkup.escaped(visible)
             let plain = try paragraphs(files[0].url).joined(separator: "\n")
                 .replacing("\u{2060}", with: "").replacing("&#39;", with: "'")
-            #expect(plain.contains(escaped) || plain.contains(visible.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")), "\(visible)")
-            _ = folder
+            // Pandoc escapes quotation marks nowhere but in attributes.
+            #expect(plain.contains(escaped) || plain.contains(escaped.replacing("&quot;", with: "\"")), "\(visible)")
         }
     }
 
