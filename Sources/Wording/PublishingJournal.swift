@@ -340,6 +340,7 @@ public enum JournalWords {
             Sentence(
                 ru: "такой отчёт показателям не нужен: результаты есть в форме Ф1 и в протоколах",
                 en: "no indicator needs this report: the results are in form Ф1 and in the protocols")
+        case "texts": Sentence.textsOfAnalyst
         case "blank": Sentence(ru: "шаблон не заполнен", en: "a template that is not filled in")
         case "undone":
             Sentence(

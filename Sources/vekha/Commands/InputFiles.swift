@@ -22,7 +22,7 @@ struct InputFiles {
     init(named names: [String], folder: URL, output: URL? = nil) throws {
         let manager = FileManager.default
         if !names.isEmpty {
-            files = try names.map { name in
+            let named = try names.map { name in
                 guard manager.fileExists(atPath: name) else { throw Failure(.missingFile(name), .inputOutput) }
                 let url = URL(fileURLWithPath: name)
                 let prefix = folder.standardizedFileURL.path + "/"
@@ -30,9 +30,10 @@ struct InputFiles {
                 // A workbook of the output folder has one name, however it was typed: versions of it follow each other.
                 if let output, let path = Self.path(of: full, below: output) { return (url, path) }
                 // Outside the input folder the path as it was typed tells two files of one name apart.
-                return (url, full.hasPrefix(prefix) ? String(full.dropFirst(prefix.count)) : name)
+                return (url: url, path: full.hasPrefix(prefix) ? String(full.dropFirst(prefix.count)) : name)
             }
-            skipped = []
+            files = named.filter { SkipReason(path: $0.path) != .texts }
+            skipped = named.filter { SkipReason(path: $0.path) == .texts }.map { ($0.path, .texts) }
             return
         }
         let base = folder.resolvingSymlinksInPath().path
