@@ -133,11 +133,11 @@ public struct ClusterAnalysis: Sendable, Equatable {
 
     /// The numbers of clusters that are tried where none is given: 2–4 below 60 units, 2–8 from there on.
     ///
-    /// A cluster has five units on average at least, except that two clusters are always tried.
+    /// A cluster has three units on average at least, except that two clusters are always tried.
     ///
     /// - Parameter count: How many units there are.
     /// - Returns: The bounds, both included.
     public static func bounds(count: Int) -> ClosedRange<Int> {
-        2...max(2, min(count < 60 ? 4 : 8, count / 5))
+        2...max(2, min(count < 60 ? 4 : 8, count / 3))
     }
 }

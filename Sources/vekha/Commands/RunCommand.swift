@@ -164,6 +164,7 @@ struct CampaignRun {
         edition.sections = [
             ProgressSection(tables: tables, campaign: description)?.section,
             TeachersSection(tables: tables, campaign: description)?.section, help.section,
+            LikenessSection(tables: tables, campaign: description)?.section,
         ]
         .compactMap { $0 }
         if let reports = try folder.reports(of: campaign, on: date) { edition.sections.append(.reports(reports)) }
