@@ -23,40 +23,57 @@ struct LeaderSearch {
     ///   - proteges: How many schools a leader may have.
     /// - Returns: The relations of each learner, the nearest leader first.
     func relations(leaders: Int, proteges: Int) -> [Relation] {
-        let day = campaign.referenceDate
         let learners = table.schools.indices.filter { campaign.isWatched(table.schools[$0]) }
-        // ШНОР was chosen for low results: whatever one indicator says, it is no school to learn from.
-        let candidates = table.schools.indices.filter {
-            !table.schools[$0].has(.lowResults, on: day) && !strengths.strength(of: table.schools[$0].id).isEmpty
-        }
         let weaknesses = learners.map { strengths.weakness(of: table.schools[$0].id) }
-        let options = zip(learners, weaknesses).map { learner, weakness in
-            candidates.enumerated().compactMap { place, candidate -> LeaderAssignment.Option? in
-                guard let weakness, candidate != learner,
-                    !weakness.indicators.isDisjoint(with: strengths.strength(of: table.schools[candidate].id))
-                else { return nil }
-                return LeaderAssignment.Option(leader: place, cost: cost(learner, candidate))
+        // ШНОР was chosen for low results: whatever one indicator says, it is no school to learn from.
+        let candidates = table.schools.indices.filter { !table.schools[$0].has(.lowResults, on: campaign.referenceDate) }
+        func options(_ canLead: (_ learner: Int, _ candidate: Int) -> Bool) -> [[LeaderAssignment.Option]] {
+            learners.indices.map { place in
+                candidates.enumerated().filter { learners[place] != $1 && canLead(place, $1) }
+                    .map { LeaderAssignment.Option(leader: $0, cost: cost(learners[place], $1)) }
             }
         }
-        let assignment = LeaderAssignment(
-            options: options, capacities: Array(repeating: proteges, count: candidates.count), rounds: leaders)
-        var relations: [Relation] = []
-        for (place, learner) in learners.enumerated() {
-            guard let weakness = weaknesses[place] else { continue }
-            let chosen = assignment.leaders[place].map { candidates[$0] }
-                .sorted { (distance(learner, $0), $0) < (distance(learner, $1), $1) }
-            for (index, leader) in chosen.enumerated() {
-                let strength = strengths.strength(of: table.schools[leader].id)
-                relations.append(
-                    Relation(
-                        unit: .school(table.schools[learner].id), other: .school(table.schools[leader].id),
-                        role: .leader, rank: index + 1, distance: distance(learner, leader),
-                        isSameMunicipality: table.schools[learner].isNeighbour(of: table.schools[leader]),
-                        basis: weakness.isConfirmed ? .confirmedWeakness : .lowestLevel,
-                        indicators: weakness.indicators.intersection(strength).sorted()))
-            }
+        let proved = LeaderAssignment(
+            options: options { place, candidate in !shared(weaknesses[place], candidate).isEmpty },
+            capacities: Array(repeating: proteges, count: candidates.count), rounds: leaders)
+        // Who has nobody yet is offered one leader by status, from the places that are left.
+        let left = candidates.indices.map { place in proteges - proved.leaders.count { $0.contains(place) } }
+        let named = LeaderAssignment(
+            options: options { place, candidate in
+                proved.leaders[place].isEmpty && leadsByStatus(candidate, weaknesses[place])
+            }, capacities: left, rounds: min(1, leaders))
+        return learners.indices.flatMap { place in
+            let learner = learners[place]
+            let chosen = (proved.leaders[place] + named.leaders[place]).map { candidates[$0] }
+            return chosen.sorted { (distance(learner, $0), $0) < (distance(learner, $1), $1) }.enumerated()
+                .map { relation(learner, $1, rank: $0 + 1, weaknesses[place]) }
         }
-        return relations
+    }
+
+    private func relation(
+        _ learner: Int, _ leader: Int, rank: Int, _ weakness: SchoolStrengths.Weakness?
+    ) -> Relation {
+        let indicators = shared(weakness, leader)
+        let basis: Relation.Basis =
+            indicators.isEmpty ? .status : weakness?.isConfirmed ?? false ? .confirmedWeakness : .lowestLevel
+        return Relation(
+            unit: .school(table.schools[learner].id), other: .school(table.schools[leader].id), role: .leader, rank: rank,
+            distance: distance(learner, leader),
+            isSameMunicipality: table.schools[learner].isNeighbour(of: table.schools[leader]), basis: basis,
+            indicators: indicators.sorted())
+    }
+
+    /// The indicators on which a candidate is strong and a learner weak.
+    private func shared(_ weakness: SchoolStrengths.Weakness?, _ candidate: Int) -> Set<Int> {
+        weakness?.indicators.intersection(strengths.strength(of: table.schools[candidate].id)) ?? []
+    }
+
+    /// Whether the department named a school a leader, and it is not confirmed to be weak where the learner is.
+    private func leadsByStatus(_ candidate: Int, _ weakness: SchoolStrengths.Weakness?) -> Bool {
+        let school = table.schools[candidate]
+        guard school.has(.leader, on: campaign.referenceDate) else { return false }
+        guard let own = strengths.weakness(of: school.id), own.isConfirmed else { return true }
+        return own.indicators.isDisjoint(with: weakness?.indicators ?? [])
     }
 
     /// The distance of two schools in standardised features.

@@ -18,6 +18,8 @@ public struct Relation: Hashable, Codable, Sendable {
         case confirmedWeakness
         /// It is confirmed to be strong where the unit has its lowest level, though no weakness is confirmed.
         case lowestLevel
+        /// The education department named it a leader; nothing confirms that it is strong where the unit is weak.
+        case status
     }
 
     /// The unit.

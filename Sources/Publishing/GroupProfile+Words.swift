@@ -6,7 +6,7 @@ public import Wording
 extension GroupProfile {
     /// What the group is called, by the features in which it differs most.
     public var name: Sentence {
-        ClusterWords.name(size: size, features: features.map { ($0.code, $0.difference) })
+        LikenessWords.name(size: size, features: features.map { ($0.code, $0.difference) })
     }
 
     /// The features that differ, each with the median of the group and, in brackets, of the others.

@@ -117,6 +117,16 @@ struct LeadersTests {
         #expect(found.map(\.indicators) == [[9]])
     }
 
+    @Test func `where nothing is confirmed a school with the status is named, and only then`() throws {
+        let campaign = try Self.campaign(low: [1, 2], leaders: [10])
+        let found = try leaders(campaign, Self.below([1, 2]) + Self.above([4]), given: ["proteges": "1"])
+        let bases = Dictionary(found.map { ($0.other.code, $0.basis) }) { first, _ in first }
+        #expect(bases == ["000004": .confirmedWeakness, "000010": .status])
+        #expect(found.first { $0.basis == .status }?.indicators == [])
+        // One that is confirmed to be weak there itself leads nobody.
+        #expect(try leaders(campaign, Self.below([1, 2, 10])).isEmpty)
+    }
+
     @Test func `no leaders are sought where none are asked for`() throws {
         let said = Self.below([1]) + Self.above([4])
         #expect(try leaders(Self.campaign(low: [1]), said, given: ["leaders": "0"]).isEmpty)

@@ -61,7 +61,7 @@ struct LikenessSectionTests {
     @Test func `groups stand in words with their size and stability`() throws {
         let rows = try section(Self.table()).tables[0].rows
         #expect(rows[0][0...2] == [.count(1), .words(try Self.table().groupProfiles[0].name), .count(2)])
-        #expect(rows[0][3...4] == [.number(0.58, decimals: 2), .words(ClusterWords.stability(0.58))])
+        #expect(rows[0][3...4] == [.number(0.58, decimals: 2), .words(LikenessWords.stability(0.58))])
         #expect(rows[0][5] == .words(Sentence(ru: "число обучающихся: 94 (480)", en: "number of pupils: 94 (480)")))
         #expect(try Self.table().groupProfiles[0].name.ru == "небольшие школы")
     }
@@ -79,21 +79,30 @@ struct LikenessSectionTests {
 
     @Test func `every watched school has a leader, or why there is none`() throws {
         let table = try section(Self.table()).tables[2]
-        #expect(table.title == ClusterWords.leaders)
+        #expect(table.title == LikenessWords.leaders)
         #expect(table.title?.ru.contains("предлагаемые, по согласованию") == true)
         #expect(table.help?.ru.contains("не больше 3\u{A0}школ;") == true)
         #expect(
             table.rows == [
                 [
-                    .text("Школа № 1"), .text("Школа № 3"), .text("9, 13"), .words(ClusterWords.confirmedWeakness),
-                    .number(2.04, decimals: 1), .words(ClusterWords.sameMunicipality),
-                ], [.text("Школа № 2"), .words(ClusterWords.noLeader), .empty, .empty, .empty, .empty],
+                    .text("Школа № 1"), .text("Школа № 3"), .text("9, 13"), .words(LikenessWords.confirmedWeakness),
+                    .number(2.04, decimals: 1), .words(LikenessWords.sameMunicipality),
+                ], [.text("Школа № 2"), .words(LikenessWords.noLeader), .empty, .empty, .empty, .empty],
             ])
+    }
+
+    @Test func `the page of a school gets its group, its nearest and its leader`() throws {
+        let likeness = try #require(LikenessSection(tables: [Self.table()], campaign: Self.campaign()))
+        let facts = try #require(likeness.facts[try #require(SchoolID(number: 1))])
+        #expect(facts.cluster?.ru == "небольшие школы")
+        #expect(facts.peers.map(\.school.number) == [2, 3] && facts.peers[0].distance == 0.44)
+        #expect(facts.leaders.map(\.school.number) == [3])
+        #expect(facts.leaders[0].reason.ru == "сильна по показателям 9, 13 (слабость школы подтверждена)")
     }
 
     @Test func `what is compared, filled in and left out is said`() throws {
         let notes = try section(Self.table()).notes.map(\.ru)
-        #expect(notes.contains(ClusterWords.note.ru) && notes.contains(ClusterWords.fewSchools.ru))
+        #expect(notes.contains(LikenessWords.note.ru) && notes.contains(LikenessWords.fewSchools.ru))
         #expect(notes.contains("Признаки: число обучающихся; расстояние до города с населением больше 100 тысяч, км."))
         #expect(
             notes.contains(
@@ -105,10 +114,10 @@ struct LikenessSectionTests {
     @Test func `without groups the nearest schools stand alone, without context a way out`() throws {
         var table = try Self.table()
         (table.memberships, table.groupProfiles) = ([], [])
-        #expect(try section(table).notes.contains(ClusterWords.noGroups))
+        #expect(try section(table).notes.contains(LikenessWords.noGroups))
         table.relations = []
         let empty = try section(table)
-        #expect(empty.notes == [ClusterWords.noContext] && empty.tables.isEmpty)
+        #expect(empty.notes == [LikenessWords.noContext] && empty.tables.isEmpty)
         #expect(LikenessSection(tables: [], campaign: try Self.campaign()) == nil)
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import AnalysisKit
-internal import Monitoring
+public import Monitoring
 internal import Wording
 
 /// Schools alike in context as a section: groups in words, each school with its nearest, leaders for ШНОР and ШНСУ.
@@ -29,19 +29,49 @@ public struct LikenessSection {
     /// The section.
     public var section: PublishedSection {
         PublishedSection(
-            id: "likeness", title: ClusterWords.title, notes: notes,
+            id: "likeness", title: LikenessWords.title, notes: notes,
             tables: table.relations.isEmpty ? [] : [groups, schools, leaders])
     }
 
-    private var notes: [Sentence] {
-        guard !table.relations.isEmpty else { return [ClusterWords.noContext] }
-        var notes = [ClusterWords.note]
-        if table.memberships.isEmpty {
-            notes.append(ClusterWords.noGroups)
-        } else if table.memberships.count < Self.manySchools {
-            notes.append(ClusterWords.fewSchools)
+    /// What the pages of schools say of like schools, by school.
+    public var facts: [SchoolID: AlikeSchools] {
+        var facts: [SchoolID: AlikeSchools] = [:]
+        let groups = Dictionary(table.groupProfiles.map { ($0.group, $0.name) }) { first, _ in first }
+        for membership in table.memberships {
+            guard let school = SchoolID(login: membership.unit.code) else { continue }
+            facts[school, default: AlikeSchools()].cluster = groups[membership.group]
         }
-        for (key, words) in [("features", ClusterWords.features), ("dropped", ClusterWords.dropped)] {
+        for relation in table.relations.sorted(by: { $0.rank < $1.rank }) {
+            guard let school = SchoolID(login: relation.unit.code), let other = SchoolID(login: relation.other.code)
+            else { continue }
+            switch relation.role {
+            case .peer:
+                facts[school, default: AlikeSchools()].peers.append(
+                    AlikeSchools.Peer(school: other, distance: relation.distance))
+            case .leader:
+                facts[school, default: AlikeSchools()].leaders.append(
+                    AlikeSchools.Leader(school: other, reason: Self.reason(relation)))
+            }
+        }
+        return facts
+    }
+
+    private static func reason(_ relation: Relation) -> Sentence {
+        let basis = LikenessWords.basis(relation.basis.rawValue)
+        if relation.indicators.isEmpty { return basis }
+        let numbers = relation.indicators.map(String.init).joined(separator: ", ")
+        return .both { LikenessWords.strongOn.filled($0, ["indicators": numbers, "basis": basis[$0]]) }
+    }
+
+    private var notes: [Sentence] {
+        guard !table.relations.isEmpty else { return [LikenessWords.noContext] }
+        var notes = [LikenessWords.note]
+        if table.memberships.isEmpty {
+            notes.append(LikenessWords.noGroups)
+        } else if table.memberships.count < Self.manySchools {
+            notes.append(LikenessWords.fewSchools)
+        }
+        for (key, words) in [("features", LikenessWords.features), ("dropped", LikenessWords.dropped)] {
             let codes = list(key)
             if !codes.isEmpty {
                 notes.append(.both { words.filled($0, ["features": featureNames(codes, $0)]) })
@@ -54,12 +84,12 @@ public struct LikenessSection {
                     let items = imputed.map { code in
                         "\(featureNames([code], language))\u{A0}— \(schoolNames(list("imputed.\(code)")))"
                     }
-                    return ClusterWords.imputed.filled(language, ["list": items.joined(separator: "; ")])
+                    return LikenessWords.imputed.filled(language, ["list": items.joined(separator: "; ")])
                 })
         }
         let left = list("leftOut")
         if !left.isEmpty {
-            notes.append(.both { ClusterWords.leftOut.filled($0, ["schools": schoolNames(left)]) })
+            notes.append(.both { LikenessWords.leftOut.filled($0, ["schools": schoolNames(left)]) })
         }
         return notes
     }
@@ -71,13 +101,13 @@ public struct LikenessSection {
             [
                 .count(profile.group), .words(profile.name), .count(profile.size),
                 profile.stability.map { .number($0, decimals: 2) } ?? .empty,
-                profile.stability.map { .words(ClusterWords.stability($0)) } ?? .empty,
+                profile.stability.map { .words(LikenessWords.stability($0)) } ?? .empty,
                 .words(.both { language in profile.traits(language) }),
             ]
         }
         return PublishedSection.Table(
-            title: ClusterWords.groups, help: ClusterWords.stabilityHelp,
-            columns: Self.columns(ClusterWords.groupColumns, [8, 44, 8, 14, 16, 70]), rows: rows)
+            title: LikenessWords.groups, help: LikenessWords.stabilityHelp,
+            columns: Self.columns(LikenessWords.groupColumns, [8, 44, 8, 14, 16, 70]), rows: rows)
     }
 
     // MARK: Schools
@@ -101,8 +131,8 @@ public struct LikenessSection {
             ]
         }
         return PublishedSection.Table(
-            title: ClusterWords.schools, help: ClusterWords.silhouetteHelp,
-            columns: Self.columns(ClusterWords.schoolColumns, [40, 8, 10, 80, 30]), rows: rows)
+            title: LikenessWords.schools, help: LikenessWords.silhouetteHelp,
+            columns: Self.columns(LikenessWords.schoolColumns, [40, 8, 10, 80, 30]), rows: rows)
     }
 
     // MARK: Leaders
@@ -115,27 +145,25 @@ public struct LikenessSection {
             let unit = AnalysisUnit.school(school.id)
             let name = PublishedSection.Cell.text(names[unit] ?? unit.code)
             let own = (found[unit] ?? []).sorted { $0.rank < $1.rank }
-            if own.isEmpty { return [[name, .words(ClusterWords.noLeader), .empty, .empty, .empty, .empty]] }
+            if own.isEmpty { return [[name, .words(LikenessWords.noLeader), .empty, .empty, .empty, .empty]] }
             return own.map { leader in
                 [
                     name, .text(names[leader.other] ?? leader.other.code),
                     .text(leader.indicators.map(String.init).joined(separator: ", ")),
-                    .words(
-                        leader.basis == .confirmedWeakness
-                            ? ClusterWords.confirmedWeakness : ClusterWords.lowestLevel),
+                    .words(LikenessWords.basis(leader.basis.rawValue)),
                     .number(leader.distance, decimals: 1),
                     leader.isSameMunicipality.map {
-                        .words($0 ? ClusterWords.sameMunicipality : ClusterWords.otherMunicipality)
+                        .words($0 ? LikenessWords.sameMunicipality : LikenessWords.otherMunicipality)
                     } ?? .empty,
                 ]
             }
         }
         return PublishedSection.Table(
-            title: ClusterWords.leaders,
+            title: LikenessWords.leaders,
             help: .both {
-                ClusterWords.leadersHelp.filled($0, ["proteges": ClusterWords.limit(proteges, $0)])
+                LikenessWords.leadersHelp.filled($0, ["proteges": LikenessWords.limit(proteges, $0)])
             },
-            columns: Self.columns(ClusterWords.leaderColumns, [40, 40, 14, 40, 14, 16]), rows: rows)
+            columns: Self.columns(LikenessWords.leaderColumns, [40, 40, 14, 40, 14, 16]), rows: rows)
     }
 
     // MARK: Words

@@ -22,7 +22,9 @@ extension ClusterAnalysis {
             let distinct = matrix.distinctCount
             let numbers = try Self.numbers(options.k, count: matrix.count, distinct: distinct)
             let distances = method == .kMeans ? nil : try DistanceMatrix(matrix, parallel: parallel)
-            let starts = method == .kMedoids ? KMedoidsClustering.starts : KMeansClustering.starts
+            let starts =
+                method == .kMedoids
+                ? KMedoidsClustering.starts(count: matrix.count) : KMeansClustering.starts(count: matrix.count)
             let partitions = try Partitioner(method: method, starts: starts).partitions(
                 matrix, distances: distances, numbers, stream: RandomStream(seed: options.seed, item: 1),
                 parallel: parallel)

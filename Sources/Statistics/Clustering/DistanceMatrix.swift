@@ -2,6 +2,9 @@
 
 /// All distances between observations, held in memory: 8 n² bytes.
 ///
+/// Differences are squared one by one, in the order of the features, as R and SciPy do: decimal data are full of distances
+/// that are equal but for rounding, and which of them counts as the smaller decides how a tree grows.
+///
 /// ```swift
 /// let distances = try DistanceMatrix(matrix)
 /// print(distances.squared(0, 1))
@@ -26,13 +29,15 @@ public struct DistanceMatrix: Sendable, Equatable {
     public init(_ matrix: ObservationMatrix, parallel: some ParallelMapping = SerialMapping()) throws {
         let n = matrix.count
         if n > Self.largestCount { throw StatisticsError.tooManyObservations(allowed: Self.largestCount, found: n) }
-        let distances = SquaredDistances(matrix)
         let blocks = (n + Self.block - 1) / Self.block
         // Only what lies right of a block's first row is computed; the other half is its mirror image, to the last bit.
         let parts = try parallel.map(count: blocks, grain: 1) { number in
             let rows = (number * Self.block)..<min((number + 1) * Self.block, n)
-            var buffer = [Double](repeating: 0, count: rows.count * (n - rows.lowerBound))
-            distances.fill(rows, to: distances, rows.lowerBound..<n, into: &buffer)
+            var buffer: [Double] = []
+            buffer.reserveCapacity(rows.count * (n - rows.lowerBound))
+            for row in rows {
+                for column in rows.lowerBound..<n { buffer.append(Self.squared(matrix, row, column)) }
+            }
             return buffer
         }
         var squares = [Double](repeating: 0, count: n * n)
@@ -48,6 +53,16 @@ public struct DistanceMatrix: Sendable, Equatable {
             }
         }
         (count, self.squares) = (n, squares)
+    }
+
+    private static func squared(_ matrix: ObservationMatrix, _ row: Int, _ other: Int) -> Double {
+        let (first, second) = (row * matrix.dimension, other * matrix.dimension)
+        var sum = 0.0
+        for column in 0..<matrix.dimension {
+            let difference = matrix.values[first + column] - matrix.values[second + column]
+            sum += difference * difference
+        }
+        return sum
     }
 
     private init(count: Int, squares: [Double]) { (self.count, self.squares) = (count, squares) }

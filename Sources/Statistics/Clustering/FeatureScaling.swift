@@ -51,8 +51,7 @@ public struct FeatureScaling: Sendable, Equatable {
     /// - Parameters:
     ///   - given: The values, NaN where one is missing.
     ///   - scale: What to divide by.
-    /// - Throws: ``StatisticsError/noSpread`` where no feature differs between observations,
-    ///   ``StatisticsError/outOfRange(argument:value:)`` where a value lies more than 10¹⁰⁰ spreads from the median.
+    /// - Throws: ``StatisticsError/noSpread`` where no feature differs between observations.
     public init(_ given: ObservationMatrix, scale: Scale = .robust) throws(StatisticsError) {
         var (kept, dropped, medians, spreads) = ([Int](), [Int](), [Double](), [Double]())
         for feature in 0..<given.dimension {
@@ -75,9 +74,6 @@ public struct FeatureScaling: Sendable, Equatable {
                 if value.isNaN { imputed.append(Imputed(observation: row, feature: feature)) }
                 let centred = value.isNaN ? 0 : value - medians[place]
                 let result = scale == .robust ? centred / spreads[place] : centred
-                guard abs(result) <= 2 * ObservationMatrix.largestValue else {
-                    throw .outOfRange(argument: "values", value: value)
-                }
                 // A negative zero would sort apart from its equal.
                 scaled.append(result == 0 ? 0 : result)
             }

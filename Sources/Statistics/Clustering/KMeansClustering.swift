@@ -18,8 +18,12 @@
 /// - Hamerly G. (2010). Making k-means even faster. *SDM*, 130–140.
 /// - Hartigan J. A. (1975). *Clustering Algorithms*, 4.
 public struct KMeansClustering: Sendable, Equatable {
-    /// How many starts are made where no number is given.
-    public static let starts = 10
+    /// How many starts are made where no number is given: 100 up to ``exchangeCount`` observations, 10 above.
+    ///
+    /// - Parameter count: How many observations there are.
+    /// - Returns: The number of starts.
+    public static func starts(count: Int) -> Int { count <= exchangeCount ? 100 : 10 }
+
     /// The most observations for which single exchanges follow each start.
     public static let exchangeCount = 2_000
 
@@ -35,13 +39,13 @@ public struct KMeansClustering: Sendable, Equatable {
     /// - Parameters:
     ///   - matrix: Observations without gaps.
     ///   - clusters: k, from 1 to the number of observations that differ.
-    ///   - starts: How many starts, at least 1.
+    ///   - starts: How many starts, at least 1; nil: as many as ``starts(count:)`` says.
     ///   - seed: The seed of the starts; each has a stream of its own.
     ///   - parallel: Who runs the starts.
     /// - Throws: ``StatisticsError/clustersOutOfRange(asked:distinct:)``,
     ///   ``StatisticsError/outOfRange(argument:value:)`` for no start, or what `parallel` throws.
     public init(
-        _ matrix: ObservationMatrix, clusters: Int, starts: Int = KMeansClustering.starts, seed: UInt64 = 1,
+        _ matrix: ObservationMatrix, clusters: Int, starts: Int? = nil, seed: UInt64 = 1,
         parallel: some ParallelMapping = SerialMapping()
     ) throws {
         let distinct = clusters > 1 ? matrix.distinctCount : 1
@@ -49,8 +53,8 @@ public struct KMeansClustering: Sendable, Equatable {
             throw StatisticsError.clustersOutOfRange(asked: clusters, distinct: distinct)
         }
         try self.init(
-            SquaredDistances(matrix), of: matrix, clusters: clusters, starts: starts, stream: RandomStream(seed: seed),
-            parallel: parallel)
+            SquaredDistances(matrix), of: matrix, clusters: clusters, starts: starts ?? Self.starts(count: matrix.count),
+            stream: RandomStream(seed: seed), parallel: parallel)
     }
 
     init(

@@ -13,8 +13,11 @@
 /// - Kaufman L., Rousseeuw P. J. (1990). *Finding Groups in Data*, 2.
 /// - Schubert E., Rousseeuw P. J. (2021). Fast and eager k-medoids clustering. *Inf. Syst.* 101, 101804.
 public struct KMedoidsClustering: Sendable, Equatable {
-    /// How many starts are made where no number is given; the first is BUILD.
-    public static let starts = 10
+    /// How many starts are made where no number is given, the first by BUILD: 100 up to 1,000 observations, 10 above.
+    ///
+    /// - Parameter count: How many observations there are.
+    /// - Returns: The number of starts.
+    public static func starts(count: Int) -> Int { count <= 1_000 ? 100 : 10 }
 
     /// The numbers of the medoids; shape (k).
     public let medoids: [Int]
@@ -28,17 +31,18 @@ public struct KMedoidsClustering: Sendable, Equatable {
     /// - Parameters:
     ///   - distances: The distances of the observations.
     ///   - clusters: k, from 1 to n.
-    ///   - starts: How many starts, at least 1.
+    ///   - starts: How many starts, at least 1; nil: as many as ``starts(count:)`` says.
     ///   - seed: The seed of the random starts.
     ///   - parallel: Who runs the starts.
     /// - Throws: ``StatisticsError/clustersOutOfRange(asked:distinct:)``,
     ///   ``StatisticsError/outOfRange(argument:value:)`` for no start, or what `parallel` throws.
     public init(
-        _ distances: DistanceMatrix, clusters: Int, starts: Int = KMedoidsClustering.starts, seed: UInt64 = 1,
+        _ distances: DistanceMatrix, clusters: Int, starts: Int? = nil, seed: UInt64 = 1,
         parallel: some ParallelMapping = SerialMapping()
     ) throws {
         try self.init(
-            distances, clusters: clusters, starts: starts, stream: RandomStream(seed: seed), parallel: parallel)
+            distances, clusters: clusters, starts: starts ?? Self.starts(count: distances.count),
+            stream: RandomStream(seed: seed), parallel: parallel)
     }
 
     init(

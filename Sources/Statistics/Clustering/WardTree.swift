@@ -34,7 +34,8 @@ public struct WardTree: Sendable, Equatable {
     /// - Parameter distances: The distances of the observations.
     public init(_ distances: DistanceMatrix) {
         let n = distances.count
-        var matrix = distances.squares
+        // Squares of the rounded distances, where R and SciPy begin: see `DistanceMatrix` on ties.
+        var matrix = distances.squares.map { $0.squareRoot() }.map { $0 * $0 }
         var sizes = [Double](repeating: 1, count: n)
         var heights = [Double](repeating: 0, count: n)
         var alive = Array(0..<n)

@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-extension ClusterWords {
+extension LikenessWords {
     /// By how much a feature must differ to name a group, in robust spreads.
     static let notable = 0.5
-    /// How many features name a group.
-    static let longest = 3
+    /// How many features beside size and kind of place name a group.
+    static let longest = 2
 
     /// What a group of schools is called: «небольшие сельские школы, далеко от города».
     ///
-    /// The features that differ most name it, three at most; adjectives come first.
+    /// Size and kind of place come first where they differ, then the two other features that differ most.
     ///
     /// - Parameters:
     ///   - size: How many schools the group has.
     ///   - features: Code and standardised difference from the other schools, the largest difference first.
     /// - Returns: The words, without a capital letter.
     public static func name(size: Int, features: [(code: String, difference: Double)]) -> Sentence {
-        let phrases = features.filter { abs($0.difference) >= notable }.prefix(longest).compactMap { feature in
+        let all = features.filter { abs($0.difference) >= notable }.compactMap { feature in
             ContextFeatureWords(code: feature.code).map { feature.difference > 0 ? $0.high : $0.low }
         }
+        let phrases = all.filter(\.isAdjective) + all.filter { !$0.isAdjective }.prefix(longest)
         func words(_ language: Language) -> String {
             let noun = CountedNoun.school.form(size == 1 ? 1 : 2, language)
             guard !phrases.isEmpty else {
