@@ -163,14 +163,15 @@ struct CampaignRun {
         edition.importNotes = try campaign.importNotes()
         let help = SupportSection(
             tables: tables, campaign: description, events: try campaign.supportEvents().map(\.record))
+        let likeness = LikenessSection(tables: tables, campaign: description)
         edition.sections = [
             ProgressSection(tables: tables, campaign: description)?.section,
             TeachersSection(tables: tables, campaign: description)?.section, help.section,
-            LikenessSection(tables: tables, campaign: description)?.section,
+            likeness?.section,
         ]
         .compactMap { $0 }
         if let reports = try folder.reports(of: campaign, on: date) { edition.sections.append(.reports(reports)) }
-        edition.schools = try folder.schoolFacts(of: campaign, on: date)
+        edition.schools = try folder.schoolFacts(of: campaign, on: date, alike: likeness?.facts ?? [:])
         edition.sections += try calendar(organisation, campaign)
         if let section = try folder.reconciliation(of: campaign, description).section {
             edition.sections.append(section)
