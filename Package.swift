@@ -109,7 +109,8 @@ let package = Package(
         .executableTarget(
             name: "vekha",
             dependencies: [
-                "ADBC", "AnalysisKit", "Drafting", "Dynamics", "Engine", "Installation", "Intake", "Monitoring", "Progress",
+                "ADBC", "AnalysisKit", "Drafting", "Dynamics", "Engine", "Installation", "Intake", "Monitoring",
+                "Progress",
                 "Publishing", "Samples", "Support",
                 "Statistics", "Store", "Teachers", "Wording", "Workbooks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
