@@ -17,7 +17,9 @@ extension EvidenceFinder {
             (.level, DraftingWords.ofLevel), (.change, DraftingWords.ofChange),
         ]
         for (quantity, word) in groups {
-            let said = Dictionary(grouping: rows.filter { $0.finding.quantity == quantity }) { text.verdict($0.finding) }
+            let said = Dictionary(grouping: rows.filter { $0.finding.quantity == quantity }) {
+                text.verdict($0.finding)
+            }
             let list = said.map { verdict, rows in (numbers: rows.map(\.finding.indicator), verdict: verdict) }
                 .sorted { ($0.numbers.min() ?? 0, $0.verdict) < ($1.numbers.min() ?? 0, $1.verdict) }
                 .map { DraftingWords.verdict($0.verdict, numbers($0.numbers))[language] }
@@ -30,7 +32,9 @@ extension EvidenceFinder {
     /// The level and the change of each indicator of which the school has results.
     private func verdictRows() -> [LocatedFinding] {
         indicators.filter { !findings.shares($0.id).isEmpty }.flatMap { indicator in
-            [Quantity.level, .change].compactMap { findings.last($0, indicator.id) }.filter { $0.finding.verdict != nil }
+            [Quantity.level, .change].compactMap { findings.last($0, indicator.id) }.filter {
+                $0.finding.verdict != nil
+            }
         }
     }
 
@@ -46,7 +50,9 @@ extension EvidenceFinder {
 
     private func gaps() -> Basis {
         let rows = verdictRows()
-        let few = rows.filter { $0.finding.verdict == .insufficient && $0.finding.reasons.contains(.periodBelowMinimum) }
+        let few = rows.filter {
+            $0.finding.verdict == .insufficient && $0.finding.reasons.contains(.periodBelowMinimum)
+        }
         let single = rows.filter { row in
             row.finding.verdict == .insufficient && !few.contains { $0.finding.indicator == row.finding.indicator }
         }
@@ -84,7 +90,8 @@ extension EvidenceFinder {
     private func missing() -> [String] {
         func item(_ code: String, _ found: [IndicatorDefinition]) -> String? {
             found.isEmpty
-                ? nil : DraftingWords.gap(code).filled(language, ["indicators": numbers(found.map(\.id)), "minimum": ""])
+                ? nil
+                : DraftingWords.gap(code).filled(language, ["indicators": numbers(found.map(\.id)), "minimum": ""])
         }
         let without = indicators.filter { findings.last(.share, $0.id)?.finding.to.year != facts.campaign.years.last }
         let counted = indicators.filter { !$0.populations.isEmpty && findings.shares($0.id).isEmpty }
@@ -132,7 +139,8 @@ extension EvidenceFinder {
             let rows = unconfirmed(indicator)
             guard !rows.isEmpty else { return nil }
             return Basis(
-                kind: .known, about: .direction, indicator: indicator, evidence: rows.map { evidence($0, words(of: $0)) },
+                kind: .known, about: .direction, indicator: indicator,
+                evidence: rows.map { evidence($0, words(of: $0)) },
                 values: [
                     .school: schoolName, .indicator: text.title(indicator), .number: String(indicator.id),
                 ], grade: pointing.contains { $0.isRelated(to: indicator) } ? .consistent : .toCheck, size: 0,
@@ -155,7 +163,8 @@ extension EvidenceFinder {
         _ evidence: [RecommendationEvidence]
     ) -> Basis {
         Basis(
-            kind: .known, about: topic, evidence: evidence, values: values.merging([.school: schoolName]) { own, _ in own },
+            kind: .known, about: topic, evidence: evidence,
+            values: values.merging([.school: schoolName]) { own, _ in own },
             finding: said, grade: .toCheck, size: 0)
     }
 

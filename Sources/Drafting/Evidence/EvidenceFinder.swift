@@ -15,7 +15,10 @@ struct EvidenceFinder {
     let text: EvidenceText
     var language: Language { facts.language }
 
-    init(_ school: School, facts: DraftingFacts, index: FindingIndex, entry: ReportOverview.Entry?, matches: [MeasureMatch]) {
+    init(
+        _ school: School, facts: DraftingFacts, index: FindingIndex, entry: ReportOverview.Entry?,
+        matches: [MeasureMatch]
+    ) {
         self.school = school
         self.facts = facts
         self.index = index

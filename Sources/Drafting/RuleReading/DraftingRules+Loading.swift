@@ -38,7 +38,9 @@ extension DraftingRules {
             if measures.contains(where: { $0.id == id }) { throw item.wrong(expected: "≠ \(id)") }
             if let measure = catalogue.measure(id) { measures.append(measure) }
         }
-        if let list = fields["measures"], !(1...3).contains(measures.count) { throw list.wrong(expected: "[A1, A2, A3]") }
+        if let list = fields["measures"], !(1...3).contains(measures.count) {
+            throw list.wrong(expected: "[A1, A2, A3]")
+        }
         for key in ["cause", "action", "responsible", "expected", "control"] {
             try Placeholder.check(fields[key], allowed: Placeholder.allowed(condition))
         }
@@ -49,15 +51,18 @@ extension DraftingRules {
         return DraftingRule(
             id: try identifier(fields["id"]), condition: condition,
             deficit: try fields["deficit"]?.word(among: catalogue.deficits.map(\.id)) ?? "",
-            cause: try fields["cause"].sentence(), measures: measures.map(\.id), action: try fields["action"].sentence(),
-            addressee: fields["addressee"] == nil ? measures.first?.addressee ?? .head : try addressee(fields["addressee"]),
+            cause: try fields["cause"].sentence(), measures: measures.map(\.id),
+            action: try fields["action"].sentence(),
+            addressee: fields["addressee"] == nil
+                ? measures.first?.addressee ?? .head : try addressee(fields["addressee"]),
             term: fields["term"] == nil && !isKnown ? nil : try DraftTerm(fields["term"]),
             responsible: try text("responsible"), expected: try text("expected"), control: try text("control"))
     }
 
     private static func condition(_ node: SettingsNode?) throws(SettingsError) -> RuleCondition {
         let keys = [
-            "evidence", "about", "verdicts", "indicators", "benefit", "procedures", "group", "stage", "minimum", "share",
+            "evidence", "about", "verdicts", "indicators", "benefit", "procedures", "group", "stage", "minimum",
+            "share",
         ]
         let fields = try node?.fields(keys, required: ["evidence"]) ?? [:]
         let evidence = try word(fields["evidence"], EvidenceKind.allCases.filter { $0 != .byHand }) ?? .known

@@ -41,7 +41,8 @@ enum Placeholder: String, CaseIterable, Sendable {
     /// What each kind of evidence can fill.
     static func allowed(_ condition: RuleCondition) -> [Placeholder] {
         switch condition.evidence {
-        case .level, .change, .unanswered: [.school, .indicator, .number, .subject, .share, .others, .count, .total, .years]
+        case .level, .change, .unanswered:
+            [.school, .indicator, .number, .subject, .share, .others, .count, .total, .years]
         case .event: [.school, .indicator, .number, .subject, .count, .total, .years]
         case .record: [.school, .count, .total, .measures]
         case .known where condition.about == .direction: [.school, .indicator, .number, .subject]
