@@ -10,15 +10,19 @@ public enum DraftingWords {
     /// - Returns: The words.
     public static func indicator(_ number: Int, _ title: Sentence) -> Sentence {
         Sentence(
-            ru: "Показатель\(noBreakSpace)\(number) (\(title.ru))", en: "Indicator\(noBreakSpace)\(number) (\(title.en))")
+            ru: "Показатель\(noBreakSpace)\(number) (\(title.ru))",
+            en: "Indicator\(noBreakSpace)\(number) (\(title.en))")
     }
 
     /// The level of a school against the others, in numbers.
     ///
     /// Places: `{verb}`, `{x}`, `{total}`, `{share}`, `{years}`, `{others}`, `{verdict}`.
     public static let level = Sentence(
-        ru: "{verb} {x} из {total} ({share}; годы: {years}); в остальных школах в те же годы\u{A0}— {others}: {verdict}.",
-        en: "{x} of {total} ({share}; years: {years}) {verb}; in the other schools in the same years {others}: {verdict}.")
+        ru:
+            "{verb} {x} из {total} ({share}; годы: {years}); в остальных школах в те же годы\u{A0}— {others}: {verdict}.",
+        en:
+            "{x} of {total} ({share}; years: {years}) {verb}; in the other schools in the same years {others}: {verdict}."
+    )
     /// The same where there is no comparison.
     ///
     /// Places: `{verb}`, `{x}`, `{total}`, `{share}`, `{years}`, `{verdict}`.
@@ -39,7 +43,8 @@ public enum DraftingWords {
         return Sentence(
             ru: "Из \(count)\(noBreakSpace)\(isOne ? "мероприятия" : "мероприятий") отчёта школы (приложение"
                 + "\(noBreakSpace)2) ни одно по словам не относится к этому дефициту.",
-            en: "By their words none of the \(count) measures in the school's report (Appendix 2) answers this deficit.")
+            en: "By their words none of the \(count) measures in the school's report (Appendix 2) answers this deficit."
+        )
     }
 
     /// A cause is a hypothesis.
@@ -58,7 +63,17 @@ public enum DraftingWords {
         guard let first = names.first else { return Sentence(ru: "", en: "") }
         let list = names.map { "«\($0)»" }.joined(separator: ", ")
         return Sentence(
-            ru: names.count == 1 ? "по предмету «\(first)»" : "по предметам \(list)", en: "in \(list)")
+            ru: names.count == 1 ? "по предмету «\(first)»" : "по предметам \(list)",
+            en: "in \(names.map(englishSubject).joined(separator: ", "))")
+    }
+
+    private static func englishSubject(_ name: String) -> String {
+        switch name {
+        case "Русский язык": "Russian"
+        case "Математика": "mathematics"
+        case "Окружающий мир": "the world around us"
+        default: "«\(name)»"
+        }
     }
 
     // MARK: Records
@@ -83,7 +98,8 @@ public enum DraftingWords {
                 en: "The register shows no part of the school in networks in {year}.")
         case "networkTeachers":
             Sentence(
-                ru: "Участия педагогов школы в мероприятиях сетевого взаимодействия в {year}\u{A0}г. реестр не показывает.",
+                ru:
+                    "Участия педагогов школы в мероприятиях сетевого взаимодействия в {year}\u{A0}г. реестр не показывает.",
                 en: "The register shows no part of the school's teachers in events of networks in {year}.")
         case "help":
             Sentence(
@@ -91,12 +107,18 @@ public enum DraftingWords {
                 en: "The register shows no methodical help for the school in {year}.")
         case "subjectBelow":
             Sentence(
-                ru: "По диагностике предметных компетенций ниже установленного уровня {x} из {n} педагогов ({share}), {year}\u{A0}г.",
-                en: "In the diagnosis of subject competence {x} of {n} teachers ({share}) were below the declared level, {year}.")
+                ru:
+                    "По диагностике предметных компетенций ниже установленного уровня {x} из {n} педагогов ({share}), {year}\u{A0}г.",
+                en:
+                    "In the diagnosis of subject competence {x} of {n} teachers ({share}) were below the declared level, {year}."
+            )
         case "methodBelow":
             Sentence(
-                ru: "По диагностике методических компетенций ниже установленного уровня {x} из {n} педагогов ({share}), {year}\u{A0}г.",
-                en: "In the diagnosis of methodical competence {x} of {n} teachers ({share}) were below the declared level, {year}.")
+                ru:
+                    "По диагностике методических компетенций ниже установленного уровня {x} из {n} педагогов ({share}), {year}\u{A0}г.",
+                en:
+                    "In the diagnosis of methodical competence {x} of {n} teachers ({share}) were below the declared level, {year}."
+            )
         default: Sentence(ru: code, en: code)
         }
     }
@@ -173,9 +195,11 @@ public enum DraftingWords {
         switch code {
         case "few":
             Sentence(
-                ru: "{indicators}: в году меньше {minimum} участников, поэтому вывод не делается\u{A0}— накапливать результаты за "
+                ru:
+                    "{indicators}: в году меньше {minimum} участников, поэтому вывод не делается\u{A0}— накапливать результаты за "
                     + "несколько лет и вести внутреннюю диагностику по тем же умениям",
-                en: "{indicators}: fewer than {minimum} participants a year, so no conclusion is drawn; gather several years "
+                en:
+                    "{indicators}: fewer than {minimum} participants a year, so no conclusion is drawn; gather several years "
                     + "and diagnose the same skills within the school")
         case "single":
             Sentence(
@@ -192,16 +216,23 @@ public enum DraftingWords {
         case "results":
             Sentence(
                 ru: "{indicators}: результатов школы нет\u{A0}— проверить, есть ли эти классы и загружены ли файлы",
-                en: "{indicators}: no results of the school; check whether it has the grades and the files were imported")
+                en:
+                    "{indicators}: no results of the school; check whether it has the grades and the files were imported"
+            )
         case "register":
             Sentence(
-                ru: "{indicators}: в реестрах последнего года школы нет\u{A0}— передать сведения с подтверждающими документами",
-                en: "{indicators}: the registers of the last year do not have the school; send the facts with documents")
+                ru:
+                    "{indicators}: в реестрах последнего года школы нет\u{A0}— передать сведения с подтверждающими документами",
+                en: "{indicators}: the registers of the last year do not have the school; send the facts with documents"
+            )
         case "diagnosis":
             Sentence(
-                ru: "{indicators}: результатов диагностики педагогов нет или их группа мала\u{A0}— провести входную и выходную "
+                ru:
+                    "{indicators}: результатов диагностики педагогов нет или их группа мала\u{A0}— провести входную и выходную "
                     + "диагностику по одной форме",
-                en: "{indicators}: no results of the diagnosis of teachers, or too few of them; diagnose twice with one form")
+                en:
+                    "{indicators}: no results of the diagnosis of teachers, or too few of them; diagnose twice with one form"
+            )
         case "report":
             Sentence(
                 ru: "отчёт о мероприятиях программы (приложение\u{A0}2) не представлен\u{A0}— представить его",
@@ -247,7 +278,8 @@ public enum DraftingWords {
         case "head": Sentence(ru: "руководитель ОО", en: "head of the school")
         case "deputy": Sentence(ru: "заместитель руководителя по УВР", en: "deputy head for teaching")
         case "teachers": Sentence(ru: "руководитель ШМО", en: "head of the school's methodical association")
-        case "methodicalService": Sentence(ru: "методист муниципальной методической службы", en: "methodist of the municipality")
+        case "methodicalService":
+            Sentence(ru: "методист муниципальной методической службы", en: "methodist of the municipality")
         case "department": Sentence(ru: "специалист отдела образования", en: "officer of the education department")
         case "leader": Sentence(ru: "куратор от школы-лидера", en: "curator from the leading school")
         case "parents": Sentence(ru: "классный руководитель", en: "class teacher")

@@ -183,14 +183,17 @@ struct CampaignRun {
         edition.importNotes = try campaign.importNotes()
         let help = SupportSection(
             tables: tables, campaign: description, events: try campaign.supportEvents().map(\.record))
+        let likeness = LikenessSection(tables: tables, campaign: description)
         edition.sections = [
             ProgressSection(tables: tables, campaign: description)?.section,
             TeachersSection(tables: tables, campaign: description)?.section, help.section,
+            likeness?.section,
         ]
         .compactMap { $0 }
         if let reports = try folder.reports(of: campaign, on: date) { edition.sections.append(.reports(reports)) }
         edition.schools = try folder.schoolFacts(
-            of: campaign, on: date, states: try campaign.recommendations(of: description.stage))
+            of: campaign, on: date, states: try campaign.recommendations(of: description.stage),
+            alike: likeness?.facts ?? [:])
         edition.sections += try calendar(organisation, campaign)
         if let section = try folder.reconciliation(of: campaign, description).section {
             edition.sections.append(section)
