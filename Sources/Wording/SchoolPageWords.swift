@@ -10,15 +10,19 @@ public enum SchoolPageWords {
         en: "A click on a line opens the page of a school; filters and order are those of the map.")
     /// What to do where scripts are off.
     public static let noScript = Sentence(
-        ru: "Страницы школ открывает сценарий этой страницы; он отключён. Те же страницы\u{A0}— в папке recommendations.",
+        ru:
+            "Страницы школ открывает сценарий этой страницы; он отключён. Те же страницы\u{A0}— в папке recommendations.",
         en: "A script of this page opens the pages of schools, and it is off. The folder recommendations has them too.")
 
     /// «Уровень».
     public static let level = Sentence(ru: "Уровень", en: "Level")
     /// What the table of levels holds.
     public static let levelHelp = Sentence(
-        ru: "Доля по сопоставимым годам вместе. «Было бы»\u{A0}— сколько участников (работ) было бы при доле остальных школ.",
-        en: "The share over the comparable years. «Would be»: the participants (works) at the share of the other schools.")
+        ru: "Доля\u{A0}— по сопоставимым годам вместе.", en: "The share is that of the comparable years together.")
+    /// What stands beside the share of the other schools.
+    public static let expectedHelp = Sentence(
+        ru: "«Было бы»\u{A0}— сколько участников (работ) было бы при доле остальных школ.",
+        en: "“Would be”: how many participants (works) it would be at the share of the other schools.")
     /// The heads of the table of levels.
     public static let levelHeads: [Sentence] = [
         Sentence(ru: "Показатель", en: "Indicator"), Sentence(ru: "Годы", en: "Years"),
@@ -37,9 +41,11 @@ public enum SchoolPageWords {
     /// «Динамика».
     public static let change = Sentence(ru: "Динамика", en: "Change")
     /// «Программа школы (приложение 2)».
-    public static let programme = Sentence(ru: "Программа школы (приложение\u{A0}2)", en: "The school's programme (Приложение 2)")
+    public static let programme = Sentence(
+        ru: "Программа школы (приложение\u{A0}2)", en: "The school's programme (Приложение 2)")
     /// The report is due and did not come.
-    public static let reportMissing = Sentence(ru: "Отчёт школы не получен.", en: "The school's report was not received.")
+    public static let reportMissing = Sentence(
+        ru: "Отчёт школы не получен.", en: "The school's report was not received.")
     /// Nothing is asked of the school.
     public static let reportNotAsked = Sentence(
         ru: "Отчёт школы не запрашивался.", en: "No report was asked of the school.")
@@ -71,7 +77,8 @@ public enum SchoolPageWords {
         ru: "По имеющимся данным рекомендаций нет.", en: "Nothing is recommended on the data at hand.")
     /// How many more there are; place `{count}`.
     public static let more = Sentence(
-        ru: "Ещё рекомендаций: {count}; все\u{A0}— в таблице.", en: "Further recommendations: {count}; the table has all.")
+        ru: "Ещё рекомендаций: {count}; все\u{A0}— в таблице.",
+        en: "Further recommendations: {count}; the table has all.")
     /// «Вывод».
     public static let conclusion = Sentence(ru: "Вывод", en: "Conclusion")
 
@@ -79,8 +86,11 @@ public enum SchoolPageWords {
     public static let recommendations = Sentence(ru: "Рекомендации", en: "Recommendations")
     /// What the chapter holds.
     public static let recommendationsHelp = Sentence(
-        ru: "Рекомендация опирается на выводы расчёта: щелчок по основанию открывает вывод. «Проект»\u{A0}— рабочая группа ещё не решила.",
-        en: "A recommendation rests on findings of the run: a click on the evidence opens the finding. «Draft»: the group has not decided.")
+        ru:
+            "Рекомендация опирается на выводы расчёта: щелчок по основанию открывает вывод. «Проект»\u{A0}— рабочая группа ещё не решила.",
+        en:
+            "A recommendation rests on findings of the run: a click on the evidence opens the finding. «Draft»: the group has not decided."
+    )
     /// «ПРОЕКТ» on a document that is not decided.
     public static let draftMark = Sentence(ru: "ПРОЕКТ", en: "DRAFT")
     /// The title of the document.
@@ -91,7 +101,8 @@ public enum SchoolPageWords {
     /// The heads of the table, as the form has them.
     public static let heads: [Sentence] = [
         Sentence(ru: "№", en: "No."), Sentence(ru: "Адресат", en: "Addressee"),
-        Sentence(ru: "Выявленный дефицит (показатель, значение, основание)", en: "Deficit (indicator, value, evidence)"),
+        Sentence(
+            ru: "Выявленный дефицит (показатель, значение, основание)", en: "Deficit (indicator, value, evidence)"),
         Sentence(ru: "Рекомендуемая мера", en: "Recommended measure"), Sentence(ru: "Срок", en: "Term"),
         Sentence(ru: "Ответственный", en: "Responsible"), Sentence(ru: "Ожидаемый результат", en: "Expected result"),
         Sentence(ru: "Как проверить", en: "How to check"),
@@ -123,7 +134,8 @@ public enum SchoolPageWords {
     /// A button below a long table; `{count}` is how many rows are hidden.
     public static let showMore = Sentence(ru: "Показать ещё ({count})", en: "Show more ({count})")
     /// How many recommendations are shown; places `{shown}`, `{all}`.
-    public static let shown = Sentence(ru: "Показано рекомендаций: {shown} из {all}", en: "Recommendations shown: {shown} of {all}")
+    public static let shown = Sentence(
+        ru: "Показано рекомендаций: {shown} из {all}", en: "Recommendations shown: {shown} of {all}")
 
     /// What a school is watched as.
     ///
