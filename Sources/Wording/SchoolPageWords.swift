@@ -119,9 +119,6 @@ public enum SchoolPageWords {
     public static let reason = Sentence(ru: "Причина отклонения", en: "Reason of the rejection")
     /// «Исполнение».
     public static let done = Sentence(ru: "Исполнение", en: "Done")
-    /// What stands at a recommendation that came from the interim stage.
-    public static let carried = Sentence(
-        ru: "перенесена с промежуточного этапа", en: "carried over from the interim stage")
     /// What stands where the evidence is not what people saw.
     public static let evidenceChanged = Sentence(
         ru: "основание изменилось после решения", en: "the evidence changed after the decision")
@@ -145,51 +142,5 @@ public enum SchoolPageWords {
         statuses.isEmpty
             ? Sentence(ru: "Школа не входит в списки ШНОР и ШНСУ.", en: "The school is neither ШНОР nor ШНСУ.")
             : Sentence(ru: "Статус школы: \(statuses).", en: "Status of the school: \(statuses).")
-    }
-
-    /// Who is to act.
-    ///
-    /// - Parameter code: The code of the addressee.
-    /// - Returns: The words; the code where it is not known.
-    public static func addressee(_ code: String) -> Sentence {
-        switch code {
-        case "head": Sentence(ru: "руководитель школы", en: "head of the school")
-        case "deputy": Sentence(ru: "заместитель руководителя по учебной работе", en: "deputy head for teaching")
-        case "teachers": Sentence(ru: "школьное методическое объединение, учителя", en: "teachers of the subject")
-        case "methodicalService": Sentence(ru: "муниципальная методическая служба", en: "methodical service")
-        case "department": Sentence(ru: "отдел образования", en: "education department")
-        case "leader": Sentence(ru: "школа-лидер, куратор", en: "leading school, curator")
-        case "parents": Sentence(ru: "родители (через школу)", en: "parents, through the school")
-        default: Sentence(ru: code, en: code)
-        }
-    }
-
-    /// Where a recommendation stands.
-    ///
-    /// - Parameter code: The code of the status.
-    /// - Returns: The words; the code where it is not known.
-    public static func status(_ code: String) -> Sentence {
-        switch code {
-        case "draft": Sentence(ru: "проект", en: "draft")
-        case "accepted": Sentence(ru: "принята", en: "accepted")
-        case "changed": Sentence(ru: "принята с изменениями", en: "accepted with changes")
-        case "rejected": Sentence(ru: "отклонена", en: "rejected")
-        case "added": Sentence(ru: "добавлена рабочей группой", en: "added by the working group")
-        case "withdrawn": Sentence(ru: "снята: основание отпало", en: "withdrawn: its evidence is gone")
-        default: Sentence(ru: code, en: code)
-        }
-    }
-
-    /// How sure a recommendation is.
-    ///
-    /// - Parameter code: The code of the grade.
-    /// - Returns: The words; the code where it is not known.
-    public static func grade(_ code: String) -> Sentence {
-        switch code {
-        case "confirmed": Sentence(ru: "подтверждено", en: "confirmed")
-        case "consistent": Sentence(ru: "согласуется", en: "consistent")
-        case "toCheck": Sentence(ru: "требует проверки", en: "to be checked")
-        default: Sentence(ru: code, en: code)
-        }
     }
 }

@@ -126,14 +126,14 @@ struct SchoolDocument {
 
     /// «подтверждено; проект; только для внутреннего использования».
     private func standing(_ measure: SchoolPage.Measure) -> String {
-        let words = [SchoolPageWords.grade(measure.grade.rawValue), SchoolPageWords.status(measure.status.rawValue)]
+        let words = [DecisionWords.grade(measure.grade.rawValue), DecisionWords.status(measure.status.rawValue)]
         return (words.map { $0[language] } + measure.flags).joined(separator: "; ")
     }
 
     /// How sure a recommendation is, and where it stands, in the words of a cell.
     private func decided(_ measure: SchoolPage.Measure) -> String {
-        let grade = SchoolPageWords.grade(measure.grade.rawValue)[language]
-        let status = [SchoolPageWords.status(measure.status.rawValue)[language]] + measure.flags
+        let grade = DecisionWords.grade(measure.grade.rawValue)[language]
+        let status = [DecisionWords.status(measure.status.rawValue)[language]] + measure.flags
         return "\(SchoolPageWords.grade[language]): \(grade). \(SchoolPageWords.status[language]): "
             + status.joined(separator: "; ")
     }
@@ -146,7 +146,7 @@ struct SchoolDocument {
             let basis =
                 numbers.isEmpty ? "" : "\(SchoolPageWords.evidence[language]): " + numbers.joined(separator: "; ")
             let finding = [measure.finding, basis, measure.cause, decided(measure)].filter { !$0.isEmpty }
-            let addressee = SchoolPageWords.addressee(measure.addressee.rawValue)[language]
+            let addressee = DecisionWords.addressee(measure.addressee.rawValue)[language]
             let texts = [
                 addressee, finding.joined(separator: "\n"), measure.measure, measure.term, measure.responsible,
                 measure.expected, measure.control,

@@ -34,12 +34,12 @@ struct SchoolPageData {
             ("levelHeads", strings(SchoolPageWords.levelHeads.map { $0[language] })),
             ("programmeHeads", strings(ReportWords.measureColumns.dropFirst().map { $0[language] })),
             ("heads", strings(Self.tableHeads.map { $0[language] })),
-            ("addressees", pairs(Addressee.allCases.map { ($0.rawValue, SchoolPageWords.addressee($0.rawValue)) })),
+            ("addressees", pairs(Addressee.allCases.map { ($0.rawValue, DecisionWords.addressee($0.rawValue)) })),
             (
                 "statuses",
-                pairs(RecommendationStatus.allCases.map { ($0.rawValue, SchoolPageWords.status($0.rawValue)) })
+                pairs(RecommendationStatus.allCases.map { ($0.rawValue, DecisionWords.status($0.rawValue)) })
             ),
-            ("grades", pairs(RecommendationGrade.allCases.map { ($0.rawValue, SchoolPageWords.grade($0.rawValue)) })),
+            ("grades", pairs(RecommendationGrade.allCases.map { ($0.rawValue, DecisionWords.grade($0.rawValue)) })),
             ("pages", "[" + texts.joined(separator: ",\n") + "]"),
         ])
     }

@@ -129,6 +129,7 @@ struct CampaignRun {
         folder.analystTexts(of: try campaign.directory()).remarks.forEach(speech.say(_:))
         let reconciliation = ReconciliationReport(try folder.reconciliation(of: campaign, description))
         (reconciliation.contradictions + reconciliation.changed).forEach(speech.say(_:))
+        RecommendationReport(try campaign.decisionBook()).lines.forEach(speech.say(_:))
     }
 
     private func publish(
