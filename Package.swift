@@ -175,7 +175,8 @@ let package = Package(
         .testTarget(
             name: "HouseTests",
             dependencies: [
-                "ADBC", "AnalysisKit", "Drafting", "Installation", "Monitoring", "Samples", "Store", "Wording",
+                "ADBC", "AnalysisKit", "Drafting", "Installation", "Monitoring", "Publishing", "Samples", "Store",
+                "Wording",
                 "Workbooks", "vekha",
             ], swiftSettings: strict),
     ],
