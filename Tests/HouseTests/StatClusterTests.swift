@@ -28,14 +28,13 @@ struct StatClusterTests {
         let object = try Self.object(answer)
         #expect(object["k"] as? Int == 2 && object["method"] as? String == "ward")
         #expect(object["objectiveIs"] as? String == "withinSumOfSquares")
-        // Sizes: means 105 and 906⅔, 25 + 25 and three squares; shares: the gap takes the median of five, 0.69.
-        let sizes = 50 + pow(900 - 2720.0 / 3, 2) + pow(950 - 2720.0 / 3, 2) + pow(870 - 2720.0 / 3, 2)
-        let (low, high) = ([0.20, 0.25, 0.69], [0.70, 0.72, 0.69])
-        let shares = [low, high].reduce(0) { sum, values in
+        // Each column of each cluster about its own mean; the gap takes the median of the five shares, 0.69.
+        let columns: [[Double]] = [[100, 110, 105], [900, 950, 870], [0.20, 0.25, 0.69], [0.70, 0.72, 0.69]]
+        let expected = columns.reduce(0.0) { sum, values in
             let mean = values.reduce(0, +) / 3
-            return values.reduce(sum) { $0 + pow($1 - mean, 2) }
+            return values.reduce(sum) { $0 + ($1 - mean) * ($1 - mean) }
         }
-        #expect(abs(try #require(object["objective"] as? Double) - sizes - shares) < 1e-9)
+        #expect(abs(try #require(object["objective"] as? Double) - expected) < 1e-9)
         let clusters = try #require(object["clusters"] as? [[String: Any]])
         #expect(clusters.compactMap { $0["size"] as? Int } == [3, 3])
         #expect(clusters.allSatisfy { $0["cluster"] != nil && $0["jaccard"] is Double })
