@@ -69,6 +69,11 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
+            name: "Drafting",
+            dependencies: ["AnalysisKit", "Monitoring", "Statistics", "Wording"],
+            resources: [.copy("Rules")],
+            swiftSettings: strict),
+        .target(
             name: "Publishing",
             dependencies: [
                 "AnalysisKit", "Monitoring", "Statistics", "Wording", "Workbooks",
@@ -104,7 +109,7 @@ let package = Package(
         .executableTarget(
             name: "vekha",
             dependencies: [
-                "ADBC", "AnalysisKit", "Dynamics", "Engine", "Installation", "Intake", "Monitoring", "Progress",
+                "ADBC", "AnalysisKit", "Drafting", "Dynamics", "Engine", "Installation", "Intake", "Monitoring", "Progress",
                 "Publishing", "Samples", "Support",
                 "Statistics", "Store", "Teachers", "Wording", "Workbooks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -160,13 +165,18 @@ let package = Package(
             exclude: ["References"],
             swiftSettings: strict),
         .testTarget(
+            name: "DraftingTests",
+            dependencies: ["AnalysisKit", "Drafting", "Installation", "Monitoring", "Statistics", "Wording"],
+            swiftSettings: strict),
+        .testTarget(
             name: "SamplesTests", dependencies: ["Installation", "Monitoring", "Samples", "Workbooks"],
             swiftSettings: strict),
         .testTarget(
             name: "HouseTests",
             dependencies: [
-                "ADBC", "AnalysisKit", "Installation", "Monitoring", "Samples", "Store", "Wording", "Workbooks",
-                "vekha",
+                "ADBC", "AnalysisKit", "Drafting", "Installation", "Monitoring", "Publishing", "Samples", "Store",
+                "Wording",
+                "Workbooks", "vekha",
             ], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -27,17 +27,19 @@ public struct RunDescription: Hashable, Sendable {
 }
 
 extension Campaign {
-    /// Stores the findings of a run in one transaction; the findings of the same stage go.
+    /// Stores the findings of a run and its drafts of recommendations in one transaction; those of the same stage go.
     ///
     /// - Parameters:
     ///   - tables: The findings of each plugin.
+    ///   - drafts: The recommendations that were drafted from them, in their order.
     ///   - run: The run.
     ///   - publish: What must succeed for the run to count, such as its documents; receives the number of the run.
     /// - Returns: The number of the run.
     /// - Throws: `ADBCError`, or what `publish` throws; nothing is changed then.
     @discardableResult
     public func replaceFindings(
-        _ tables: [FindingTable], run: RunDescription, publish: (Int) throws -> Void = { _ in }
+        _ tables: [FindingTable], drafts: [Recommendation] = [], run: RunDescription,
+        publish: (Int) throws -> Void = { _ in }
     ) throws -> Int {
         let stage = run.stage?.rawValue ?? "all"
         return try connection.transaction {
@@ -51,6 +53,7 @@ extension Campaign {
                 "INSERT INTO runs VALUES (\(id), ?, ?, ?)",
                 [.text(stage), .text(run.date), .text(String(run.seed))])
             for (position, table) in tables.enumerated() { try insert(table, run: id, position: position) }
+            try replace(drafts, of: run.stage, run: id)
             try publish(id)
             return id
         }

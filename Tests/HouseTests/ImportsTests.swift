@@ -14,6 +14,7 @@ struct ImportsTests {
         "AnalysisKit": ["Monitoring", "Statistics"],
         "Store": ["AnalysisKit", "ADBC"],
         "Engine": ["AnalysisKit", "Store"],
+        "Drafting": ["AnalysisKit"],
         "Publishing": ["AnalysisKit", "Workbooks"],
         "Samples": ["Monitoring", "Workbooks", "Statistics", "ADBC"],
         "Dynamics": ["AnalysisKit"], "Support": ["AnalysisKit"], "Progress": ["AnalysisKit"],

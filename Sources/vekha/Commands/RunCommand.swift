@@ -126,8 +126,10 @@ struct CampaignRun {
         }
         bar.finish()
         report(files, tables, counted.leftOut)
+        folder.analystTexts(of: try campaign.directory()).remarks.forEach(speech.say(_:))
         let reconciliation = ReconciliationReport(try folder.reconciliation(of: campaign, description))
         (reconciliation.contradictions + reconciliation.changed).forEach(speech.say(_:))
+        RecommendationReport(try campaign.decisionBook()).lines.forEach(speech.say(_:))
     }
 
     private func publish(
@@ -167,6 +169,7 @@ struct CampaignRun {
         ]
         .compactMap { $0 }
         if let reports = try folder.reports(of: campaign, on: date) { edition.sections.append(.reports(reports)) }
+        edition.schools = try folder.schoolFacts(of: campaign, on: date)
         edition.sections += try calendar(organisation, campaign)
         if let section = try folder.reconciliation(of: campaign, description).section {
             edition.sections.append(section)
