@@ -102,6 +102,11 @@ let package = Package(
             path: "Plugins/Progress",
             swiftSettings: strict),
         .target(
+            name: "Clusters",
+            dependencies: ["AnalysisKit", "Monitoring", "Statistics", "Wording"],
+            path: "Plugins/Clusters",
+            swiftSettings: strict),
+        .target(
             name: "Teachers",
             dependencies: ["AnalysisKit", "Monitoring", "Statistics", "Wording"],
             path: "Plugins/Teachers",
@@ -109,7 +114,7 @@ let package = Package(
         .executableTarget(
             name: "vekha",
             dependencies: [
-                "ADBC", "AnalysisKit", "Drafting", "Dynamics", "Engine", "Installation", "Intake", "Monitoring",
+                "ADBC", "AnalysisKit", "Clusters", "Drafting", "Dynamics", "Engine", "Installation", "Intake", "Monitoring",
                 "Progress",
                 "Publishing", "Samples", "Support",
                 "Statistics", "Store", "Teachers", "Wording", "Workbooks",
@@ -153,6 +158,10 @@ let package = Package(
             name: "TeachersTests",
             dependencies: ["AnalysisKit", "Monitoring", "Statistics", "Teachers", "Wording"],
             exclude: ["References"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ClustersTests",
+            dependencies: ["AnalysisKit", "Clusters", "Dynamics", "Monitoring", "Statistics", "Wording"],
             swiftSettings: strict),
         .testTarget(
             name: "ProgressTests",

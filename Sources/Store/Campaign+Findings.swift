@@ -44,7 +44,8 @@ extension Campaign {
         let stage = run.stage?.rawValue ?? "all"
         return try connection.transaction {
             let id = try nextID("runs")
-            for table in ["findings", "families", "set_aside", "plugin_runs", "plugin_parameters"] {
+            let replaced = ["findings", "families", "set_aside", "plugin_runs", "plugin_parameters"]
+            for table in replaced + LikenessColumns.tables {
                 try connection.execute(
                     "DELETE FROM \(table) WHERE run IN (SELECT id FROM runs WHERE stage = ?)", [.text(stage)])
             }
@@ -101,5 +102,8 @@ extension Campaign {
                 ])
         }
         try connection.ingest(into: "findings", FindingColumns.columns(of: table, run: run))
+        for (name, columns) in LikenessColumns.columns(of: table, run: run) {
+            try connection.ingest(into: name, columns)
+        }
     }
 }

@@ -111,6 +111,24 @@ CREATE OR REPLACE VIEW v_skipped AS SELECT file, reason, original FROM skipped O
 
 CREATE OR REPLACE VIEW v_purges AS SELECT file, sha256, day, moved_to FROM purges ORDER BY file, sha256;
 
+CREATE OR REPLACE VIEW v_memberships AS
+SELECT
+    m.run, r.stage, m.plugin, 'membership' AS kind, m.unit_kind, m.unit, m.group_number, g.size AS group_size,
+    m.silhouette, m.stability, m.plugin || ':' || m.position AS membership
+FROM memberships m
+JOIN runs r ON r.id = m.run
+LEFT JOIN group_profiles g ON g.run = m.run AND g.plugin = m.plugin AND g.group_number = m.group_number
+ORDER BY m.run, m.plugin, m.position;
+
+CREATE OR REPLACE VIEW v_relations AS
+SELECT
+    l.run, r.stage, l.plugin, 'relation' AS kind, l.unit_kind, l.unit, l.other_kind, l.other, l.role, l.rank,
+    l.distance, l.kilometres, l.same_municipality, l.basis, l.indicators,
+    l.plugin || ':' || l.position AS relation
+FROM relations l
+JOIN runs r ON r.id = l.run
+ORDER BY l.run, l.plugin, l.position;
+
 CREATE OR REPLACE VIEW v_recommendations AS
 SELECT
     r.id AS run, s.stage, s.key, split_part(s.key, '/', 1) AS school, split_part(s.key, '/', 2) AS addressee,
