@@ -94,7 +94,7 @@ public struct DraftedRecommendations: Hashable, Sendable {
     /// The recommendations, by school, addressee and importance.
     public var recommendations: [Recommendation] = []
     /// How the measures of schools' programmes were matched to deficits, in the order of the reports.
-    public var matches: [MeasureMatch] = []
+    public var matches: [MatchedMeasure] = []
 
     /// Nothing.
     public init() {}

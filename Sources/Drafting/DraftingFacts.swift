@@ -22,8 +22,8 @@ public struct DraftingFacts: Sendable {
     public var day: CalendarDate?
     /// The language of the texts.
     public var language: Language
-    /// The identifiers of deficits that a measure answers, as the group corrected them, by the measure's text; empty: none.
-    public var corrections: [String: [String]]
+    /// The deficit that a measure of a school answers, as the group corrected it; empty: none.
+    public var corrections: [MeasureMatch.Key: String]
 
     /// Joins the facts.
     ///
@@ -36,11 +36,11 @@ public struct DraftingFacts: Sendable {
     ///   - stage: The stage.
     ///   - day: The day of the run.
     ///   - language: The language of the texts.
-    ///   - corrections: Corrected answers by the text of a measure.
+    ///   - corrections: Corrected answers of measures.
     public init(
         campaign: CampaignDescription, tables: [FindingTable], reports: ReportOverview? = nil,
         organisation: Organisation = Organisation(), calendar: WorkCalendar? = nil, stage: Stage? = nil,
-        day: CalendarDate? = nil, language: Language = .russian, corrections: [String: [String]] = [:]
+        day: CalendarDate? = nil, language: Language = .russian, corrections: [MeasureMatch.Key: String] = [:]
     ) {
         self.campaign = campaign
         self.tables = Dictionary(tables.map { ($0.provenance.plugin, $0) }) { _, later in later }

@@ -46,7 +46,8 @@ public struct AnalystTextReader {
     ]
     /// Other words for a section, as ``Normaliser`` compares headings.
     private static let otherNames: [String: AnalystTexts.Section] = [
-        "level": .level, "change": .change, "programme": .programme, "программа": .programme, "приложение 2": .programme,
+        "level": .level, "change": .change, "programme": .programme, "программа": .programme,
+        "приложение 2": .programme,
         "alike schools": .alike, "measures": .measures, "рекомендации": .measures, "conclusion": .conclusion,
         "выводы": .conclusion, "изменения": .change, "изменение": .change,
     ]
@@ -107,7 +108,11 @@ public struct AnalystTextReader {
     /// - Parameter file: Its path below the folder of texts.
     public mutating func unreadable(_ file: String) { issues.append(.unreadable(file: file)) }
 
+    /// Reads the lines of a file.
+    ///
     /// - Parameters:
+    ///   - lines: The lines.
+    ///   - file: The file.
     ///   - names: The headings with their places.
     ///   - others: Other words for them.
     ///   - first: Where the lines above the first heading go.

@@ -10,15 +10,19 @@ public enum SchoolPageWords {
         en: "A click on a line opens the page of a school; filters and order are those of the map.")
     /// What to do where scripts are off.
     public static let noScript = Sentence(
-        ru: "Страницы школ открывает сценарий этой страницы; он отключён. Те же страницы\u{A0}— в папке recommendations.",
+        ru:
+            "Страницы школ открывает сценарий этой страницы; он отключён. Те же страницы\u{A0}— в папке recommendations.",
         en: "A script of this page opens the pages of schools, and it is off. The folder recommendations has them too.")
 
     /// «Уровень».
     public static let level = Sentence(ru: "Уровень", en: "Level")
     /// What the table of levels holds.
     public static let levelHelp = Sentence(
-        ru: "Доля по сопоставимым годам вместе. «Было бы»\u{A0}— сколько участников (работ) было бы при доле остальных школ.",
-        en: "The share over the comparable years. «Would be»: the participants (works) at the share of the other schools.")
+        ru: "Доля\u{A0}— по сопоставимым годам вместе.", en: "The share is that of the comparable years together.")
+    /// What stands beside the share of the other schools.
+    public static let expectedHelp = Sentence(
+        ru: "«Было бы»\u{A0}— сколько участников (работ) было бы при доле остальных школ.",
+        en: "“Would be”: how many participants (works) it would be at the share of the other schools.")
     /// The heads of the table of levels.
     public static let levelHeads: [Sentence] = [
         Sentence(ru: "Показатель", en: "Indicator"), Sentence(ru: "Годы", en: "Years"),
@@ -37,9 +41,11 @@ public enum SchoolPageWords {
     /// «Динамика».
     public static let change = Sentence(ru: "Динамика", en: "Change")
     /// «Программа школы (приложение 2)».
-    public static let programme = Sentence(ru: "Программа школы (приложение\u{A0}2)", en: "The school's programme (Приложение 2)")
+    public static let programme = Sentence(
+        ru: "Программа школы (приложение\u{A0}2)", en: "The school's programme (Приложение 2)")
     /// The report is due and did not come.
-    public static let reportMissing = Sentence(ru: "Отчёт школы не получен.", en: "The school's report was not received.")
+    public static let reportMissing = Sentence(
+        ru: "Отчёт школы не получен.", en: "The school's report was not received.")
     /// Nothing is asked of the school.
     public static let reportNotAsked = Sentence(
         ru: "Отчёт школы не запрашивался.", en: "No report was asked of the school.")
@@ -71,7 +77,8 @@ public enum SchoolPageWords {
         ru: "По имеющимся данным рекомендаций нет.", en: "Nothing is recommended on the data at hand.")
     /// How many more there are; place `{count}`.
     public static let more = Sentence(
-        ru: "Ещё рекомендаций: {count}; все\u{A0}— в таблице.", en: "Further recommendations: {count}; the table has all.")
+        ru: "Ещё рекомендаций: {count}; все\u{A0}— в таблице.",
+        en: "Further recommendations: {count}; the table has all.")
     /// «Вывод».
     public static let conclusion = Sentence(ru: "Вывод", en: "Conclusion")
 
@@ -79,8 +86,11 @@ public enum SchoolPageWords {
     public static let recommendations = Sentence(ru: "Рекомендации", en: "Recommendations")
     /// What the chapter holds.
     public static let recommendationsHelp = Sentence(
-        ru: "Рекомендация опирается на выводы расчёта: щелчок по основанию открывает вывод. «Проект»\u{A0}— рабочая группа ещё не решила.",
-        en: "A recommendation rests on findings of the run: a click on the evidence opens the finding. «Draft»: the group has not decided.")
+        ru:
+            "Рекомендация опирается на выводы расчёта: щелчок по основанию открывает вывод. «Проект»\u{A0}— рабочая группа ещё не решила.",
+        en:
+            "A recommendation rests on findings of the run: a click on the evidence opens the finding. «Draft»: the group has not decided."
+    )
     /// «ПРОЕКТ» on a document that is not decided.
     public static let draftMark = Sentence(ru: "ПРОЕКТ", en: "DRAFT")
     /// The title of the document.
@@ -91,7 +101,8 @@ public enum SchoolPageWords {
     /// The heads of the table, as the form has them.
     public static let heads: [Sentence] = [
         Sentence(ru: "№", en: "No."), Sentence(ru: "Адресат", en: "Addressee"),
-        Sentence(ru: "Выявленный дефицит (показатель, значение, основание)", en: "Deficit (indicator, value, evidence)"),
+        Sentence(
+            ru: "Выявленный дефицит (показатель, значение, основание)", en: "Deficit (indicator, value, evidence)"),
         Sentence(ru: "Рекомендуемая мера", en: "Recommended measure"), Sentence(ru: "Срок", en: "Term"),
         Sentence(ru: "Ответственный", en: "Responsible"), Sentence(ru: "Ожидаемый результат", en: "Expected result"),
         Sentence(ru: "Как проверить", en: "How to check"),
@@ -108,9 +119,6 @@ public enum SchoolPageWords {
     public static let reason = Sentence(ru: "Причина отклонения", en: "Reason of the rejection")
     /// «Исполнение».
     public static let done = Sentence(ru: "Исполнение", en: "Done")
-    /// What stands at a recommendation that came from the interim stage.
-    public static let carried = Sentence(
-        ru: "перенесена с промежуточного этапа", en: "carried over from the interim stage")
     /// What stands where the evidence is not what people saw.
     public static let evidenceChanged = Sentence(
         ru: "основание изменилось после решения", en: "the evidence changed after the decision")
@@ -123,7 +131,8 @@ public enum SchoolPageWords {
     /// A button below a long table; `{count}` is how many rows are hidden.
     public static let showMore = Sentence(ru: "Показать ещё ({count})", en: "Show more ({count})")
     /// How many recommendations are shown; places `{shown}`, `{all}`.
-    public static let shown = Sentence(ru: "Показано рекомендаций: {shown} из {all}", en: "Recommendations shown: {shown} of {all}")
+    public static let shown = Sentence(
+        ru: "Показано рекомендаций: {shown} из {all}", en: "Recommendations shown: {shown} of {all}")
 
     /// What a school is watched as.
     ///
@@ -133,51 +142,5 @@ public enum SchoolPageWords {
         statuses.isEmpty
             ? Sentence(ru: "Школа не входит в списки ШНОР и ШНСУ.", en: "The school is neither ШНОР nor ШНСУ.")
             : Sentence(ru: "Статус школы: \(statuses).", en: "Status of the school: \(statuses).")
-    }
-
-    /// Who is to act.
-    ///
-    /// - Parameter code: The code of the addressee.
-    /// - Returns: The words; the code where it is not known.
-    public static func addressee(_ code: String) -> Sentence {
-        switch code {
-        case "head": Sentence(ru: "руководитель школы", en: "head of the school")
-        case "deputy": Sentence(ru: "заместитель руководителя по учебной работе", en: "deputy head for teaching")
-        case "teachers": Sentence(ru: "школьное методическое объединение, учителя", en: "teachers of the subject")
-        case "methodicalService": Sentence(ru: "муниципальная методическая служба", en: "methodical service")
-        case "department": Sentence(ru: "отдел образования", en: "education department")
-        case "leader": Sentence(ru: "школа-лидер, куратор", en: "leading school, curator")
-        case "parents": Sentence(ru: "родители (через школу)", en: "parents, through the school")
-        default: Sentence(ru: code, en: code)
-        }
-    }
-
-    /// Where a recommendation stands.
-    ///
-    /// - Parameter code: The code of the status.
-    /// - Returns: The words; the code where it is not known.
-    public static func status(_ code: String) -> Sentence {
-        switch code {
-        case "draft": Sentence(ru: "проект", en: "draft")
-        case "accepted": Sentence(ru: "принята", en: "accepted")
-        case "changed": Sentence(ru: "принята с изменениями", en: "accepted with changes")
-        case "rejected": Sentence(ru: "отклонена", en: "rejected")
-        case "added": Sentence(ru: "добавлена рабочей группой", en: "added by the working group")
-        case "withdrawn": Sentence(ru: "снята: основание отпало", en: "withdrawn: its evidence is gone")
-        default: Sentence(ru: code, en: code)
-        }
-    }
-
-    /// How sure a recommendation is.
-    ///
-    /// - Parameter code: The code of the grade.
-    /// - Returns: The words; the code where it is not known.
-    public static func grade(_ code: String) -> Sentence {
-        switch code {
-        case "confirmed": Sentence(ru: "подтверждено", en: "confirmed")
-        case "consistent": Sentence(ru: "согласуется", en: "consistent")
-        case "toCheck": Sentence(ru: "требует проверки", en: "to be checked")
-        default: Sentence(ru: code, en: code)
-        }
     }
 }

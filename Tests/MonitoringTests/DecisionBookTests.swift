@@ -18,11 +18,12 @@ struct DecisionBookTests {
         #expect(decision.fingerprint == draft.fingerprint)
     }
 
-    @Test(arguments: [
-        ([DecisionField.words(.measure): "иначе"], RecommendationStatus.changed),
-        ([.words(.measure): "иначе", .status: "accepted"], .changed), ([.status: "accepted"], .accepted),
-        ([.words(.note): "спросить"], .draft), ([.status: "changed"], .changed),
-    ])
+    private static let written: [([DecisionField: String], RecommendationStatus)] = [
+        ([.words(.measure): "иначе"], .changed), ([.words(.measure): "иначе", .status: "accepted"], .changed),
+        ([.status: "accepted"], .accepted), ([.words(.note): "спросить"], .draft), ([.status: "changed"], .changed),
+    ]
+
+    @Test(arguments: written)
     func `words written anew make a decision, a note does not`(
         written: [DecisionField: String], status: RecommendationStatus
     ) throws {

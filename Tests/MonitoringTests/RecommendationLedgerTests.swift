@@ -123,8 +123,9 @@ struct RecommendationLedgerTests {
         for (key, cells) in written {
             for (field, value) in cells {
                 guard case .words(let word) = field else { continue }
-                let state = try #require(workshop.states(.final).first { $0.draft.key == key } ?? nil)
-                #expect(state[word] == value, "seed \(seed), \(key.text), \(word)")
+                // A cell that was emptied where nothing stood says nothing, and nobody decided then.
+                let shown = workshop.states(.final).first { $0.draft.key == key }?[word] ?? ""
+                #expect(shown == value, "seed \(seed), \(key.text), \(word)")
             }
         }
         // Whoever decided at all is found in the final stage.

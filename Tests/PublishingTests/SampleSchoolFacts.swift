@@ -59,7 +59,8 @@ struct SampleSchoolFacts {
         other.draft.evidence = [
             RecommendationEvidence(
                 finding: "dynamics:\(level)", indicator: 9, quantity: "level", verdict: "belowOthers", direction: 1,
-                text: words ?? "Отметку «2» получили 12 из 35 участников (34,3\u{A0}%); в остальных школах — 15,1\u{A0}%")
+                text: words
+                    ?? "Отметку «2» получили 12 из 35 участников (34,3\u{A0}%); в остальных школах — 15,1\u{A0}%")
         ]
         states.append(other)
         var event = state(try Self.school(4), .leader, "event", priority: 3)
@@ -77,7 +78,9 @@ struct SampleSchoolFacts {
             [report], schools: SchoolDirectory(edition.campaign.schools), reference: nil, on: day)
         let alike = AlikeSchools(
             cluster: Sentence(ru: words ?? "небольшие сельские школы", en: words ?? "small rural schools"),
-            peers: [.init(school: try Self.school(5), distance: 0.4), .init(school: try Self.school(8), distance: 1.25)],
+            peers: [
+                .init(school: try Self.school(5), distance: 0.4), .init(school: try Self.school(8), distance: 1.25),
+            ],
             leaders: [
                 .init(
                     school: try Self.school(5),

@@ -49,7 +49,7 @@ struct SchoolDocumentsTests {
             for head in SchoolPageWords.heads { #expect(lines.contains(head.ru), "\(head.ru)") }
             let level = edition.tables[0].count - 1
             #expect(lines.contains { $0.hasPrefix("Основание: ") && $0.hasSuffix("15,1\u{A0}% [dynamics:\(level)]") })
-            #expect(lines.contains("подтверждено; проект; только для внутреннего использования"))
+            #expect(lines.contains("Уверенность: подтверждено. Статус: проект; только для внутреннего использования"))
             let xml = try part("word/document.xml", of: files[3].url)
             #expect(xml.components(separatedBy: "w:orient=\"landscape\"").count == 2)
         }
@@ -89,7 +89,8 @@ struct SchoolDocumentsTests {
             let relations = try part("word/_rels/document.xml.rels", of: files[0].url)
             #expect(!relations.contains("a.example"))
             // What an analyst wrote is there, letter by letter but for what no document can hold.
-            let visible = text.split(whereSeparator: { $0.isNewline || $0.unicodeScalars.contains { $0.value < 0x20 } })
+            let visible =
+                text.split(whereSeparator: { $0.isNewline || $0.unicodeScalars.contains { $0.value < 0x20 } })
                 .first.map(String.init) ?? ""
             let escaped = TableMarkup.escaped(visible)
             let plain = try paragraphs(files[0].url).joined(separator: "\n")

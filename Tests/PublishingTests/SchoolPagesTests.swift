@@ -16,7 +16,9 @@ struct SchoolPagesTests {
         return SchoolPages(digest, try #require(edition.schools)).page(school)
     }
 
-    @Test func `a level says the share, how many participants it is, and how many it would be at the others' share`() throws {
+    @Test func `a level says the share, how many participants it is, and how many it would be at the others' share`()
+        throws
+    {
         let level = try #require(try page(4).levels.first { $0.indicator == 9 })
         // 12/35 = 34,29 %; the others 34,29 − 19,2 = 15,09 %; 35 · 0,1509 = 5,28.
         #expect(level.share == "34,3\u{A0}%")
@@ -64,11 +66,14 @@ struct SchoolPagesTests {
         #expect(!change.sentence.contains("в остальных школах"))
     }
 
-    @Test func `adopted ones come first, then the most important; what was rejected or withdrawn is no measure`() throws {
+    @Test func `adopted ones come first, then the most important; what was rejected or withdrawn is no measure`() throws
+    {
         let page = try page(1, SampleSchoolFacts(count: 7))
-        #expect(page.measures.map(\.key) == (0..<5).map { index in
-            "342201/\(Addressee.allCases[index % 4].rawValue)/level-\(index)/9"
-        })
+        #expect(
+            page.measures.map(\.key)
+                == (0..<5).map { index in
+                    "342201/\(Addressee.allCases[index % 4].rawValue)/level-\(index)/9"
+                })
         #expect(page.measures[0].status == .accepted)
         #expect(page.measures[0].flags == ["перенесена с промежуточного этапа"])
         #expect(page.recommendations.count == 9)

@@ -4,22 +4,18 @@ import Testing
 import Wording
 
 struct SchoolPageWordsTests {
-    @Test(arguments: ["head", "deputy", "teachers", "methodicalService", "department", "leader", "parents"])
-    func `every addressee has words in both languages`(code: String) {
-        let words = SchoolPageWords.addressee(code)
-        #expect(words.ru != code && words.en != code)
-    }
-
     @Test(arguments: [
-        ("draft", "проект"), ("accepted", "принята"), ("changed", "принята с изменениями"), ("rejected", "отклонена"),
-        ("added", "добавлена рабочей группой"), ("withdrawn", "снята: основание отпало"),
+        ("", "Школа не входит в списки ШНОР и ШНСУ."), ("ШНОР, ШНСУ", "Статус школы: ШНОР, ШНСУ."),
     ])
-    func `statuses have the words of the contract`(code: String, words: String) {
-        #expect(SchoolPageWords.status(code).ru == words)
+    func `what a school is watched as is one sentence`(statuses: String, sentence: String) {
+        #expect(SchoolPageWords.watched(statuses).ru == sentence)
     }
 
-    @Test(arguments: [("confirmed", "подтверждено"), ("consistent", "согласуется"), ("toCheck", "требует проверки")])
-    func `grades have the words of the contract`(code: String, words: String) {
-        #expect(SchoolPageWords.grade(code).ru == words)
+    @Test func `the table of recommendations has the columns of the form`() {
+        #expect(
+            SchoolPageWords.heads.map(\.ru) == [
+                "№", "Адресат", "Выявленный дефицит (показатель, значение, основание)", "Рекомендуемая мера", "Срок",
+                "Ответственный", "Ожидаемый результат", "Как проверить",
+            ])
     }
 }

@@ -5,14 +5,14 @@ internal import Monitoring
 /// Matches measures of schools to deficits by the beginnings of words of the catalogue.
 struct MeasureMatcher {
     private let catalogue: MeasureCatalogue
-    private let corrections: [String: [String]]
+    private let corrections: [MeasureMatch.Key: String]
 
-    init(_ catalogue: MeasureCatalogue, corrections: [String: [String]]) {
+    init(_ catalogue: MeasureCatalogue, corrections: [MeasureMatch.Key: String]) {
         self.catalogue = catalogue
-        self.corrections = Dictionary(corrections.map { (Self.key($0.key), $0.value) }) { first, _ in first }
+        self.corrections = corrections
     }
 
-    func match(_ measure: String, of school: SchoolID) -> MeasureMatch {
+    func match(_ measure: String, of school: SchoolID) -> MatchedMeasure {
         let words = Self.words(measure)
         var found: [(place: Int, word: String)] = []
         var deficits: [String] = []
@@ -22,11 +22,11 @@ struct MeasureMatcher {
             deficits.append(deficit.id)
             found += hits.map { (place: $0.lowerBound, word: words[$0].joined(separator: " ")) }
         }
-        let corrected = corrections[Self.key(measure)]
+        let corrected = corrections[MeasureMatch.Key(school: school, name: measure)].map { $0.isEmpty ? [] : [$0] }
         var seen: Set<String> = []
         let told = found.sorted { ($0.place, $0.word) < ($1.place, $1.word) }.map(\.word)
             .filter { seen.insert($0).inserted }
-        return MeasureMatch(
+        return MatchedMeasure(
             school: school, measure: measure, deficits: corrected ?? deficits, words: corrected == nil ? told : [],
             subjects: Self.names(catalogue.subjects, in: words),
             procedures: Self.names(catalogue.procedures, in: words), isCorrected: corrected != nil)
@@ -51,8 +51,6 @@ struct MeasureMatcher {
     private static func words(_ text: String) -> [String] {
         text.lowercased().replacing("ё", with: "е").split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }
-
-    private static func key(_ text: String) -> String { words(text).joined(separator: " ") }
 }
 
 extension IndicatorDefinition {

@@ -11,13 +11,13 @@ struct EvidenceFinder {
     let school: School
     let findings: SchoolFindings
     let entry: ReportOverview.Entry?
-    let matches: [MeasureMatch]
+    let matches: [MatchedMeasure]
     let text: EvidenceText
     var language: Language { facts.language }
 
     init(
         _ school: School, facts: DraftingFacts, index: FindingIndex, entry: ReportOverview.Entry?,
-        matches: [MeasureMatch]
+        matches: [MatchedMeasure]
     ) {
         self.school = school
         self.facts = facts

@@ -10,7 +10,7 @@ struct MeasureText {
     init(_ state: RecommendationState, _ language: Language) {
         let draft = state.draft
         var flags: [String] = []
-        if state.isCarried { flags.append(SchoolPageWords.carried[language]) }
+        if state.isCarried { flags.append(DecisionWords.carried[language]) }
         if state.isEvidenceChanged { flags.append(SchoolPageWords.evidenceChanged[language]) }
         if draft.kind == .event { flags.append(SchoolPageWords.internalOnly[language]) }
         measure = SchoolPage.Measure(

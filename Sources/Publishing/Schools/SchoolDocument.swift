@@ -42,12 +42,14 @@ struct SchoolDocument {
         let lines = [SchoolPageWords.title[language], name, years]
         return [
             .paragraph(lines.joined(separator: "\n"), .title),
-            .paragraph(([page.lead, Self.literal(order)]).filter { !$0.isEmpty }.joined(separator: " "), .body),
+            .paragraph(
+                [page.lead, order.isEmpty ? "" : Self.literal(order) + "."].filter { !$0.isEmpty }.joined(
+                    separator: " "), .body),
             .paragraph(DocumentWords.internalUse[language] + ". " + MethodWords.confirmed[language], .note),
         ]
     }
 
-    /// «2022–2024 гг.»
+    /// The years of the campaign, such as «2022–2024 гг.».
     private static func years(_ edition: Edition, _ language: Language) -> String {
         let years = edition.campaign.years
         guard language == .russian else { return years.yearsText }
@@ -68,17 +70,23 @@ struct SchoolDocument {
         guard !page.levels.isEmpty else {
             return section(.level, SchoolPageWords.level, [.paragraph(SchoolPageWords.noResults[language], .body)])
         }
-        let heads = SchoolPageWords.levelHeads.map { Cell($0[language]) }
+        // A page upright has no room for all columns of the screen: years stand below counts, numbers below shares.
+        let heads = SchoolPageWords.levelHeads.map { $0[language] }
+        let isCompared = page.levels.contains { $0.verdict != nil }
+        let help = [SchoolPageWords.levelHelp] + (isCompared ? [SchoolPageWords.expectedHelp] : [])
+        let columns = [heads[0], heads[2], "\(heads[3])\n(\(heads[1].lowercased()))"]
+        let compared = isCompared ? ["\(heads[4])\n(\(heads[5].lowercased()))", heads[6]] : []
         let rows = page.levels.map { level in
-            [
-                Cell(level.title), Cell(level.years), Cell(level.share, isNumber: true), Cell(level.counts),
-                Cell(level.others, isNumber: true), Cell(level.expected), Cell(level.words),
-            ]
+            let own = [Cell(level.title), Cell(level.share, isNumber: true), Cell("\(level.counts)\n\(level.years)")]
+            let others = [level.others, level.expected].filter { !$0.isEmpty }.joined(separator: "\n")
+            return isCompared ? own + [Cell(others), Cell(level.words)] : own
         }
-        let table = DocumentTable(widths: [46, 19, 15, 24, 19, 17, 36], head: [heads], rows: rows)
+        let table = DocumentTable(
+            widths: isCompared ? [46, 17, 40, 31, 40] : [90, 24, 60], head: [(columns + compared).map { Cell($0) }],
+            rows: rows)
         return section(
             .level, SchoolPageWords.level,
-            [.paragraph(SchoolPageWords.levelHelp[language], .note), .table(table)])
+            [.paragraph(help.map { $0[language] }.joined(separator: " "), .note), .table(table)])
     }
 
     private var changes: [Block] {
@@ -106,7 +114,7 @@ struct SchoolDocument {
 
     private var measures: [Block] {
         var blocks = page.measures.enumerated().map { index, measure in
-            Block.paragraph("\(index + 1). " + Self.literal(measure.measure) + " — " + standing(measure), .body)
+            Block.paragraph("\(index + 1). " + Self.literal(measure.measure) + " (\(standing(measure)))", .body)
         }
         if blocks.isEmpty { blocks = [.paragraph(SchoolPageWords.noMeasures[language], .body)] }
         let more = page.standing.count - page.measures.count
@@ -118,8 +126,16 @@ struct SchoolDocument {
 
     /// «подтверждено; проект; только для внутреннего использования».
     private func standing(_ measure: SchoolPage.Measure) -> String {
-        let words = [SchoolPageWords.grade(measure.grade.rawValue), SchoolPageWords.status(measure.status.rawValue)]
+        let words = [DecisionWords.grade(measure.grade.rawValue), DecisionWords.status(measure.status.rawValue)]
         return (words.map { $0[language] } + measure.flags).joined(separator: "; ")
+    }
+
+    /// How sure a recommendation is, and where it stands, in the words of a cell.
+    private func decided(_ measure: SchoolPage.Measure) -> String {
+        let grade = DecisionWords.grade(measure.grade.rawValue)[language]
+        let status = [DecisionWords.status(measure.status.rawValue)[language]] + measure.flags
+        return "\(SchoolPageWords.grade[language]): \(grade). \(SchoolPageWords.status[language]): "
+            + status.joined(separator: "; ")
     }
 
     private func table(_ measures: [SchoolPage.Measure]) -> DocumentTable {
@@ -127,9 +143,10 @@ struct SchoolDocument {
             let numbers = measure.evidence.map { evidence in
                 evidence.finding.isEmpty ? evidence.text : "\(evidence.text) [\(evidence.finding)]"
             }
-            let basis = numbers.isEmpty ? "" : "\(SchoolPageWords.evidence[language]): " + numbers.joined(separator: "; ")
-            let finding = [measure.finding, basis, measure.cause, standing(measure)].filter { !$0.isEmpty }
-            let addressee = SchoolPageWords.addressee(measure.addressee.rawValue)[language]
+            let basis =
+                numbers.isEmpty ? "" : "\(SchoolPageWords.evidence[language]): " + numbers.joined(separator: "; ")
+            let finding = [measure.finding, basis, measure.cause, decided(measure)].filter { !$0.isEmpty }
+            let addressee = DecisionWords.addressee(measure.addressee.rawValue)[language]
             let texts = [
                 addressee, finding.joined(separator: "\n"), measure.measure, measure.term, measure.responsible,
                 measure.expected, measure.control,
@@ -137,7 +154,8 @@ struct SchoolDocument {
             return [Cell(String(index + 1), isNumber: true)] + texts.map { Cell($0) }
         }
         return DocumentTable(
-            widths: [9, 30, 70, 52, 26, 32, 36, 36], head: [SchoolPageWords.heads.map { Cell($0[language]) }], rows: rows)
+            widths: [8, 40, 60, 47, 31, 40, 35, 35], head: [SchoolPageWords.heads.map { Cell($0[language]) }],
+            rows: rows)
     }
 
     /// A text whose pairs of asterisks are no marks of bold: a sign of no width stands between them.

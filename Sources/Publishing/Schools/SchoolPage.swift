@@ -8,7 +8,7 @@ struct SchoolPage: Hashable, Sendable {
     /// The level of one indicator.
     struct Level: Hashable, Sendable {
         var indicator: Int
-        /// «9. ВПР, 5 класс, русский язык: доля «2»».
+        /// The number and the short title of the indicator.
         var title: String
         var years: String
         /// «34,3 %».
@@ -31,7 +31,7 @@ struct SchoolPage: Hashable, Sendable {
         /// Nil where there is none.
         var verdict: Verdict?
         var words: String
-        /// «Отметку «2» получили 5 из 24 участников в 2022 г. и 2 из 26 в 2024 г. …»
+        /// Who had the outcome in the first and in the last year, and what follows.
         var sentence: String
     }
 

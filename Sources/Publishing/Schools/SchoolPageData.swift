@@ -26,13 +26,20 @@ struct SchoolPageData {
         let texts = digest.schools.map { page(pages.page($0)) }
         return JSONText.object([
             ("first", JSONText.number(offset)), ("words", words),
-            ("sections", JSONText.array(sections.map { JSONText.array([JSONText.string($0.0), JSONText.string($0.1[language])]) })),
+            (
+                "sections",
+                JSONText.array(
+                    sections.map { JSONText.array([JSONText.string($0.0), JSONText.string($0.1[language])]) })
+            ),
             ("levelHeads", strings(SchoolPageWords.levelHeads.map { $0[language] })),
             ("programmeHeads", strings(ReportWords.measureColumns.dropFirst().map { $0[language] })),
             ("heads", strings(Self.tableHeads.map { $0[language] })),
-            ("addressees", pairs(Addressee.allCases.map { ($0.rawValue, SchoolPageWords.addressee($0.rawValue)) })),
-            ("statuses", pairs(RecommendationStatus.allCases.map { ($0.rawValue, SchoolPageWords.status($0.rawValue)) })),
-            ("grades", pairs(RecommendationGrade.allCases.map { ($0.rawValue, SchoolPageWords.grade($0.rawValue)) })),
+            ("addressees", pairs(Addressee.allCases.map { ($0.rawValue, DecisionWords.addressee($0.rawValue)) })),
+            (
+                "statuses",
+                pairs(RecommendationStatus.allCases.map { ($0.rawValue, DecisionWords.status($0.rawValue)) })
+            ),
+            ("grades", pairs(RecommendationGrade.allCases.map { ($0.rawValue, DecisionWords.grade($0.rawValue)) })),
             ("pages", "[" + texts.joined(separator: ",\n") + "]"),
         ])
     }
@@ -49,7 +56,8 @@ struct SchoolPageData {
 
     private var words: String {
         let words: [(String, Sentence)] = [
-            ("levelHelp", SchoolPageWords.levelHelp), ("noResults", SchoolPageWords.noResults),
+            ("levelHelp", SchoolPageWords.levelHelp), ("expectedHelp", SchoolPageWords.expectedHelp),
+            ("noResults", SchoolPageWords.noResults),
             ("noMeasures", SchoolPageWords.noMeasures), ("more", SchoolPageWords.more),
             ("evidence", SchoolPageWords.evidence), ("reason", SchoolPageWords.reason), ("done", SchoolPageWords.done),
             ("showMore", SchoolPageWords.showMore), ("shown", SchoolPageWords.shown),

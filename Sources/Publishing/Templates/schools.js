@@ -74,12 +74,15 @@
     level: function (place, unit) {
       var levels = page(unit).levels.map(function (packed) { return unpacked(packed, LEVEL); });
       if (!levels.length) { paragraphs(place, [W.noResults]); return; }
-      paragraphs(place, [W.levelHelp], "note");
-      place.appendChild(table(S.levelHeads, levels.map(function (level) {
+      // Where nothing is compared with the other schools, nothing is said of them.
+      var compared = levels.some(function (level) { return level.verdict >= 0; });
+      paragraphs(place, [W.levelHelp + (compared ? " " + W.expectedHelp : "")], "note");
+      var all = function (cells) { return compared ? cells : cells.slice(0, 4); };
+      place.appendChild(table(all(S.levelHeads), levels.map(function (level) {
         var said = element("span");
         if (level.verdict >= 0) said.appendChild(chip(D.levels[level.verdict]));
         said.appendChild(document.createTextNode(" " + level.words));
-        return [V.title(level.indicator), level.years, level.share, level.counts, level.others, level.expected, said];
+        return all([V.title(level.indicator), level.years, level.share, level.counts, level.others, level.expected, said]);
       })));
     },
     change: function (place, unit) {
@@ -108,7 +111,7 @@
       top.forEach(function (item) {
         var li = element("li");
         li.appendChild(element("b", "", item.measure));
-        li.appendChild(document.createTextNode(" — " + standing(item)));
+        li.appendChild(document.createTextNode(" (" + standing(item) + ")"));
         var about = element("p", "note", item.finding + " ");
         evidence(about, unit, item.evidence);
         li.appendChild(about);

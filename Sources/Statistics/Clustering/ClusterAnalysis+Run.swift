@@ -25,7 +25,7 @@ extension ClusterAnalysis {
             let starts =
                 method == .kMedoids
                 ? KMedoidsClustering.starts(count: matrix.count) : KMeansClustering.starts(count: matrix.count)
-            let partitions = try Partitioner(method: method, starts: starts).partitions(
+            let partitions = try Partitioner(method: method, starts: starts, swaps: KMeansClustering.swaps).partitions(
                 matrix, distances: distances, numbers, stream: RandomStream(seed: options.seed, item: 1),
                 parallel: parallel)
             let judged = numbers.indices.filter { numbers[$0] > 1 && numbers[$0] < matrix.count }

@@ -14,8 +14,8 @@ public struct ClusterStability: Sendable, Equatable {
     /// How many samples had enough different observations to be clustered.
     public let replicates: Int
 
-    /// How many starts a sample has.
-    static let starts = 3
+    /// How many starts a sample has: a local minimum must not pass for a lost cluster.
+    static func starts(count: Int) -> Int { count <= ClusterMethod.wardCount ? 10 : 3 }
 
     /// Draws and clusters samples.
     ///
@@ -46,7 +46,7 @@ public struct ClusterStability: Sendable, Equatable {
         if labels.count != n { throw StatisticsError.unequalLengths(first: n, second: labels.count) }
         if replicates < 1 { throw StatisticsError.outOfRange(argument: "replicates", value: Double(replicates)) }
         let clusters = (labels.max() ?? 0) + 1
-        let partitioner = Partitioner(method: method, starts: Self.starts)
+        let partitioner = Partitioner(method: method, starts: Self.starts(count: n))
         let samples = RandomStream(seed: seed, item: 3)
         let found = try parallel.map(count: replicates, grain: 1) { replicate -> [Double]? in
             var stream = samples.substream(UInt64(replicate))

@@ -88,6 +88,23 @@ struct KMeansRun: Sendable {
         }
     }
 
+    /// Moves a centre, chosen at random, to an observation chosen at random, and keeps what comes of it where it is better.
+    mutating func swap(times: Int, _ stream: inout RandomStream) {
+        var least = withinSumOfSquares
+        for _ in 0..<times {
+            var moved = centres
+            let (cluster, row) = (stream.integer(below: clusters), stream.integer(below: data.count))
+            for column in 0..<data.dimension {
+                moved[cluster * data.dimension + column] = data.values[row * data.dimension + column]
+            }
+            var other = KMeansRun(data, centres: moved)
+            other.iterate()
+            other.exchange()
+            let sum = other.withinSumOfSquares
+            if sum < least * (1 - 1e-12) { (self, least) = (other, sum) }
+        }
+    }
+
     private func squared(_ row: Int, _ cluster: Int) -> Double {
         let (first, second) = (row * data.dimension, cluster * data.dimension)
         var sum = 0.0

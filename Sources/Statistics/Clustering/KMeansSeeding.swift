@@ -1,8 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Greedy k-means++: each next centre is the best of a few observations drawn in proportion to their squared distance.
+/// Where a run of k-means begins.
 enum KMeansSeeding {
-    /// The centres; shape (k × dimension). There must be k observations that differ.
+    /// Any k observations that differ, of which there must be as many; shape (k × dimension).
+    static func observations(_ data: SquaredDistances, _ clusters: Int, _ stream: inout RandomStream) -> [Double] {
+        var places = Array(0..<data.count)
+        var chosen: [Int] = []
+        for index in places.indices where chosen.count < clusters {
+            places.swapAt(index, index + stream.integer(below: data.count - index))
+            if chosen.allSatisfy({ data.direct(places[index], data, $0) > 0 }) { chosen.append(places[index]) }
+        }
+        return chosen.flatMap { data.values[($0 * data.dimension)..<(($0 + 1) * data.dimension)] }
+    }
+
+    /// Greedy k-means++: each next centre is the best of a few observations drawn in proportion to their squared distance.
+    ///
+    /// Shape (k × dimension). There must be k observations that differ.
     static func centres(_ data: SquaredDistances, _ clusters: Int, _ stream: inout RandomStream) -> [Double] {
         let n = data.count
         // 2 + ⌊ln k⌋ candidates, as the authors of k-means++ used.

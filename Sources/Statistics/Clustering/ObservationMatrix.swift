@@ -10,7 +10,7 @@ public struct ObservationMatrix: Sendable, Equatable {
     /// The largest size of a value: squares and their sums stay finite.
     public static let largestValue = 1e100
 
-    /// The values, row-major; shape (count × dimension). NaN stands for a missing value.
+    /// The values, row-major, NaN where one is missing; shape (count × dimension).
     public let values: [Double]
     /// How many observations (rows) there are.
     public let count: Int

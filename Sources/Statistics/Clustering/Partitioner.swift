@@ -11,15 +11,13 @@ struct Partitioner: Sendable {
 
     let method: ClusterMethod
     let starts: Int
+    /// How often each start of k-means moves a centre elsewhere.
+    var swaps = 0
 
     /// The partitions into each of some numbers of clusters.
     ///
-    /// - Parameters:
-    ///   - matrix: Observations without gaps; at least as many that differ as the largest number of clusters.
-    ///   - distances: Their distances, where a caller has them.
-    ///   - numbers: The numbers of clusters.
-    ///   - stream: Each number and start has a stream of its own from it.
-    ///   - parallel: Who runs the starts.
+    /// There must be at least as many observations that differ as the largest number of clusters. Each number and start has a
+    /// stream of its own from the one given.
     func partitions(
         _ matrix: ObservationMatrix, distances: DistanceMatrix?, _ numbers: [Int], stream: RandomStream,
         parallel: some ParallelMapping
@@ -29,8 +27,8 @@ struct Partitioner: Sendable {
             let data = SquaredDistances(matrix)
             return try numbers.map { k in
                 let found = try KMeansClustering(
-                    data, of: matrix, clusters: k, starts: starts, stream: stream.substream(UInt64(k)),
-                    parallel: parallel)
+                    data, of: matrix, clusters: k, starts: starts, swaps: swaps,
+                    stream: stream.substream(UInt64(k)), parallel: parallel)
                 return Partition(labels: found.labels, objective: found.withinSumOfSquares, medoids: [])
             }
         case .ward:

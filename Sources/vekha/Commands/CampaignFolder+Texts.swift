@@ -59,6 +59,7 @@ extension AnalystTextIssue {
     /// The line that people read.
     ///
     /// - Parameter folder: The folder of the files, with `/` at its end.
+    /// - Returns: The line.
     func sentence(in folder: String) -> Sentence {
         switch self {
         case .unknownFile(let file): .unknownTextFile(folder + file)

@@ -22,13 +22,13 @@ struct InputFiles {
     init(named names: [String], folder: URL, output: URL? = nil) throws {
         let manager = FileManager.default
         if !names.isEmpty {
-            let named = try names.map { name in
+            let named = try names.map { name -> (url: URL, path: String) in
                 guard manager.fileExists(atPath: name) else { throw Failure(.missingFile(name), .inputOutput) }
                 let url = URL(fileURLWithPath: name)
                 let prefix = folder.standardizedFileURL.path + "/"
                 let full = url.standardizedFileURL.path
                 // A workbook of the output folder has one name, however it was typed: versions of it follow each other.
-                if let output, let path = Self.path(of: full, below: output) { return (url, path) }
+                if let output, let path = Self.path(of: full, below: output) { return (url: url, path: path) }
                 // Outside the input folder the path as it was typed tells two files of one name apart.
                 return (url: url, path: full.hasPrefix(prefix) ? String(full.dropFirst(prefix.count)) : name)
             }

@@ -18,10 +18,7 @@ struct PlainSheet {
 
     /// Reads a file, or standard input for `-`.
     ///
-    /// - Parameters:
-    ///   - name: The file.
-    ///   - columns: The columns asked for.
-    ///   - takesOthers: Whether all other columns that have a name follow them, in their order.
+    /// The columns asked for come first; where `takesOthers`, all others that have a name follow in their order.
     init(_ name: String, columns: [String], takesOthers: Bool = false) throws {
         let isInput = name == "-"
         let label = isInput ? Sentence(ru: "стандартный ввод", en: "standard input")[Speech.help] : name

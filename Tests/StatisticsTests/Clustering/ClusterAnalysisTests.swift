@@ -89,7 +89,8 @@ struct ClusterAnalysisTests {
         let (units, values) = try Self.sample(2)
         for method in ClusterMethod.allCases {
             let found = try ClusterAnalysis(units: units, values: values, options: Self.options(method))
-            for unit in 50..<60 where !(0..<5).contains(where: { values[unit, $0].isNaN || values[unit - 50, $0].isNaN }) {
+            for unit in 50..<60
+            where !(0..<5).contains(where: { values[unit, $0].isNaN || values[unit - 50, $0].isNaN }) {
                 #expect(found.peers[unit].first?.unit == unit - 50 && found.peers[unit].first?.distance == 0)
                 #expect(found.labels[unit] == found.labels[unit - 50])
             }

@@ -20,7 +20,9 @@ struct KMedoidsClusteringTests {
             for other in (one + 1)..<18 {
                 for third in (other + 1)..<max(18, other + 1) {
                     let sum = (0..<18).reduce(0.0) { sum, place in
-                        sum + [one, other, third].map { distances.squared(place, $0).squareRoot() }.reduce(.infinity, min)
+                        sum
+                            + [one, other, third].map { distances.squared(place, $0).squareRoot() }.reduce(
+                                .infinity, min)
                     }
                     least = min(least, sum)
                 }

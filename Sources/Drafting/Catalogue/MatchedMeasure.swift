@@ -3,7 +3,7 @@
 public import Monitoring
 
 /// Which deficits a measure of a school's programme answers, and by which words: shown, and corrected by people.
-public struct MeasureMatch: Hashable, Sendable {
+public struct MatchedMeasure: Hashable, Sendable {
     /// The school.
     public let school: SchoolID
     /// The measure, as the school writes it.
