@@ -81,7 +81,8 @@ struct DrafterTests {
         sample.reports = [try sample.report(0, [("Консультации по русскому языку", true)])]
         #expect(try !sample.drafts().contains { $0.kind == .unanswered })
         // The group may say that a measure answers nothing.
-        sample.corrections = ["консультации по русскому языку.": []]
+        let key = MeasureMatch.Key(school: sample.schools[0].id, name: "консультации по русскому языку.")
+        sample.corrections = [key: ""]
         #expect(try sample.drafts().contains { $0.kind == .unanswered })
         sample.reports = []
         #expect(try !sample.drafts().contains { $0.kind == .unanswered })

@@ -18,7 +18,7 @@ struct DraftingSample {
     var reports: [SchoolReport] = []
     var organisation = Organisation()
     var language = Language.russian
-    var corrections: [String: [String]] = [:]
+    var corrections: [MeasureMatch.Key: String] = [:]
     var stage: Stage?
     var isAsked = true
 

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Drafting
+import Monitoring
 import Testing
 
 struct MeasureMatcherTests {
-    private static func match(_ name: String, corrections: [String: [String]] = [:]) throws -> MeasureMatch {
+    private static func match(_ name: String, corrections: [String: String] = [:]) throws -> MatchedMeasure {
         var sample = try DraftingSample()
         sample.reports = [try sample.report(0, [(name, true)])]
-        sample.corrections = corrections
+        let school = sample.schools[0].id
+        for (name, deficit) in corrections { sample.corrections[MeasureMatch.Key(school: school, name: name)] = deficit }
         let matches = try Drafter(DraftingSample.rules()).drafts(sample.facts()).matches
         #expect(matches.count == 1)
         return try #require(matches.first)
@@ -32,7 +34,7 @@ struct MeasureMatcherTests {
     }
 
     @Test func `people may say otherwise, whatever the case and the signs of the text`() throws {
-        let match = try Self.match("День здоровья", corrections: ["«день  здоровья»": ["I"]])
+        let match = try Self.match("День здоровья", corrections: ["«день  здоровья»": "I"])
         #expect(match.deficits == ["I"] && match.words.isEmpty && match.isCorrected)
     }
 }
