@@ -26,7 +26,9 @@ struct LeaderSearch {
         let learners = table.schools.indices.filter { campaign.isWatched(table.schools[$0]) }
         let weaknesses = learners.map { strengths.weakness(of: table.schools[$0].id) }
         // ШНОР was chosen for low results: whatever one indicator says, it is no school to learn from.
-        let candidates = table.schools.indices.filter { !table.schools[$0].has(.lowResults, on: campaign.referenceDate) }
+        let candidates = table.schools.indices.filter {
+            !table.schools[$0].has(.lowResults, on: campaign.referenceDate)
+        }
         func options(_ canLead: (_ learner: Int, _ candidate: Int) -> Bool) -> [[LeaderAssignment.Option]] {
             learners.indices.map { place in
                 candidates.enumerated().filter { learners[place] != $1 && canLead(place, $1) }
@@ -57,7 +59,8 @@ struct LeaderSearch {
         let basis: Relation.Basis =
             indicators.isEmpty ? .status : weakness?.isConfirmed ?? false ? .confirmedWeakness : .lowestLevel
         return Relation(
-            unit: .school(table.schools[learner].id), other: .school(table.schools[leader].id), role: .leader, rank: rank,
+            unit: .school(table.schools[learner].id), other: .school(table.schools[leader].id), role: .leader,
+            rank: rank,
             distance: distance(learner, leader),
             isSameMunicipality: table.schools[learner].isNeighbour(of: table.schools[leader]), basis: basis,
             indicators: indicators.sorted())

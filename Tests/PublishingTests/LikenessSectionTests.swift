@@ -93,7 +93,8 @@ struct LikenessSectionTests {
 
     @Test func `the page of a school gets its group, its nearest and its leader`() throws {
         let likeness = try #require(LikenessSection(tables: [Self.table()], campaign: Self.campaign()))
-        let facts = try #require(likeness.facts[try #require(SchoolID(number: 1))])
+        let school = try #require(SchoolID(number: 1))
+        let facts = try #require(likeness.facts[school])
         #expect(facts.cluster?.ru == "небольшие школы")
         #expect(facts.peers.map(\.school.number) == [2, 3] && facts.peers[0].distance == 0.44)
         #expect(facts.leaders.map(\.school.number) == [3])

@@ -5,8 +5,10 @@ import Wording
 
 struct LikenessNameTests {
     @Test func `a group is called by what differs most, adjectives first`() {
-        let name = LikenessWords.name(
-            size: 4, features: [("distance", 2.1), ("pupils", -1.4), ("rural", 1), ("category", -0.9), ("special", 0.8)])
+        let features: [(String, Double)] = [
+            ("distance", 2.1), ("pupils", -1.4), ("rural", 1), ("category", -0.9), ("special", 0.8),
+        ]
+        let name = LikenessWords.name(size: 4, features: features)
         #expect(name.ru == "небольшие сельские школы, далеко от города, мало учителей с категорией")
         #expect(name.en == "small rural schools, far from a town, few teachers with a category")
     }

@@ -30,6 +30,8 @@ struct RecommendationSheet {
 
     func write(to workbook: WorkbookWriter) throws(WorkbookWriteError) {
         var page = SheetPage()
+        // Nineteen columns of words on one page could not be read: pages stand side by side, each with the schools.
+        (page.fitsWidth, page.repeatedColumns) = (false, 1)
         (page.repeatedRows, page.firstRepeatedRow) = (1, Self.head)
         page.footer = .init(
             left: [.text(DocumentWords.internalUse[language])],

@@ -115,7 +115,7 @@ struct ClusterAnalysisTests {
     }
 
     @Test func `the bounds follow the number of units`() {
-        #expect(ClusterAnalysis.bounds(count: 3) == 2...2 && ClusterAnalysis.bounds(count: 17) == 2...3)
+        #expect(ClusterAnalysis.bounds(count: 8) == 2...2 && ClusterAnalysis.bounds(count: 11) == 2...3)
         #expect(ClusterAnalysis.bounds(count: 59) == 2...4 && ClusterAnalysis.bounds(count: 60) == 2...8)
         #expect(ClusterMethod.automatic(count: 2_000) == .ward && ClusterMethod.automatic(count: 2_001) == .kMeans)
     }
