@@ -87,8 +87,7 @@ public struct ClustersPlugin: AnalysisPlugin {
         options.seed = context.seed
         let asked = parameters[Self.k]
         options.k = asked > 0 ? asked : table.schools.count < Self.fewestSchools ? 1 : nil
-        let analysis = try ClusterAnalysis(
-            units: table.schools.map(\.id.code), values: matrix, options: options, parallel: context)
+        guard let analysis = try Self.analysis(table, matrix, options, context) else { return findings }
         findings.append(analysis, of: table)
         if parameters[Self.leaders] > 0 {
             let search = LeaderSearch(
@@ -101,5 +100,20 @@ public struct ClustersPlugin: AnalysisPlugin {
             ($0.unit.code, $0.role.rawValue, $0.rank) < ($1.unit.code, $1.role.rawValue, $1.rank)
         }
         return findings
+    }
+
+    /// The groups; nil where the schools that can be compared do not differ.
+    ///
+    /// That is no reason to end a run whose other plugins have what they need.
+    private static func analysis(
+        _ table: ContextTable, _ matrix: ObservationMatrix, _ options: ClusterAnalysis.Options,
+        _ context: AnalysisContext
+    ) throws -> ClusterAnalysis? {
+        do {
+            return try ClusterAnalysis(
+                units: table.schools.map(\.id.code), values: matrix, options: options, parallel: context)
+        } catch StatisticsError.noSpread {
+            return nil
+        }
     }
 }

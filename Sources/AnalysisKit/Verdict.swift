@@ -38,6 +38,14 @@ public enum Verdict: String, CaseIterable, Codable, Sendable {
         }
     }
 
+    /// Whether it says better or worse, if only before adjustment.
+    public var isDirected: Bool {
+        switch self {
+        case .improved, .worsened, .improving, .worsening, .belowOthers, .aboveOthers: true
+        case .notComparable, .insufficient, .stable, .inconclusive, .typical, .levelUnclear: false
+        }
+    }
+
     /// The code of the column of a ``FindingTable``, from 1; 0 means no verdict.
     public var number: UInt8 { UInt8((Verdict.allCases.firstIndex(of: self) ?? 0) + 1) }
 

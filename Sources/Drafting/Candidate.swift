@@ -13,18 +13,23 @@ struct Candidate {
     var measures: [CatalogueMeasure]
     /// The subjects that its measures name.
     private(set) var subjects: [String]
+    /// The numbers of the indicators for which its own rule holds.
+    private(set) var own: [Int]
 
     init(_ rule: DraftingRule, order: Int, basis: Basis, measures: [CatalogueMeasure]) {
         self.rule = rule
         self.order = order
         bases = [basis]
+        own = basis.indicator.map { [$0.id] } ?? []
         self.measures = measures
         subjects = basis.indicator?.schoolSubjects ?? []
     }
 
     /// What the key names: the indicator, else the deficit, else what is known.
+    ///
+    /// The lowest of its own rule: which one weighs most changes with every corrected mark.
     var subject: String {
-        if let indicator = bases[0].indicator { return String(indicator.id) }
+        if let lowest = own.min() { return String(lowest) }
         return rule.deficit.isEmpty ? bases[0].about?.rawValue ?? rule.id : rule.deficit
     }
 
@@ -47,6 +52,7 @@ struct Candidate {
     /// Takes the evidence of another one, and speaks of its subjects too.
     mutating func widen(with other: Candidate) {
         bases += other.bases
+        if other.rule.id == rule.id { own += other.own }
         subjects += other.subjects.filter { !subjects.contains($0) }
     }
 

@@ -85,6 +85,8 @@ struct Decisions {
         var changes: [DecisionField: String] = [:]
         for field in RecommendationField.allCases where cells.has(field.rawValue) {
             let text = try Self.text(of: field, cells)
+            // Who wants no such recommendation rejects it: one without words would say nothing.
+            if field == .measure, text.isEmpty { continue }
             if text != DecisionCells.prose(SafeText.cell(base[field])) {
                 changes[.words(field)] = Self.harmless(text, field)
             }
@@ -134,7 +136,7 @@ struct Decisions {
         }
         throw DecisionRefusal(
             column: Column.status.rawValue, reason: .unknownDecision,
-            suggestion: nearest(text, in: words.flatMap { [$0.1.ru, $0.1.en] }))
+            suggestion: nearest(text, in: choices.flatMap { [$0.ru, $0.en] }) ?? allowed)
     }
 
     /// What an emptied decision means: none, unless words were written anew.
@@ -148,8 +150,15 @@ struct Decisions {
     private static func unknown(_ status: RecommendationStatus) -> DecisionRefusal {
         DecisionRefusal(
             column: Column.status.rawValue, reason: .unknownDecision,
-            suggestion: DecisionWords.status(RecommendationStatus.accepted.rawValue).ru)
+            suggestion: allowed)
     }
+
+    /// The decisions that people take; the others are the program's to say.
+    private static let choices = [RecommendationStatus.draft, .accepted, .changed, .rejected].map {
+        DecisionWords.status($0.rawValue)
+    }
+
+    private static var allowed: String { choices.map(\.ru).joined(separator: ", ") }
 
     /// What stands in a cell of a field; a day as ISO 8601.
     private static func text(of field: RecommendationField, _ cells: DecisionCells) throws(DecisionRefusal) -> String {
@@ -194,6 +203,8 @@ struct Decisions {
         var changes: [DecisionField: String] = [.status: status.rawValue]
         for field in RecommendationField.allCases {
             let text = try Self.text(of: field, cells)
+            // Who wants no such recommendation rejects it: one without words would say nothing.
+            if field == .measure, text.isEmpty { continue }
             if !text.isEmpty { changes[.words(field)] = Self.harmless(text, field) }
         }
         let key = RecommendationKey(

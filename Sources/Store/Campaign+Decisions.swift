@@ -79,7 +79,16 @@ extension Campaign {
             let draft = try RecommendationColumns.draft(row[...], of: "recommendation_exports")
             last[draft.key] = draft
         }
-        return RecommendationLedger(book, last: last, measures: try offeredMeasures())
+        var seen: [RecommendationKey: Recommendation] = [:]
+        for (release, keys) in Dictionary(grouping: book.seen, by: \.value) {
+            for row in try connection.rows(
+                "SELECT \(RecommendationColumns.draft) FROM recommendation_exports e WHERE e.release = \(release)")
+            {
+                let draft = try RecommendationColumns.draft(row[...], of: "recommendation_exports")
+                if keys.contains(where: { $0.key == draft.key }) { seen[draft.key] = draft }
+            }
+        }
+        return RecommendationLedger(book, last: last, seen: seen, measures: try offeredMeasures())
     }
 
     /// Stores what a file decided; the stamp tells which exports have seen it.

@@ -51,6 +51,7 @@ extension Campaign {
                 let earlier = try connection.rows(
                     "SELECT id FROM imports WHERE sha256 = ? ORDER BY id", [.text(reading.sha256)]
                 ).compactMap { $0.first?.int }
+                if !reading.records.decisions.isEmpty { try moveDecisions(of: reading) }
                 let keepsPlace = try !hasReturned(reading.file, reading.sha256)
                 let id = try (keepsPlace ? earlier.last : nil) ?? nextID("imports")
                 let stamp = try keepsPlace ? earlier.last.flatMap(self.stamp(of:)) : nil
@@ -72,6 +73,23 @@ extension Campaign {
             }
         } catch let error as Unconfirmed {
             return .needsConfirmation(losses: error.losses)
+        }
+    }
+
+    /// Moves all that a copy of the workbook of recommendations said before it was renamed to its new path.
+    ///
+    /// Bytes that lie at two paths are read once; where the last version of a path comes from another one, the file has moved.
+    /// Its earlier versions left behind would contradict it as another copy does.
+    private func moveDecisions(of reading: FileReading) throws {
+        let paths = try connection.rows(
+            "SELECT DISTINCT file FROM imports WHERE sha256 = ? AND file <> ?",
+            [.text(reading.sha256), .text(reading.file)]
+        ).compactMap(\.first?.text)
+        for path in paths where try !hasReturned(path, reading.sha256) {
+            try connection.execute(
+                """
+                UPDATE imports SET file = ? WHERE file = ? AND sha256 <> ? AND id IN (SELECT import FROM decision_files)
+                """, [.text(reading.file), .text(path), .text(reading.sha256)])
         }
     }
 

@@ -41,8 +41,18 @@ extension Campaign {
     /// - Returns: The export.
     /// - Throws: `ADBCError`, or ``StoreDefect/unknownValue(table:column:value:)``.
     public func lastRelease() throws -> RecommendationRelease? {
-        try lastNumber().flatMap { try release($0) }
+        guard let number = try lastNumber(), let last = try release(number) else { return nil }
+        // A row that was added from an earlier catalogue is still that row.
+        return RecommendationRelease(
+            number: number, stage: last.stage, rows: last.rows, matches: last.matches, measures: try offeredMeasures())
     }
+
+    /// Runs changes that belong together; where one fails, nothing is changed.
+    ///
+    /// - Parameter body: The changes.
+    /// - Returns: What they return.
+    /// - Throws: What they throw, or `ADBCError`.
+    public func together<Result>(_ body: () throws -> Result) throws -> Result { try connection.transaction(body) }
 
     private func lastNumber() throws -> Int? {
         try connection.rows("SELECT CAST(max(number) AS BIGINT) FROM recommendation_releases").first?.first?.int
@@ -82,19 +92,20 @@ extension Campaign {
             .compactMap { row in MeasureMatch.Key(text: row[0].text ?? "").map { ($0, row[1].text ?? "") } }
         return RecommendationRelease(
             number: number, stage: stage[0].text.flatMap(Stage.init(rawValue:)), rows: rows,
-            matches: Dictionary(matches) { first, _ in first }, measures: try offeredMeasures(of: number))
+            matches: Dictionary(matches) { first, _ in first }, measures: try offeredMeasures(where: "release = \(number)"))
     }
 
-    /// The measures that the last workbook offered to be added by hand.
+    /// The measures that workbooks offered to be added by hand, each as the last one had it.
     func offeredMeasures() throws -> [String: OfferedMeasure] {
-        try lastNumber().map { try offeredMeasures(of: $0) } ?? [:]
+        try offeredMeasures(
+            where: """
+                NOT EXISTS (SELECT 1 FROM offered_measures l WHERE l.id = o.id AND l.release > o.release)
+                """)
     }
 
-    private func offeredMeasures(of release: Int) throws -> [String: OfferedMeasure] {
+    private func offeredMeasures(where condition: String) throws -> [String: OfferedMeasure] {
         let measures = try connection.rows(
-            """
-            SELECT id, deficit, title, text, addressee FROM offered_measures WHERE release = \(release) ORDER BY position
-            """
+            "SELECT id, deficit, title, text, addressee FROM offered_measures o WHERE \(condition) ORDER BY release, position"
         ).map { row in
             guard let addressee = Addressee(rawValue: row[4].text ?? "") else {
                 throw StoreDefect.unknownValue(

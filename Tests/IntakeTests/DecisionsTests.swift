@@ -172,13 +172,15 @@ struct DecisionsTests {
         Bad(typed: [.school: "344180 СОШ № 2"], reason: .unknownRecommendation, column: .key),
         Bad(typed: [.addressee: "методическая служба"], reason: .unknownRecommendation, column: .key),
         Bad(typed: [.status: "принят"], reason: .unknownDecision, column: .status, suggestion: "принята"),
-        Bad(typed: [.status: "Тестов Пётр"], reason: .unknownDecision, column: .status),
+        Bad(
+            typed: [.status: "Тестов Пётр"], reason: .unknownDecision, column: .status,
+            suggestion: "проект, принята, принята с изменениями, отклонена"),
         Bad(
             typed: [.status: "добавлена рабочей группой"], reason: .unknownDecision, column: .status,
-            suggestion: "принята"),
+            suggestion: "проект, принята, принята с изменениями, отклонена"),
         Bad(
             typed: [.status: "снята: основание отпало"], reason: .unknownDecision, column: .status,
-            suggestion: "принята"),
+            suggestion: "проект, принята, принята с изменениями, отклонена"),
         Bad(typed: [.status: "отклонена"], reason: .missingRejection, column: .reason),
         Bad(typed: [.status: "принята", .decidedOn: "31.02.2024"], reason: .malformedDate, column: .decidedOn),
         Bad(typed: [.key: "", .release: "", .catalogue: ""], reason: .missingMeasure, column: .catalogue),
@@ -187,7 +189,7 @@ struct DecisionsTests {
             column: .catalogue, suggestion: "C2"),
         Bad(
             typed: [.key: "", .release: "", .status: "отклонена"], reason: .unknownDecision, column: .status,
-            suggestion: "принята"),
+            suggestion: "проект, принята, принята с изменениями, отклонена"),
         Bad(
             typed: [.key: "", .release: "", .status: "", .addressee: "директра"], reason: .malformedValue,
             column: .addressee, suggestion: "директор"),

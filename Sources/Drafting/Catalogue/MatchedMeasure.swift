@@ -10,6 +10,8 @@ public struct MatchedMeasure: Hashable, Sendable {
     public let measure: String
     /// The identifiers of the deficits that it answers, in the order of the catalogue.
     public let deficits: [String]
+    /// The identifiers of the deficits that its words tell, whatever people said.
+    public let found: [String]
     /// The words of the measure by which it was matched, in its order; empty where people said it.
     public let words: [String]
     /// The subjects that it names; empty: any.

@@ -95,7 +95,8 @@ struct EvidenceFinder {
     }
 
     func evidence(_ row: LocatedFinding, _ text: String) -> RecommendationEvidence {
-        let estimate = row.finding.estimate ?? 0
+        // The sign of what is not shown is noise, and a decision does not rest on it.
+        let estimate = row.finding.verdict?.isDirected == false ? 0 : row.finding.estimate ?? 0
         return RecommendationEvidence(
             finding: row.id, indicator: row.finding.indicator, quantity: row.finding.quantity.rawValue,
             verdict: row.finding.verdict?.rawValue ?? "", direction: estimate > 0 ? 1 : estimate < 0 ? -1 : 0,

@@ -35,6 +35,8 @@ public struct DecisionBook: Sendable {
     public let adopted: [RecommendationKey: Set<String>]
     /// The stages in whose workbooks anything was said of a recommendation.
     public let stages: [RecommendationKey: Set<String>]
+    /// The export that people had before their eyes when they decided last.
+    public let seen: [RecommendationKey: Int]
     /// The corrected deficits of measures of schools; empty where a measure answers none.
     public let matches: [MeasureMatch.Key: String]
     /// What contradicts, in the order of keys and fields.
@@ -55,6 +57,7 @@ public struct DecisionBook: Sendable {
         var decisions: [RecommendationKey: RecommendationDecision] = [:]
         var adopted: [RecommendationKey: Set<String>] = [:]
         var stages: [RecommendationKey: Set<String>] = [:]
+        var seen: [RecommendationKey: Int] = [:]
         var matches: [MeasureMatch.Key: String] = [:]
         var conflicts: [Conflict] = []
         // A row that was added by hand belongs to the stage of the rows beside it.
@@ -91,11 +94,15 @@ public struct DecisionBook: Sendable {
                 filed.row.changes[.status].flatMap(RecommendationStatus.init).map(\.isAdopted) ?? filed.row.isEdited
             }
             if !adopting.isEmpty { adopted[key] = Set(adopting.map(stage)) }
-            decisions[key] = Self.decision(key, cells) { release($0, key.text)?.fingerprint ?? "" }
+            decisions[key] = Self.decision(key, cells) { number in
+                seen[key] = number
+                return release(number, key.text)?.fingerprint ?? ""
+            }
         }
         self.decisions = decisions
         self.adopted = adopted
         self.stages = stages
+        self.seen = seen
         self.matches = matches
         self.conflicts = conflicts
     }

@@ -7,17 +7,21 @@
 public struct RecommendationLedger: Sendable {
     private let book: DecisionBook
     private let last: [RecommendationKey: Recommendation]
+    private let seen: [RecommendationKey: Recommendation]
 
     /// Opens the ledger.
     ///
     /// - Parameters:
     ///   - book: What people decided.
     ///   - last: The recommendations as the last export of each showed them: the words of those whose draft is gone.
+    ///   - seen: The recommendations as people had them before their eyes when they decided.
     ///   - measures: The measures of the catalogue, by identifier: the words of those that were added by hand.
     public init(
-        _ book: DecisionBook, last: [RecommendationKey: Recommendation] = [:], measures: [String: OfferedMeasure] = [:]
+        _ book: DecisionBook, last: [RecommendationKey: Recommendation] = [:],
+        seen: [RecommendationKey: Recommendation] = [:], measures: [String: OfferedMeasure] = [:]
     ) {
         self.book = book
+        self.seen = seen
         var last = last
         for key in book.decisions.keys where key.rule == RecommendationKey.byHand && last[key] == nil {
             var draft = measures[key.subject]?.recommendation(for: key.school) ?? Self.unknown(key)
@@ -50,6 +54,16 @@ public struct RecommendationLedger: Sendable {
 
     private func state(_ draft: Recommendation, stage: Stage?) -> RecommendationState {
         let decision = book.decisions[draft.key]
+        var draft = draft
+        // The group adopted these words: a rule or a catalogue of another day does not put others into its mouth.
+        if decision?.status.isAdopted == true, let adopted = seen[draft.key] {
+            draft.measures = adopted.measures
+            draft.measure = adopted.measure
+            draft.term = adopted.term
+            draft.responsible = adopted.responsible
+            draft.expected = adopted.expected
+            draft.control = adopted.control
+        }
         let isDecided = decision.map { $0.status != .draft } ?? false
         return RecommendationState(
             draft: draft, status: decision?.status ?? .draft, decision: decision,
@@ -64,7 +78,8 @@ public struct RecommendationLedger: Sendable {
         let isByHand = key.rule == RecommendationKey.byHand
         let isCarried = isCarried(key, stage: stage)
         // What the interim stage recommended is not withdrawn in silence: it is carried over, done, or rejected.
-        let isKept = isByHand || isCarried
+        let isDone = decision.map { $0.status.isAdopted && !($0.edits[.done] ?? "").isEmpty } ?? false
+        let isKept = isByHand || isCarried || isDone && stage == .final
         return RecommendationState(
             draft: draft, status: isKept ? decision?.status ?? .added : .withdrawn, decision: decision,
             isEvidenceChanged: isCarried && !isByHand, isCarried: isCarried)

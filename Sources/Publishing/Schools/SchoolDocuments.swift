@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import AnalysisKit
 internal import Monitoring
 
 /// Writes the recommendations of schools, a document for each.
@@ -20,6 +21,8 @@ public struct SchoolDocuments {
         let pages = SchoolPages(digest, facts)
         let order = IndicatorWorkbook(digest).orderLine
         documents = digest.schools.compactMap { school in
+            // A school that is closed has nobody to address.
+            if let day = edition.run.date ?? edition.campaign.referenceDate, school.isGone(on: day) { return nil }
             let page = pages.page(school)
             guard digest.isWatched(school) || !page.standing.isEmpty || !page.texts.isEmpty else { return nil }
             return SchoolDocument(page: page, edition: edition, order: order)

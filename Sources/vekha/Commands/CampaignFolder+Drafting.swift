@@ -54,5 +54,5 @@ extension MeasureCatalogue {
 
 extension MatchedMeasure {
     /// The measure as the workbook shows it, with the first deficit that its words tell.
-    var shown: MeasureMatch { MeasureMatch(school: school, name: measure, found: deficits.first ?? "") }
+    var shown: MeasureMatch { MeasureMatch(school: school, name: measure, found: found.first ?? "") }
 }

@@ -158,11 +158,13 @@ struct StoredDocuments {
             let matches = try folder.drafts(
                 by: rules, description, tables, of: campaign, on: date, language: speech.language
             ).matches
-            files.append(
+            let workbook = try campaign.together {
                 try RecommendationFiles(folder: folder, speech: speech).write(
                     campaign, stage: run.stage, schools: description.schools,
                     measures: rules.catalogue.offered(speech.language), matches: matches.map(\.shown),
-                    created: date.midnight))
+                    created: date.midnight)
+            }
+            files.append(workbook)
             if Installation.current.pandoc() != nil {
                 files += try SchoolFiles(folder: folder, edition: edition).write()
             } else {

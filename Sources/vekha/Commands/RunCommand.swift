@@ -134,7 +134,8 @@ struct CampaignRun {
             run: RunDescription(stage: stage, date: date.iso, seed: seed)
         ) { number in
             record.run = number
-            files = try publish(campaign, description, tables, counted.counts, record, organisation)
+            files = try publish(
+                campaign, description, tables, counted.counts, record, organisation, isPartial: isPartial)
             if isPartial { return }
             files.append(
                 try RecommendationFiles(folder: folder, speech: speech).write(
@@ -160,11 +161,13 @@ struct CampaignRun {
 
     private func publish(
         _ campaign: Campaign, _ description: CampaignDescription, _ tables: [FindingTable], _ counts: CountTable,
-        _ record: RunRecord, _ organisation: Organisation
+        _ record: RunRecord, _ organisation: Organisation, isPartial: Bool
     ) throws -> [WrittenFile] {
         let edition = try edition(campaign, description, tables, counts, record, organisation)
         let templates = try Installation.current.resource("Templates", of: "Publishing")
         let files = try Publisher(templates: templates).publish(edition, to: folder.output)
+        // New findings beside the advice of an earlier run would not fit each other.
+        if isPartial { return files }
         // Without the writer of documents the rest of a run is there, and the run says what it left out.
         guard Installation.current.pandoc() != nil else {
             speech.warn(.noDocumentWriter())
