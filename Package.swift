@@ -69,6 +69,11 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
+            name: "Drafting",
+            dependencies: ["AnalysisKit", "Monitoring", "Statistics", "Wording"],
+            resources: [.copy("Rules")],
+            swiftSettings: strict),
+        .target(
             name: "Publishing",
             dependencies: [
                 "AnalysisKit", "Monitoring", "Statistics", "Wording", "Workbooks",
@@ -97,6 +102,11 @@ let package = Package(
             path: "Plugins/Progress",
             swiftSettings: strict),
         .target(
+            name: "Clusters",
+            dependencies: ["AnalysisKit", "Monitoring", "Statistics", "Wording"],
+            path: "Plugins/Clusters",
+            swiftSettings: strict),
+        .target(
             name: "Teachers",
             dependencies: ["AnalysisKit", "Monitoring", "Statistics", "Wording"],
             path: "Plugins/Teachers",
@@ -104,7 +114,8 @@ let package = Package(
         .executableTarget(
             name: "vekha",
             dependencies: [
-                "ADBC", "AnalysisKit", "Dynamics", "Engine", "Installation", "Intake", "Monitoring", "Progress",
+                "ADBC", "AnalysisKit", "Clusters", "Drafting", "Dynamics", "Engine", "Installation", "Intake", "Monitoring",
+                "Progress",
                 "Publishing", "Samples", "Support",
                 "Statistics", "Store", "Teachers", "Wording", "Workbooks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -149,6 +160,10 @@ let package = Package(
             exclude: ["References"],
             swiftSettings: strict),
         .testTarget(
+            name: "ClustersTests",
+            dependencies: ["AnalysisKit", "Clusters", "Dynamics", "Monitoring", "Statistics", "Wording"],
+            swiftSettings: strict),
+        .testTarget(
             name: "ProgressTests",
             dependencies: ["AnalysisKit", "Dynamics", "Monitoring", "Progress", "Statistics", "Wording"],
             swiftSettings: strict),
@@ -160,13 +175,18 @@ let package = Package(
             exclude: ["References"],
             swiftSettings: strict),
         .testTarget(
+            name: "DraftingTests",
+            dependencies: ["AnalysisKit", "Drafting", "Installation", "Monitoring", "Statistics", "Wording"],
+            swiftSettings: strict),
+        .testTarget(
             name: "SamplesTests", dependencies: ["Installation", "Monitoring", "Samples", "Workbooks"],
             swiftSettings: strict),
         .testTarget(
             name: "HouseTests",
             dependencies: [
-                "ADBC", "AnalysisKit", "Installation", "Monitoring", "Samples", "Store", "Wording", "Workbooks",
-                "vekha",
+                "ADBC", "AnalysisKit", "Drafting", "Installation", "Monitoring", "Publishing", "Samples", "Store",
+                "Wording",
+                "Workbooks", "vekha",
             ], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -205,4 +205,18 @@ public enum FindingRule: String, CaseIterable, Codable, Sendable {
     case knownIndicator
     /// A unit stands once for each indicator, part, quantity and pair of periods.
     case uniqueRows
+    /// A member and both sides of a relation are schools of the campaign.
+    case knownUnit
+    /// A silhouette lies between −1 and 1.
+    case silhouetteWithinOne
+    /// A stability lies between 0 and 1.
+    case stabilityWithinUnit
+    /// Each group has one profile with the number of its members.
+    case groupOfItsMembers
+    /// A unit stands in no relation to itself.
+    case notOfItself
+    /// A distance is a number that is not below 0.
+    case distanceNotNegative
+    /// The ranks of a unit and role run from 1 without a gap.
+    case ranksFromOne
 }

@@ -28,11 +28,12 @@ extension CommonChecks {
                 indicator(20, .register("networkTeachers")), indicator(17, .findings(plugin: "progress")),
                 indicator(18, .findings(plugin: "teachers")),
             ]
-        let schools = (1...12).compactMap { number in
-            SchoolID(number: Int32(340_000 + number)).map { id in
-                School(
-                    id: id, name: "\(number)", statuses: number <= 3 ? [StatusPeriod(status: .lowResults)] : [])
-            }
+        let schools = (1...12).compactMap { (number: Int) -> School? in
+            guard let id = SchoolID(number: Int32(340_000 + number)) else { return nil }
+            let statuses = number <= 3 ? [StatusPeriod(status: .lowResults)] : []
+            return School(
+                id: id, name: "\(number)", municipality: number % 4 == 0 ? "A" : "B", statuses: statuses,
+                context: sampleContext(number, seed: seed))
         }
         let pairs = years.flatMap { from in
             years.filter { $0 > from }.map {
@@ -43,6 +44,23 @@ extension CommonChecks {
             indicators: indicators, schools: schools,
             breaks: BreakRegister(version: "common checks", entries: ["check": pairs]), years: years, selectedOn: [])
         return (campaign, sampleCounts(campaign, seed: seed))
+    }
+
+    /// Answers of the context form: no two schools are alike, and some did not answer every question.
+    private static func sampleContext(_ number: Int, seed: UInt64) -> [String: String] {
+        var generator = SplitMix(state: seed &+ 1000 &+ UInt64(number))
+        func draw(_ from: Int, _ to: Int) -> Int { from + Int(generator.next() % UInt64(to - from)) }
+        let pupils = draw(60, 900)
+        var context = ["14": pupils > 400 ? "город" : "село", "20": String(pupils)]
+        let inhabitants = pupils * draw(8, 30)
+        let special = pupils * draw(1, 20) / 100
+        context["15"] = String(inhabitants)
+        context["16"] = String(draw(5, 200))
+        context["24"] = String(special)
+        context["25"] = String(pupils / draw(8, 16))
+        context["27"] = String(pupils / draw(20, 60))
+        if draw(0, 6) == 0 { context["16"] = nil }
+        return context
     }
 
     /// Diagnosed teachers of the campaign's schools, some of them in one wave only.

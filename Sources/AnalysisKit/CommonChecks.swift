@@ -33,6 +33,11 @@ public enum CommonCheck: String, CaseIterable, Codable, Sendable {
     case cancellation
     /// The manifest is complete and every default is an allowed value.
     case manifest
+    /// Findings are of the kinds that the manifest declares.
+    case declaredKinds
+
+    /// Whether the check says something of a plugin that gives findings of some kinds.
+    func applies(to kinds: [FindingKind]) -> Bool { self != .reversedPeriods || kinds.contains(.estimate) }
 }
 
 /// What a check found.
@@ -68,9 +73,9 @@ public struct CommonChecks: Sendable {
 
     /// Runs all checks.
     ///
-    /// - Returns: One result for each check, in the order of the list.
+    /// - Returns: One result for each check that applies to the declared kinds, in the order of the list.
     public func run() -> [CommonCheckResult] {
-        CommonCheck.allCases.map { check in
+        CommonCheck.allCases.filter { $0.applies(to: type.manifest.kinds) }.map { check in
             do {
                 return CommonCheckResult(check: check, failure: try failure(check))
             } catch {
@@ -111,6 +116,7 @@ public struct CommonChecks: Sendable {
         case .sameAnswerTwice: try difference(analyse(counts), analyse(counts))
         case .cancellation: cancelled()
         case .manifest: manifestFailure()
+        case .declaredKinds: try undeclared()
         }
     }
 
@@ -146,14 +152,17 @@ public struct CommonChecks: Sendable {
     }
 
     private func broken(_ counts: CountTable) throws -> String? {
-        try analyse(counts).validate(indicators: Set(campaign.indicators.map(\.id)))
+        try analyse(counts).validate(
+            indicators: Set(campaign.indicators.map(\.id)), schools: Set(campaign.schools.map(\.id)))
         return nil
     }
 
     private func duplicated() -> String? {
         let twice = CountTable(Array(counts.rows) + Array(counts.rows.prefix(1)))
         guard let table = try? analyse(twice) else { return nil }
-        let isBroken = (try? table.validate(indicators: Set(campaign.indicators.map(\.id)))) == nil
+        let isBroken =
+            (try? table.validate(
+                indicators: Set(campaign.indicators.map(\.id)), schools: Set(campaign.schools.map(\.id)))) == nil
         return isBroken ? "a duplicated key gives findings that break the contract" : nil
     }
 
@@ -163,7 +172,10 @@ public struct CommonChecks: Sendable {
         for finding in first.findings where other[Key(finding)] != finding {
             return "\(finding.unit.code), indicator \(finding.indicator), \(finding.quantity) differs"
         }
-        return nil
+        if Set(first.memberships) != Set(second.memberships) || first.groupProfiles != second.groupProfiles {
+            return "memberships differ"
+        }
+        return Set(first.relations) == Set(second.relations) ? nil : "relations differ"
     }
 
     private func relabelled() throws -> String? {
@@ -175,7 +187,9 @@ public struct CommonChecks: Sendable {
         var campaign = campaign
         campaign.schools = campaign.schools.compactMap { school in
             SchoolID(number: 900_000 - school.id.number).map {
-                School(id: $0, name: school.name, statuses: school.statuses)
+                School(
+                    id: $0, name: school.name, municipality: school.municipality, statuses: school.statuses,
+                    context: school.context)
             }
         }
         func relabel(_ school: SchoolID) -> SchoolID { SchoolID(number: 900_000 - school.number) ?? school }
@@ -185,9 +199,21 @@ public struct CommonChecks: Sendable {
         }
         let relabelled = try others.analyse(counts.mapped { $0.unit = relabel($0.unit) }, campaign: campaign)
         var expected = FindingTable(provenance: relabelled.provenance)
-        for var finding in try analyse(counts).findings {
+        let plain = try analyse(counts)
+        for var finding in plain.findings {
             finding.unit = relabel(finding.unit)
             expected.append(finding)
+        }
+        expected.groupProfiles = plain.groupProfiles
+        expected.memberships = plain.memberships.map { membership in
+            var membership = membership
+            membership.unit = relabel(membership.unit)
+            return membership
+        }
+        expected.relations = plain.relations.map { relation in
+            var relation = relation
+            (relation.unit, relation.other) = (relabel(relation.unit), relabel(relation.other))
+            return relation
         }
         return difference(expected, relabelled)
     }
@@ -241,6 +267,11 @@ public struct CommonChecks: Sendable {
         } catch {
             return "\(error)"
         }
+    }
+
+    private func undeclared() throws -> String? {
+        let extra = try analyse(counts).kinds.subtracting(type.manifest.kinds).map(\.rawValue).sorted()
+        return extra.isEmpty ? nil : "findings of a kind that is not declared: \(extra.joined(separator: ", "))"
     }
 
     private func manifestFailure() -> String? {

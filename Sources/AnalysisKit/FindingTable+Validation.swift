@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+public import Monitoring
+
 extension FindingTable {
     /// Checks every row against the contract.
     ///
-    /// - Parameter indicators: The numbers of the campaign's indicators.
+    /// - Parameters:
+    ///   - indicators: The numbers of the campaign's indicators.
+    ///   - schools: The schools of the campaign that members and relations may name; nil: any.
     /// - Throws: ``AnalysisError/brokenContract(plugin:rule:row:)`` at the first row that breaks a rule.
-    public func validate(indicators: Set<Int>) throws(AnalysisError) {
+    public func validate(indicators: Set<Int>, schools: Set<SchoolID>? = nil) throws(AnalysisError) {
+        try validateLikeness(schools: schools)
         var tests = Array(repeating: 0, count: families.count)
         var seen: Set<RowKey> = []
         seen.reserveCapacity(count)

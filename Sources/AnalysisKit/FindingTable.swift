@@ -58,6 +58,12 @@ public struct FindingTable: Hashable, Sendable {
     public var families: [TestFamily] = []
     /// The periods that were left out of comparisons.
     public var setAside: [SetAside] = []
+    /// To which groups units belong.
+    public var memberships: [Membership] = []
+    /// What the groups of ``memberships`` are like, by number.
+    public var groupProfiles: [GroupProfile] = []
+    /// How units are related, by unit, role and rank.
+    public var relations: [Relation] = []
     /// The units, each once.
     public var units: [AnalysisUnit] { internedUnits.values }
     /// The periods, each once.
@@ -114,7 +120,7 @@ public struct FindingTable: Hashable, Sendable {
     /// - Parameter provenance: What will be constant for all rows.
     public init(provenance: Provenance) { self.provenance = provenance }
 
-    /// How many rows there are.
+    /// How many rows of estimates there are.
     public var count: Int { unit.count }
 
     /// The rows, in order.

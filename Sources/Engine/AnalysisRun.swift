@@ -41,6 +41,7 @@ public struct AnalysisRun: Sendable {
         isCancelled: @escaping @Sendable () -> Bool = { false }
     ) throws -> [FindingTable] {
         let indicators = Set(campaign.indicators.map(\.id))
+        let schools = Set(campaign.schools.map(\.id))
         let total = Double(max(plan.analyses.count, 1))
         var tables: [String: FindingTable] = [:]
         var order: [FindingTable] = []
@@ -53,7 +54,7 @@ public struct AnalysisRun: Sendable {
                 RequestedData(counts: counts, diagnostics: diagnostics, findings: needed),
                 parameters: analysis.parameters, campaign: campaign,
                 context: context)
-            try table.validate(indicators: indicators)
+            try table.validate(indicators: indicators, schools: schools)
             tables[analysis.manifest.id] = table
             order.append(table)
         }

@@ -30,6 +30,8 @@ public enum FileFormat: String, CaseIterable, Sendable {
     case contextForm = "context-form"
     /// The workbook «Сверка», filled in: confirmed numbers and others.
     case handValues = "hand-values"
+    /// `recommendations.xlsx`, changed by the working group.
+    case recommendations
     /// The report of a school on its measures (Приложение 2 of the order).
     case schoolReport = "school-report"
     /// Any table with a mapping file beside it.
@@ -43,14 +45,16 @@ public enum FileFormat: String, CaseIterable, Sendable {
 
     /// Whether the schools of the register must be known before its rows can be read.
     public var needsSchools: Bool {
-        [.examinationProtocol, .appeals, .handValues, .mapped].contains(self) || namesSchools
+        [.examinationProtocol, .appeals, .handValues, .recommendations, .mapped].contains(self) || namesSchools
     }
 
     /// Whether people name schools in it as they like: by login, code or name.
     public var namesSchools: Bool { [.supportRegister, .schoolReport, .diagnostics].contains(self) }
 
     /// Whether it may have no rows: nobody has to fill in its template.
-    public var mayBeBlank: Bool { self == .supportRegister || self == .diagnostics }
+    public var mayBeBlank: Bool {
+        [.supportRegister, .diagnostics, .recommendations].contains(self)
+    }
 
     /// Whether the protocols that it changes may have to be known before its rows can be read.
     public var needsProtocols: Bool { self == .appeals }
@@ -66,7 +70,7 @@ public enum FileFormat: String, CaseIterable, Sendable {
             .regionalScores, .schoolRegister, .organisation:
             false
         case .vprCollectionForm, .examinationProtocol, .appeals, .contextForm, .handValues, .schoolReport, .mapped,
-            .supportRegister, .diagnostics:
+            .supportRegister, .diagnostics, .recommendations:
             true
         }
     }

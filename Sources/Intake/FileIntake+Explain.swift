@@ -10,10 +10,12 @@ extension FileIntake {
     /// - Parameters:
     ///   - input: The file, or the member of an archive.
     ///   - schools: The schools that are known; without their codes a protocol is recognised, but refused.
+    ///   - exported: What stood in the export of recommendations of a number; 0: in the last one.
     /// - Returns: The recognition; a file that no format fits has none, and names those that came near.
     /// - Throws: ``IntakeError``: `unreadable`, `mapping`; every other refusal is part of the recognition.
     public func explain(
-        _ input: InputFile, schools: SchoolDirectory = SchoolDirectory([])
+        _ input: InputFile, schools: SchoolDirectory = SchoolDirectory([]),
+        exported: @escaping (Int) -> RecommendationRelease? = { _ in nil }
     ) throws(IntakeError) -> Recognition {
         let file: OpenedFile
         var near: [NearFormat] = []
@@ -31,7 +33,13 @@ extension FileIntake {
         }
         var reading: FileReading?
         var refusal: IntakeError?
-        do { reading = try read(file, schools: schools) } catch { refusal = error }
+        do {
+            reading = try read(file, schools: schools, known: { _, _ in 0 }, exported: exported)
+        } catch let error as IntakeError {
+            refusal = error
+        } catch {
+            preconditionFailure("only the closures of a caller throw another error, and these do not")
+        }
         var tables: [Recognition.Table] = []
         if case .tables(let found) = file.content {
             tables = found.map { Self.table($0, format: file.format) }

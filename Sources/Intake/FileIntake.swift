@@ -150,7 +150,7 @@ public struct FileIntake: Sendable {
     /// - Throws: ``IntakeError``; nothing of the file counts then.
     public func read(_ file: OpenedFile, schools: SchoolDirectory) throws(IntakeError) -> FileReading {
         do {
-            return try read(file, schools: schools) { _, _ in 0 }
+            return try read(file, schools: schools, known: { _, _ in 0 })
         } catch let error as IntakeError {
             throw error
         } catch {
@@ -168,14 +168,17 @@ public struct FileIntake: Sendable {
     ///   - schools: The schools that are known; protocols and mapped tables find their schools there.
     ///   - known: How many of the codes of persons, each not 0, earlier files gave in an examination (procedure, year,
     ///     subject).
+    ///   - exported: What stood in the export of recommendations of a number; 0: in the last one.
     /// - Returns: Rows without persons, and what happened to each row.
     /// - Throws: ``IntakeError``, and what `known` throws; nothing of the file counts then.
     public func read(
-        _ file: OpenedFile, schools: SchoolDirectory, known: @escaping (Work, [UInt64]) throws -> Int
+        _ file: OpenedFile, schools: SchoolDirectory, known: @escaping (Work, [UInt64]) throws -> Int,
+        exported: @escaping (Int) throws -> RecommendationRelease? = { _ in nil }
     ) throws -> FileReading {
         var builder = ReadingBuilder(file: file.path, sha256: file.sha256, format: file.format)
         let context = ReadingContext(
-            schools: schools, rules: rules, hints: hints, key: key, scope: scope, levels: levels, known: known)
+            schools: schools, rules: rules, hints: hints, key: key, scope: scope, levels: levels, known: known,
+            exported: exported)
         switch file.content {
         case .mapped(let workbook, let mapping):
             if mapping.school.code != .login, !context.hasCodes { throw IntakeError.noRegister(file: file.path) }
@@ -264,6 +267,10 @@ public struct FileIntake: Sendable {
             var answers = HandAnswers(context)
             for table in tables { answers.read(table, into: &builder) }
             answers.finish(into: &builder)
+        case .recommendations:
+            var decisions = Decisions(context)
+            for table in tables { try decisions.read(table, into: &builder) }
+            decisions.finish(into: &builder)
         case .schoolReport:
             try SchoolReportFormat(tables, file: file.path, context: context, year: yearOfReports).read(into: &builder)
         case .diagnostics:
@@ -310,12 +317,15 @@ struct ReadingContext {
     let levels: [String]
     /// How many of the codes of persons are known in an examination.
     let known: (Work, [UInt64]) throws -> Int
+    /// What stood in the export of recommendations of a number; 0: in the last one.
+    let exported: (Int) throws -> RecommendationRelease?
     private let suggestions: SchoolSuggestions
 
     init(
         schools: SchoolDirectory, rules: RuleBook, hints: [IntakeHint], key: PersonKey, scope: CampaignScope? = nil,
         levels: [String] = [],
-        known: @escaping (Work, [UInt64]) throws -> Int = { _, _ in 0 }
+        known: @escaping (Work, [UInt64]) throws -> Int = { _, _ in 0 },
+        exported: @escaping (Int) throws -> RecommendationRelease? = { _ in nil }
     ) {
         self.schools = schools
         self.rules = rules
@@ -324,6 +334,7 @@ struct ReadingContext {
         self.scope = scope
         self.levels = levels
         self.known = known
+        self.exported = exported
         suggestions = SchoolSuggestions(schools)
     }
 

@@ -123,6 +123,16 @@ struct ReadingBuilder {
         reading.records.handValues.append(value)
     }
 
+    /// Counts a row of a decision.
+    mutating func accept(_ decision: DecisionRow) {
+        reading.rows += 1
+        reading.accepted += 1
+        reading.records.decisions.append(decision)
+    }
+
+    /// Keeps a row that stands as it was exported: it takes back what an earlier version of the file said.
+    mutating func note(_ decision: DecisionRow) { reading.records.decisions.append(decision) }
+
     /// Counts a row of an absent pupil; the slice is what the file speaks of, where both parts are known.
     mutating func absent(work: Int? = nil, school: SchoolID? = nil) {
         reading.rows += 1

@@ -11,8 +11,8 @@ enum Recogniser {
         + [
             RegionalFormat.scores, RegionalFormat.marks, ShareFormat.journal, ShareFormat.marks, AppealsFormat.layout,
             ProtocolFormat.layout, SchoolRegisterFormat.layout, ContextFormFormat.layout, HandValueFormat.layout,
-            SchoolReportFormat.layout,
-        ] + SupportRegister.layouts + OrganisationFormat.layouts + [DiagnosticHeader.layout]
+        ] + RecommendationFormat.layouts + [SchoolReportFormat.layout] + SupportRegister.layouts
+        + OrganisationFormat.layouts + [DiagnosticHeader.layout]
 
     /// What the sheets of a workbook look like.
     struct Survey {
@@ -46,6 +46,7 @@ enum Recogniser {
         case .schoolRegister, .supportRegister, .organisation, .diagnostics:
             [DocumentWords.templateNotes.ru, DocumentWords.templateNotes.en].contains(name)
         case .handValues: [ReconciliationWords.notes.ru, ReconciliationWords.notes.en].contains(name)
+        case .recommendations: RecommendationFormat.companions.contains(name)
         default: false
         }
     }

@@ -16,6 +16,8 @@ public enum SkipReason: String, CaseIterable, Codable, Sendable {
     case needless
     /// A template that nobody has filled in.
     case blank
+    /// What an analyst wrote for the pages of schools, in the folder `тексты`.
+    case texts
 
     /// Why a file is not opened whatever it holds; nil for one that may hold data.
     ///
@@ -29,10 +31,15 @@ public enum SkipReason: String, CaseIterable, Codable, Sendable {
             self = .system
         } else if parts.contains(where: { $0.hasPrefix(".") }) {
             self = .hidden
+        } else if parts[0].lowercased() == Self.textsFolder {
+            self = .texts
         } else {
             return nil
         }
     }
+
+    /// The folder of an analyst's texts below the input folder.
+    public static let textsFolder = "тексты"
 
     private static let systemNames: Set<String> = ["thumbs.db", "ehthumbs.db", "desktop.ini", ".ds_store"]
 }

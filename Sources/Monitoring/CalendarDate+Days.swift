@@ -23,4 +23,17 @@ extension CalendarDate {
         guard month > 1 else { return CalendarDate(year: year - 1, month: 12, day: 31) }
         return [31, 30, 29, 28].lazy.compactMap { CalendarDate(year: self.year, month: self.month - 1, day: $0) }.first
     }
+
+    /// The day that is some days later; nil after the last one of the calendar.
+    ///
+    /// - Parameter days: How many days, from 0.
+    /// - Returns: The day.
+    public func adding(days: Int) -> CalendarDate? {
+        var (year, month, day) = (year, month, day + days)
+        while day > CalendarDate.days(of: month, in: year) {
+            day -= CalendarDate.days(of: month, in: year)
+            (year, month) = month == 12 ? (year + 1, 1) : (year, month + 1)
+        }
+        return CalendarDate(year: year, month: month, day: day)
+    }
 }

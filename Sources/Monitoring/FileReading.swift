@@ -262,6 +262,22 @@ public enum RejectionReason: String, CaseIterable, Codable, Sendable {
     case oneSchoolOnly
     /// A value by hand is of fewer than five teachers.
     case groupTooSmall
+    /// The export that a row of recommendations names is not known here.
+    case unknownRelease
+    /// The export that a row names has no such recommendation, or the key is damaged.
+    case unknownRecommendation
+    /// What was decided is no word of the list, or not one that people can give to this row.
+    case unknownDecision
+    /// A recommendation is rejected without a reason.
+    case missingRejection
+    /// A recommendation that is added names no measure of the catalogue.
+    case missingMeasure
+    /// The catalogue has no such measure, or no such deficit.
+    case unknownMeasure
+    /// Two rows of a file decide differently of one recommendation.
+    case contradictoryDecision
+    /// The evidence of the recommendation is gone, so nothing can be decided of it.
+    case withdrawnRecommendation
     /// One number, or numbers with nothing but spaces between, where codes of teachers belong; the row stays without teachers.
     case undividedTeachers
 }

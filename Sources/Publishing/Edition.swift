@@ -27,6 +27,8 @@ public struct Edition: Sendable {
     public var checks: [Check]
     /// Chapters beside the indicators of results: people, help, reports, calendar.
     public var sections: [PublishedSection] = []
+    /// What the pages of schools need beside the findings; nil: there are no such pages.
+    public var schools: SchoolFacts?
     /// What the run was made with.
     public var run: RunRecord
 

@@ -45,7 +45,7 @@ enum FindingsFiles {
                     let reasons = JSONText.array(finding.reasons.codes.map { JSONText.string($0) })
                     try file.write(line + "\"reasons\":\(reasons)}")
                 }
-                try file.write("\n]}")
+                try file.write("\n]" + LikenessJSON.fields(of: table) + "}")
             }
             try file.write("\n]}\n")
         }

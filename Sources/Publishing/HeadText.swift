@@ -18,8 +18,13 @@ struct HeadText {
     /// The sentences of a unit; empty where it has no results.
     func sentences(_ row: Row, _ indicator: IndicatorDefinition) -> String {
         guard !row.points.isEmpty else { return "" }
-        return [counts(row, indicator), change(row, indicator), level(row, indicator)].filter { !$0.isEmpty }
-            .joined(separator: " ")
+        return [changeSentences(row, indicator), level(row, indicator)].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    /// The sentences without the level; empty where it has no results.
+    func changeSentences(_ row: Row, _ indicator: IndicatorDefinition) -> String {
+        guard !row.points.isEmpty else { return "" }
+        return [counts(row, indicator), change(row, indicator)].filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     /// The level alone; empty where there is none.
@@ -72,7 +77,8 @@ struct HeadText {
         return said.dropLast() + " (\(OthersWords.netWord[language]))."
     }
 
-    private func total(_ count: Int, _ indicator: IndicatorDefinition) -> String {
+    /// A number of participants or works after «из».
+    func total(_ count: Int, _ indicator: IndicatorDefinition) -> String {
         let isWorks = digest.poolsWorks(indicator)
         let noun: CountedNoun = isWorks ? .work : .participant
         return noun.ofCounted(

@@ -103,6 +103,18 @@ public struct OutputFolder {
         }
     }
 
+    /// The files of the folder itself that a person changed or put there, among those of some name.
+    ///
+    /// - Parameter isWanted: Whether a file of this name is asked for.
+    /// - Returns: Their names, sorted.
+    public func changed(where isWanted: (String) -> Bool) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
+        return names.sorted().filter { name in
+            guard isWanted(name), let hash = Self.hash(url.appendingPathComponent(name)) else { return false }
+            return hash != record[name]
+        }
+    }
+
     private static func renamed(_ path: String, _ number: Int, _ language: Language) -> String {
         let file = path.split(separator: "/").last.map(String.init) ?? path
         let folder = path.dropLast(file.count)

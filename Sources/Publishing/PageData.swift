@@ -44,6 +44,7 @@ struct PageData {
             ("reasons", JSONText.array(reasons)), ("years", JSONText.array(years.map(String.init))),
             ("periods", JSONText.array(periods.map(period))),
             ("indicators", JSONText.array(digest.computed.map(indicator))), ("units", JSONText.array(units)),
+            ("schools", digest.edition.schools.map { SchoolPageData(digest, $0).json } ?? "null"),
             ("rows", "[" + rows.joined(separator: ",\n") + "]"),
         ])
     }
@@ -163,7 +164,11 @@ struct PageData {
         return JSONText.array(
             numbers.map { JSONText.number($0) } + [
                 JSONText.array(series.map { JSONText.number($0) }), JSONText.string(row.pooledYears.yearsText),
-            ] + others(row).map { JSONText.number($0) } + [JSONText.string(head.sentences(row, indicator))])
+            ] + others(row).map { JSONText.number($0) } + [
+                // The script cuts the sentences of the change off in UTF-16, as its language counts.
+                JSONText.number(head.changeSentences(row, indicator).utf16.count),
+                JSONText.string(head.sentences(row, indicator)),
+            ])
     }
 
     /// What stands against other schools; the script names the places.

@@ -24,7 +24,7 @@ struct ReportPage {
         guard let template = try? MustacheTemplate(string: text) else { throw .template(file: "report.mustache") }
         self.template = template
         style = try read("report.css")
-        script = try read("report.js")
+        script = try read("report.js") + read("schools.js")
     }
 
     func write(_ digest: Digest, to url: URL) throws(PublishingError) {
@@ -50,7 +50,7 @@ struct ReportPage {
         }
         let years = edition.campaign.years.yearsText
         let place = [edition.header.organisation, edition.header.territory, years, stage ?? ""]
-        return [
+        var context: [String: Any] = [
             "lang": language.rawValue, "policy": policy, "style": style, "script": script,
             "data": PageData(digest).json, "title": DocumentWords.title[language],
             "territory": edition.header.territory,
@@ -87,6 +87,8 @@ struct ReportPage {
             "chapters": edition.sections.map { chapter($0, language) },
             "vintage": vintage(edition),
         ]
+        if let facts = edition.schools { context["schools"] = SchoolIndex(digest, facts).context }
+        return context
     }
 
     private func block(_ block: Summary.Block) -> [String: Any] {

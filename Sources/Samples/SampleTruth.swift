@@ -20,6 +20,8 @@ public struct SampleTruth: Codable, Equatable, Sendable {
         public let formerStatus: String?
         /// The municipality.
         public let municipality: String
+        /// The kind of its context, by which its answers to the context form are drawn: `central`, `village` or `remote`.
+        public let context: String
     }
 
     /// A change of a school's true share, not of its counts.

@@ -7,20 +7,23 @@ internal import CNumerics
 /// GSL ends the process on an error by default, and OpenBLAS starts threads of its own that fight with the engine's; both are
 /// stopped once, at the first use.
 enum GSL {
-    private static let ready: Void = {
+    private static let isReady: Void = {
         _ = unsafe gsl_set_error_handler_off()
         openblas_set_num_threads(1)
     }()
 
+    /// Stops what the libraries would do on their own; each call of them comes after it.
+    static func ready() { _ = isReady }
+
     /// P(Z > z) for a standard normal Z; keeps its relative accuracy down to 1e-300.
     static func normalTail(_ z: Double) -> Double {
-        _ = ready
+        ready()
         return gsl_cdf_ugaussian_Q(z)
     }
 
     /// The z with P(Z > z) = `tail`.
     static func normalQuantile(tail: Double) -> Double {
-        _ = ready
+        ready()
         return gsl_cdf_ugaussian_Qinv(tail)
     }
 
@@ -33,14 +36,14 @@ enum GSL {
 
     /// The t with P(T > t) = `tail`; infinite degrees of freedom give the normal quantile.
     static func studentQuantile(tail: Double, degreesOfFreedom: Double) -> Double {
-        _ = ready
+        ready()
         if degreesOfFreedom >= 1e7 { return gsl_cdf_ugaussian_Qinv(tail) }
         return gsl_cdf_tdist_Qinv(tail, degreesOfFreedom)
     }
 
     /// Adds the numbers at `source`… to those at `target`…; the two runs of `count` lie in one array and do not overlap.
     static func add(_ numbers: inout [Double], from source: Int, to target: Int, count: Int) {
-        _ = ready
+        ready()
         precondition(
             source >= 0 && count >= 0 && source + count <= target && target + count <= numbers.count
                 && count <= Int(Int32.max),
@@ -53,13 +56,13 @@ enum GSL {
 
     /// P(X > x) for a χ² of whole degrees of freedom; 1 for none.
     static func chiSquareTail(_ x: Double, degreesOfFreedom: Int) -> Double {
-        _ = ready
+        ready()
         return degreesOfFreedom == 0 ? 1 : gsl_cdf_chisq_Q(x, Double(degreesOfFreedom))
     }
 
     /// P(X > `successes`) for a binomial X of a total below 2³².
     static func binomialAbove(_ successes: Int, of total: Int, probability: Double) -> Double {
-        _ = ready
+        ready()
         return gsl_cdf_binomial_Q(UInt32(clamping: successes), probability, UInt32(clamping: total))
     }
 }

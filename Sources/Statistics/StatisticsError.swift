@@ -22,4 +22,12 @@ public enum StatisticsError: Error, Equatable, Sendable {
     case nonFiniteValue(argument: String, index: Int)
     /// Two lists that belong together differ in length.
     case unequalLengths(first: Int, second: Int)
+    /// Observations without a single feature.
+    case noFeature
+    /// No feature differs between observations: there is nothing to group them by.
+    case noSpread
+    /// More clusters than there are observations that differ, or none at all.
+    case clustersOutOfRange(asked: Int, distinct: Int)
+    /// More observations than a method can hold in memory.
+    case tooManyObservations(allowed: Int, found: Int)
 }

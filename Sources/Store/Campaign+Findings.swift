@@ -27,22 +27,25 @@ public struct RunDescription: Hashable, Sendable {
 }
 
 extension Campaign {
-    /// Stores the findings of a run in one transaction; the findings of the same stage go.
+    /// Stores the findings of a run and its drafts of recommendations in one transaction; those of the same stage go.
     ///
     /// - Parameters:
     ///   - tables: The findings of each plugin.
+    ///   - drafts: The recommendations that were drafted from them, in their order.
     ///   - run: The run.
     ///   - publish: What must succeed for the run to count, such as its documents; receives the number of the run.
     /// - Returns: The number of the run.
     /// - Throws: `ADBCError`, or what `publish` throws; nothing is changed then.
     @discardableResult
     public func replaceFindings(
-        _ tables: [FindingTable], run: RunDescription, publish: (Int) throws -> Void = { _ in }
+        _ tables: [FindingTable], drafts: [Recommendation] = [], run: RunDescription,
+        publish: (Int) throws -> Void = { _ in }
     ) throws -> Int {
         let stage = run.stage?.rawValue ?? "all"
         return try connection.transaction {
             let id = try nextID("runs")
-            for table in ["findings", "families", "set_aside", "plugin_runs", "plugin_parameters"] {
+            let replaced = ["findings", "families", "set_aside", "plugin_runs", "plugin_parameters"]
+            for table in replaced + LikenessColumns.tables {
                 try connection.execute(
                     "DELETE FROM \(table) WHERE run IN (SELECT id FROM runs WHERE stage = ?)", [.text(stage)])
             }
@@ -51,6 +54,7 @@ extension Campaign {
                 "INSERT INTO runs VALUES (\(id), ?, ?, ?)",
                 [.text(stage), .text(run.date), .text(String(run.seed))])
             for (position, table) in tables.enumerated() { try insert(table, run: id, position: position) }
+            try replace(drafts, of: run.stage, run: id)
             try publish(id)
             return id
         }
@@ -98,5 +102,8 @@ extension Campaign {
                 ])
         }
         try connection.ingest(into: "findings", FindingColumns.columns(of: table, run: run))
+        for (name, columns) in LikenessColumns.columns(of: table, run: run) {
+            try connection.ingest(into: name, columns)
+        }
     }
 }

@@ -53,6 +53,7 @@ extension Campaign {
                 ).compactMap { $0.first?.int }
                 let keepsPlace = try !hasReturned(reading.file, reading.sha256)
                 let id = try (keepsPlace ? earlier.last : nil) ?? nextID("imports")
+                let stamp = try keepsPlace ? earlier.last.flatMap(self.stamp(of:)) : nil
                 var examinations = try self.examinations(ofChangesIn: earlier)
                 examinations.formUnion(reading.changes.map { ExaminationKey($0.work) })
                 let works = try WorkTable.numbers(of: reading.works, connection)
@@ -61,9 +62,10 @@ extension Campaign {
                     try insertJournal(reading, id: id, day: day)
                     try insertRows(reading, id: id, works: works)
                     try insertSchools(reading, id: id)
-                    try insertRecords(reading.records, id: id)
+                    try insertRecords(reading.records, id: id, stamp: stamp)
                     return id
                 }
+                if !reading.records.decisions.isEmpty { try refreshRecommendations() }
                 if !isConfirmed, !Self.losses(replaced).isEmpty { throw Unconfirmed(losses: Self.losses(replaced)) }
                 try connection.execute("DELETE FROM undone WHERE sha256 = ?", [.text(reading.sha256)])
                 return .stored(replaced: replaced)
@@ -92,10 +94,12 @@ extension Campaign {
                         \.first?.text))
             }
             let examinations = try examinations(ofChangesIn: [id])
+            let isDecision = try stamp(of: id) != nil
             let changed = try replacing([id], with: nil, works: [], examinations) {
                 try remove(id)
                 return nil
             }
+            if isDecision { try refreshRecommendations() }
             try connection.execute(
                 "INSERT INTO undone VALUES (?, ?, ?)", [.optional(row[1].text), .text(file), .optional(day)])
             return .undone(changed: changed)

@@ -7,17 +7,24 @@ extension Campaign {
     /// The tables that hold what files give beside results.
     static let tablesOfRecords = [
         "diagnostics", "support_events", "support_teachers", "staff_counts", "school_reports", "report_measures",
-        "hand_values", "order_facts", "people", "deadlines",
+        "hand_values", "order_facts", "people", "deadlines", "decisions", "decision_files",
     ]
 
     /// Adds what a file gives beside results.
-    func insertRecords(_ records: ReadRecords, id: Int) throws {
+    ///
+    /// - Parameters:
+    ///   - records: What the file gives.
+    ///   - id: The number of the import.
+    ///   - stamp: When its decisions came in, where the same bytes came in before.
+    /// - Throws: `ADBCError`.
+    func insertRecords(_ records: ReadRecords, id: Int, stamp: Int? = nil) throws {
         try insertDiagnostics(records.diagnostics, id: id)
         try insertSupport(records.support, id: id)
         try insertStaffing(records.staffing, id: id)
         try insertReports(records.reports, id: id)
         try insertHandValues(records.handValues, id: id)
         try insertOrganisation(records.organisation ?? Organisation(), id: id)
+        try insertDecisions(records.decisions, id: id, stamp: stamp)
     }
 
     private func insertDiagnostics(_ rows: [DiagnosticRow], id: Int) throws {

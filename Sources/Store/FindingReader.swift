@@ -11,7 +11,7 @@ struct FindingReader {
     let run: Int
     let plugin: String
 
-    private var key: [Value] { [.integer(Int64(run)), .text(plugin)] }
+    var key: [Value] { [.integer(Int64(run)), .text(plugin)] }
 
     func table(version: String) throws -> FindingTable {
         let parameters = try connection.rows(
@@ -25,6 +25,7 @@ struct FindingReader {
         ).map { TestFamily(name: $0[0].text ?? "", size: $0[1].int ?? 0, adjustment: $0[2].text ?? "") }
         table.setAside = try setAside()
         try readFindings(into: &table)
+        try readLikeness(into: &table)
         return table
     }
 

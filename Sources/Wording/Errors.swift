@@ -26,6 +26,18 @@ extension Sentence {
                 + (nearest.map { "did you mean “\($0)”?" } ?? "remove it"))
     }
 
+    /// A word that is none of a list.
+    public static func unknownWord(
+        file: String, line: Int, path: String, word: String, nearest: String?, known: [String]
+    ) -> Sentence {
+        let list = known.joined(separator: ", ")
+        return Sentence(
+            ru: "\(file), строка \(line): \(path): неизвестное слово «\(word)»; "
+                + (nearest.map { "возможно, «\($0)»" } ?? "допустимо: \(list)"),
+            en: "\(file), line \(line): \(path): unknown word “\(word)”; "
+                + (nearest.map { "did you mean “\($0)”?" } ?? "allowed: \(list)"))
+    }
+
     /// A key that stands twice.
     public static func duplicateKey(file: String, line: Int, path: String) -> Sentence {
         Sentence(

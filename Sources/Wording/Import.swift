@@ -24,6 +24,7 @@ public enum FormatWording {
         case "support-register":
             Sentence(ru: "реестр помощи школам", en: "register of help for schools")
         case "hand-values": ReconciliationWords.name
+        case "recommendations": DecisionWords.name
         case "school-report": Sentence(ru: "отчёт школы", en: "school report")
         case "diagnostics": Sentence(ru: "диагностика педагогов", en: "diagnosis of teachers")
         case "mapped": Sentence(ru: "таблица с описанием", en: "mapped table")

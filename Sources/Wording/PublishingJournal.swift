@@ -84,6 +84,10 @@ public enum JournalWords {
         case "rejected_deadlines":
             Sentence(ru: "строк о сроках не принято", en: "rows of deadlines not taken")
         case "skipped_sheet": Sentence(ru: "пропущен лист", en: "sheet passed over")
+        case "older_export":
+            Sentence(
+                ru: "строк из прежнего выпуска книги, слиты с тем, что в нём стояло",
+                en: "rows of an older export, merged with what stood in it")
         case "passed_schools":
             Sentence(ru: "строк школ без хранения (журнал есть в Ф1)", en: "rows of schools not kept (form 1 has them)")
         default: Sentence(ru: code, en: code)
@@ -274,6 +278,9 @@ public enum JournalWords {
             Sentence(
                 ru: "предмет не распознан; строка учтена без предмета",
                 en: "the subject is not known; the row counts without it")
+        case "unknownRelease", "unknownRecommendation", "unknownDecision", "missingRejection", "missingMeasure",
+            "unknownMeasure", "contradictoryDecision", "withdrawnRecommendation":
+            DecisionWords.rejection(code)
         default: Sentence(ru: code, en: code)
         }
     }
@@ -333,6 +340,7 @@ public enum JournalWords {
             Sentence(
                 ru: "такой отчёт показателям не нужен: результаты есть в форме Ф1 и в протоколах",
                 en: "no indicator needs this report: the results are in form Ф1 and in the protocols")
+        case "texts": Sentence.textsOfAnalyst
         case "blank": Sentence(ru: "шаблон не заполнен", en: "a template that is not filled in")
         case "undone":
             Sentence(

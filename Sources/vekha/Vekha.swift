@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
+import Clusters
 import Dynamics
 import Foundation
 import AnalysisKit
@@ -46,6 +47,8 @@ struct Vekha: ParsableCommand {
 
     /// The analysis plugins that are built in; the only list of them.
     static func registry() throws -> PluginRegistry {
-        try PluginRegistry([DynamicsPlugin.self, SupportPlugin.self, ProgressPlugin.self, TeachersPlugin.self])
+        try PluginRegistry([
+            DynamicsPlugin.self, SupportPlugin.self, ProgressPlugin.self, TeachersPlugin.self, ClustersPlugin.self,
+        ])
     }
 }

@@ -16,6 +16,10 @@ struct ArchiveCommandTests {
         try Data("x".utf8).write(to: campaign.url.appending(path: "ЕГЭ.xlsx"))
         try FileManager.default.createSymbolicLink(
             at: campaign.url.appending(path: "output/link"), withDestinationURL: campaign.input)
+        let texts = campaign.input.appending(path: "тексты")
+        try FileManager.default.createDirectory(at: texts, withIntermediateDirectories: true)
+        try Data("x".utf8).write(to: texts.appending(path: "342201.md"))
+        try Data("x".utf8).write(to: texts.appending(path: "342201.xlsx"))
         let target = campaign.folder.file("a.zip")
         let answer = try campaign.run("archive", target.path)
         #expect(answer.status == 0 && answer.output.contains("Left out: campaign.key, input, ЕГЭ.xlsx"), "\(answer)")
@@ -25,6 +29,7 @@ struct ArchiveCommandTests {
         #expect(
             Set(members.map(\.name)) == [
                 "campaign/campaign.yaml", "campaign/campaign.duckdb", "campaign/output/data/findings.csv",
+                "campaign/input/тексты/342201.md",
             ])
         let unpacked = campaign.folder.file("unpacked")
         let process = Process()

@@ -14,12 +14,13 @@ struct ImportsTests {
         "AnalysisKit": ["Monitoring", "Statistics"],
         "Store": ["AnalysisKit", "ADBC"],
         "Engine": ["AnalysisKit", "Store"],
+        "Drafting": ["AnalysisKit"],
         "Publishing": ["AnalysisKit", "Workbooks"],
         "Samples": ["Monitoring", "Workbooks", "Statistics", "ADBC"],
         "Dynamics": ["AnalysisKit"], "Support": ["AnalysisKit"], "Progress": ["AnalysisKit"],
-        "Teachers": ["AnalysisKit"],
+        "Teachers": ["AnalysisKit"], "Clusters": ["AnalysisKit"],
     ]
-    private static let plugins: Set = ["Dynamics", "Support", "Progress", "Teachers"]
+    private static let plugins: Set = ["Dynamics", "Support", "Progress", "Teachers", "Clusters"]
     /// A C module is imported by its one owner, a driver's room never through another.
     private static let onlyByOwner = ["CNumerics": "Statistics", "CADBC": "ADBC", "CXlsxWriter": "Workbooks"]
 

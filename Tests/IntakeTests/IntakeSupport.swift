@@ -50,9 +50,10 @@ func read(
 
 /// Opens and reads a workbook of named sheets with what was prepared before.
 func read(
-    _ sheets: [(String, [[String]])], _ intake: FileIntake, _ schools: SchoolDirectory, as path: String = "a.xlsx"
+    _ sheets: [(String, [[String]])], _ intake: FileIntake, _ schools: SchoolDirectory, as path: String = "a.xlsx",
+    exported: @escaping (Int) throws -> RecommendationRelease? = { _ in nil }
 ) throws -> FileReading {
-    try intake.read(try recognise(sheets, as: path), schools: schools)
+    try intake.read(try recognise(sheets, as: path), schools: schools, known: { _, _ in 0 }, exported: exported)
 }
 
 private func recognise(_ sheets: [(String, [[String]])], as path: String) throws -> OpenedFile {

@@ -3,6 +3,7 @@
 import Foundation
 import Monitoring
 import Testing
+import Wording
 
 @testable import Intake
 
@@ -20,13 +21,15 @@ struct LayoutMutationTests {
         let layout = try #require(MutableLayout.all.first { $0.name == name })
         let intake = try makeIntake()
         let schools = try directory()
+        // For copies of recommendations: what stood in the export that they were made from.
+        let release = try MutableLayout.release()
         var readings = 0
         for seed in 0..<Self.mutations {
             var random = SplitMix(state: seed)
             let (sheets, path) = layout.mutated(&random)
             let reading: FileReading
             do {
-                reading = try read(sheets, intake, schools, as: path)
+                reading = try read(sheets, intake, schools, as: path, exported: { $0 < 2 ? release : nil })
             } catch let error as IntakeError {
                 #expect(!"\(error)".contains(Self.person), "seed \(seed)")
                 continue
@@ -63,6 +66,7 @@ struct LayoutMutationTests {
             ("shares", reading.references.allSatisfy { abs($0.shares.reduce(0, +) - 1) <= 0.101 }),
             ("support", reading.records.support.allSatisfy { $0.day != nil && !$0.teachers.contains(0) }),
             ("staffing", reading.records.staffing.allSatisfy { $0.teachers > 0 && (2000...2100).contains($0.year) }),
+            ("decisions", reading.records.decisions.allSatisfy { $0.release >= 0 && !$0.key.isEmpty }),
             ("person", !text(of: reading).contains(Self.person)),
         ]
         return rules.first { !$0.1 }?.0
@@ -137,6 +141,19 @@ struct MutableLayout {
             if let column, rows[row][column].count > 1 { rows[row][column].removeLast() }
         default: rows[row].insert("", at: 0)
         }
+    }
+
+    /// The export that copies of recommendations name.
+    static func release() throws -> RecommendationRelease {
+        let rows = try (0..<4).map { index in
+            var draft = try DecisionsTests.draft(index)
+            draft.key = RecommendationKey(
+                school: try id(login(index)), addressee: .head, rule: "level", subject: "\(index)")
+            return RecommendationRelease.Row(draft: draft, status: .draft, notes: [:], fingerprint: "")
+        }
+        return RecommendationRelease(
+            number: 1, stage: nil, rows: Dictionary(uniqueKeysWithValues: rows.map { ($0.draft.key, $0) }),
+            measures: DecisionsTests.measures)
     }
 
     // MARK: The files
@@ -328,6 +345,33 @@ struct MutableLayout {
                             ] + (0...20).map { $0 % 5 == 2 ? "25" : "" }
                         }
                 )
+            ]),
+        MutableLayout(
+            name: "recommendations", path: "рекомендации.xlsx",
+            sheets: [
+                (
+                    "Рекомендации",
+                    [RecommendationColumn.allCases.map(\.title.ru)]
+                        + rows(6) { index in
+                            RecommendationColumn.allCases.map { column in
+                                switch column {
+                                case .school: "\(login(index)) СОШ"
+                                case .catalogue: "A1"
+                                case .key: index < 4 ? "\(login(index))/head/level/\(index)" : ""
+                                case .release: index < 4 ? "1" : ""
+                                case .status: index % 2 == 0 ? "принята" : "отклонена"
+                                case .decidedOn: "0\(index + 1).12.2024"
+                                case .addressee, .grade: ""
+                                default: "слова \(index)"
+                                }
+                            }
+                        }
+                ),
+                (
+                    "Меры школ",
+                    [MeasureMatchColumn.allCases.map(\.title.ru)]
+                        + rows(3) { [login($0), "Семинар", "A", "C", "\(login($0))/measure/cbf29ce484222325", "1"] }
+                ),
             ]),
         MutableLayout(
             name: "support-register", path: "помощь.xlsx",

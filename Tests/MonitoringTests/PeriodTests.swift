@@ -67,4 +67,14 @@ struct PeriodTests {
     func `days are counted from 1970`(day: String, count: Int) {
         #expect(CalendarDate(day)?.daysSince1970 == count)
     }
+
+    @Test(arguments: [
+        ("2024-12-20", 56, "2025-02-14"), ("2024-02-28", 1, "2024-02-29"), ("2023-02-28", 1, "2023-03-01"),
+        ("2024-10-10", 0, "2024-10-10"), ("2024-01-31", 366, "2025-01-31"),
+    ])
+    func `a day some days later is so many days away`(day: String, days: Int, later: String) throws {
+        let first = try #require(CalendarDate(day))
+        #expect(first.adding(days: days) == CalendarDate(later))
+        #expect(CalendarDate(later)?.daysSince1970 == first.daysSince1970 + days)
+    }
 }

@@ -10,9 +10,11 @@ enum ReferenceFile {
         try JSONDecoder().decode(Value.self, from: Data(contentsOf: url(name)))
     }
 
+    static func text(_ name: String) throws -> String { try String(contentsOf: url(name), encoding: .utf8) }
+
     /// The rows of a comma-separated table of numbers, by column name.
     static func table(_ name: String) throws -> [[String: Double]] {
-        let lines = try String(contentsOf: url(name), encoding: .utf8).split(separator: "\n")
+        let lines = try text(name).split(separator: "\n")
         let header = try #require(lines.first).split(separator: ",").map(String.init)
         return try lines.dropFirst().map { line in
             let values = try line.split(separator: ",").map { try #require(Double($0)) }

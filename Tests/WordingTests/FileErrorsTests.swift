@@ -75,4 +75,20 @@ struct FileErrorsTests {
         let sentence = Sentence.fileTooLarge("a.zip", limit: limit, allowed: allowed)
         #expect(sentence.ru == "a.zip: файл слишком велик: \(words); разделите его")
     }
+
+    @Test func `an unknown word is named with the nearest, else with all`() {
+        func sentence(_ nearest: String?) -> Sentence {
+            .unknownWord(
+                file: "rules/recommendations.yaml", line: 12, path: "recommendations[3].when.evidence", word: "levle",
+                nearest: nearest, known: ["change", "level"])
+        }
+        let head =
+            "rules/recommendations.yaml, строка 12: recommendations[3].when.evidence: неизвестное слово «levle»; "
+        #expect(sentence("level").ru == head + "возможно, «level»")
+        #expect(sentence(nil).ru == head + "допустимо: change, level")
+        #expect(
+            sentence("level").en
+                == "rules/recommendations.yaml, line 12: recommendations[3].when.evidence: unknown word “levle”; "
+                + "did you mean “level”?")
+    }
 }

@@ -118,6 +118,15 @@ def repeat_tests(units, repetitions, successes, sizes):
     emit({"seconds": seconds}, {"units": units})
 
 
+def kmeans(file, repetitions):
+    import numpy as np
+    from sklearn.cluster import KMeans
+
+    x = np.fromfile(file).reshape(40_000, 32)
+    seconds, result = repeat(lambda: KMeans(8, n_init=10, random_state=1).fit(x), repetitions)
+    emit({"seconds": seconds}, {"withinSumOfSquares": round(result.inertia_)})
+
+
 def repeat(run, repetitions, clock=time.perf_counter):
     """The seconds of each repetition after one to warm up, and the last result."""
     seconds = []
@@ -141,5 +150,7 @@ if __name__ == "__main__":
             tests(int(units), int(repetitions))
         case ["region", units, repetitions]:
             region(int(units), int(repetitions))
+        case ["kmeans", file, repetitions]:
+            kmeans(file, int(repetitions))
         case _:
-            sys.exit("peers.py count PARQUET N | tests UNITS N | region UNITS N")
+            sys.exit("peers.py count PARQUET N | tests UNITS N | region UNITS N | kmeans FILE N")

@@ -117,6 +117,24 @@ def measure_region(program, python):
     return [f"a region takes {one:.2f} s (bound {LARGEST_REGION_SECONDS})"] if one > LARGEST_REGION_SECONDS else []
 
 
+def measure_kmeans(program, python, folder):
+    print("\nk-means of 40,000 × 32, 8 clusters, 10 starts, all processors")
+    file = f"{folder}/alike.bin"
+    ours, peak = run(program, "kmeans", file, "3")
+    theirs, peer_peak = run(python, os.path.join(os.path.dirname(__file__), "peers.py"), "kmeans", file, "3")
+    own, peer = (statistics.median(measured["seconds"]["seconds"]) for measured in (ours, theirs))
+    sums = [measured["counts"]["withinSumOfSquares"] for measured in (ours, theirs)]
+    line("Vekha, until no unit moves", own, peak, f"within {sums[0]:,}")
+    line("  scikit-learn, its own tolerance", peer, peer_peak, f"within {sums[1]:,}; Vekha / scikit-learn {own / peer:.2f}")
+    broken = []
+    if own > peer:
+        broken.append(f"k-means takes {own / peer:.2f} times scikit-learn (bound 1)")
+    # Both stop at a minimum of their own; a tenth of a per cent is more than their tolerances make.
+    if sums[0] > sums[1] * 1.001:
+        broken.append(f"k-means ends at {sums[0]:,}, scikit-learn at {sums[1]:,}")
+    return broken
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("program")
@@ -132,6 +150,7 @@ def main():
         broken += measure(rows, arguments.program, sys.executable, arguments.folder)
     broken += measure_tests(arguments.program, sys.executable)
     broken += measure_region(arguments.program, sys.executable)
+    broken += measure_kmeans(arguments.program, sys.executable, arguments.folder)
     print("\nBounds: " + ("all held" if not broken else "BROKEN\n  " + "\n  ".join(broken)))
     return 1 if broken else 0
 

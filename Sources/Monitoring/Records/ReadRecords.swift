@@ -14,6 +14,10 @@ public struct ReadRecords: Hashable, Sendable {
     public var reports: [SchoolReport] = []
     /// Values that people confirmed or gave by hand.
     public var handValues: [HandValue] = []
+    /// What people decided of recommendations, row by row.
+    ///
+    /// They outlive the path: what an earlier import of a path decided goes only where the same export says otherwise.
+    public var decisions: [DecisionRow] = []
     /// People, the order and deadlines; nil where the file is no such workbook.
     public var organisation: Organisation?
 

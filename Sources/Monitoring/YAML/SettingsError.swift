@@ -14,6 +14,8 @@ public enum SettingsError: Error, Equatable, Sendable {
     case missingKey(file: String, line: Int, path: String)
     /// A value of another kind: what was found and what is expected, in the words of the file.
     case wrongValue(file: String, line: Int, path: String, found: String, expected: String)
+    /// A word that is none of a list; `nearest` is the one that looks most like it, `known` are all.
+    case unknownWord(file: String, line: Int, path: String, word: String, nearest: String?, known: [String])
     /// An option that a later release will serve.
     case notBuilt(file: String, line: Int, path: String)
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import Foundation
+public import Wording
 import Yams
 
 /// A node of a YAML file that knows its line and key path, and refuses what nobody asked for.
@@ -11,6 +12,8 @@ public struct SettingsNode {
     private let file: String
     /// The key path from the root, such as `indicators[3].benefit`; empty at the root.
     public let path: String
+    /// The line of the key that leads here; nil at the root and in a sequence.
+    private var keyMark: Int?
 
     /// Reads a YAML file.
     ///
@@ -127,6 +130,33 @@ public struct SettingsNode {
         return word
     }
 
+    /// One word of a list that a file makes.
+    ///
+    /// - Parameter known: The words.
+    /// - Returns: The word.
+    /// - Throws: ``SettingsError/unknownWord(file:line:path:word:nearest:known:)``, and
+    ///   ``SettingsError/wrongValue(file:line:path:found:expected:)`` for what is no word.
+    public func word(among known: [String]) throws(SettingsError) -> String {
+        let word = try text()
+        guard known.contains(word) else { throw unknown(word, among: known) }
+        return word
+    }
+
+    /// The error of a word in the text that is none of a list.
+    ///
+    /// - Parameters:
+    ///   - word: The word.
+    ///   - known: The words that may stand there.
+    /// - Returns: The error, with file, line, key path and the nearest word.
+    public func unknown(_ word: String, among known: [String]) -> SettingsError {
+        .unknownWord(file: file, line: line, path: path, word: word, nearest: nearest(word, in: known), known: known)
+    }
+
+    /// A text in two languages: `{ru: …, en: …}`, or one text for both.
+    ///
+    /// - Throws: ``SettingsError``.
+    public func sentence() throws(SettingsError) -> Sentence { try Sentence(self) }
+
     /// The day of a scalar.
     ///
     /// - Throws: ``SettingsError/wrongValue(file:line:path:found:expected:)``.
@@ -167,7 +197,9 @@ public struct SettingsNode {
             guard seen.insert(name).inserted else {
                 throw .duplicateKey(file: file, line: key.mark?.line ?? line, path: below)
             }
-            result.append((name, SettingsNode(node: value, file: file, path: below)))
+            var item = SettingsNode(node: value, file: file, path: below)
+            item.keyMark = key.mark?.line
+            result.append((name, item))
         }
         return result
     }
@@ -193,7 +225,7 @@ public struct SettingsNode {
         return fields
     }
 
-    private var keyLine: Int { line }
+    private var keyLine: Int { keyMark ?? line }
 
     private var found: String {
         switch node {

@@ -7,6 +7,9 @@
   var collator = new Intl.Collator(D.lang, { numeric: true, sensitivity: "base" });
   var shown = [];      // numbers of units in the map, groups first
   var columns = [];    // numbers of indicators in the map
+  var lastSchools = [];  // numbers of the schools that the filters leave
+  var page = window.vekha = { data: D, element: element, fill: fill, cell: cell, open: open, title: title,
+    schools: function () { return lastSchools; } };
 
   // Numbers come as whole tenths of a percent, rounded once, so that the page cannot differ from the workbook.
   function tenths(value, signed) {
@@ -44,7 +47,7 @@
     "differenceUpper", "steadyChance", "pooledCount", "pooledTotal", "pooledLower", "pooledUpper", "pooledShare",
     "tenPoints", "steady", "few", "series", "pooledYears", "levelVerdict", "level", "levelLower", "levelUpper", "levelP",
     "levelAdjusted", "netVerdict", "net", "netLower", "netUpper", "netP", "shrunken", "detectable", "selection", "event",
-    "region", "regionVerdict", "size", "sentence"];
+    "region", "regionVerdict", "size", "changeLength", "sentence"];
   function cell(unit, indicator) {
     var packed = D.rows[indicator][unit];
     if (!packed) return null;
@@ -182,6 +185,9 @@
     drawCards(schools);
     drawFunnel(schools);
     drawHistogram(schools);
+    // The pages of schools, where the edition has them, follow the filters.
+    lastSchools = schools;
+    if (page.rendered) page.rendered(schools);
     byId("status").textContent = fill(W.status, { shown: schools.length, all: D.units.length - groups.length });
   }
   function drawGrid(groupCount) {
@@ -220,7 +226,13 @@
       if (data.group) tr.className = place === groupCount - 1 ? "group last" : "group";
       var th = document.createElement("th");
       th.scope = "row";
-      th.textContent = data.name;
+      if (D.schools && !data.group) {
+        var link = element("a", "", data.name);
+        link.href = "#school-" + data.code;
+        th.appendChild(link);
+      } else {
+        th.textContent = data.name;
+      }
       if (data.status) th.appendChild(element("small", "", data.status));
       tr.appendChild(th);
       columns.forEach(function (indicator) {

@@ -31,6 +31,8 @@ struct SchoolPlan {
     /// The stream of everything that happens in this school.
     let stream: RandomStream
 
+    /// The kind of its context, which its size decides.
+    var contextKind: ContextKind { ContextKind(cohort: cohort) }
 }
 
 extension SchoolPlan {

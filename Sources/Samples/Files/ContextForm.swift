@@ -21,7 +21,8 @@ struct ContextForm {
         let header = [
             "Пользователь", "ИНН", "Код ОГЭ", "Код ЕГЭ", "Полное наименование", "Краткое наименование",
             "14. Тип населённого пункта", "15. Численность населённого пункта",
-            "16. Удалённость от города с населением более 100 тыс., км", "20. Количество обучающихся",
+            "16. Удалённость от города с населением более 100 тыс., км", "17. Наличие АОП", "18. Язык обучения",
+            "19. Углублённое изучение предметов", "20. Количество обучающихся",
             "24. Количество обучающихся с ОВЗ", "25. Количество учителей", "26. Количество учителей 5–9 классов",
             "27. Количество учителей с первой и высшей категорией", "Директор", "Телефон", "E-mail",
         ]
@@ -33,18 +34,20 @@ struct ContextForm {
         var random = school.stream.substream(1)
         let grades = school.egeCode == nil ? 9.0 : 9.9
         let pupils = Int(Double(school.cohort) * grades)
-        let inhabitants = pupils * 6 + random.integer(below: 400)
-        let distance = 60 + random.integer(below: 180)
-        let special = pupils * (2 + random.integer(below: 8)) / 100
-        let teachers = max(5, pupils / 11 + random.integer(below: 4))
+        let kind = school.contextKind
+        let inhabitants = random.integer(in: kind.inhabitants)
+        let distance = random.integer(in: kind.distance)
+        let special = pupils * random.integer(in: kind.special) / 100
+        let teachers = max(5, pupils * 10 / random.integer(in: kind.pupilsPerTeacher))
         let middle = teachers * 6 / 10
-        let category = teachers * (25 + random.integer(below: 50)) / 100
+        let category = (teachers * random.integer(in: kind.category) + 50) / 100
         let head = Self.head(school)
         return [
             .text("edu\(school.login)"), .text(RegisterFile.taxNumber(school)), .text(school.ogeCode),
             school.egeCode.map { .text($0) } ?? .empty, .text(school.name), .text(school.shortName),
-            .text(school.settlement), .integer(inhabitants), .integer(distance), .integer(pupils), .integer(special),
-            .integer(teachers), .integer(middle), .integer(category),
+            .text(school.settlement), .integer(inhabitants), .integer(distance),
+            .text(kind.hasAdapted ? "да" : "нет"), .text("русский"), .text(kind.hasAdvanced ? "да" : "нет"),
+            .integer(pupils), .integer(special), .integer(teachers), .integer(middle), .integer(category),
             .text(head.name), .text(head.telephone), .text(head.address),
         ]
     }

@@ -12,7 +12,8 @@ extension SampleTruth {
                 School(
                     login: school.login, ege: school.egeCode, oge: school.ogeCode, name: school.name,
                     cohort: school.cohort, statuses: school.statuses.map(\.rawValue),
-                    formerStatus: school.formerStatus?.rawValue, municipality: school.municipality.name)
+                    formerStatus: school.formerStatus?.rawValue, municipality: school.municipality.name,
+                    context: school.contextKind.rawValue)
             },
             changes: Self.changes(model),
             gaps: model.schools.filter { $0.rank == model.gapRank }.compactMap { school in

@@ -55,7 +55,7 @@ SELECT
     f.run, r.stage, f.plugin, f.kind, f.unit_kind, f.unit, f.indicator, f.period_from, f.period_to, f.numerator,
     f.denominator, f.pupils, f.estimate, f.lower, f.upper, f.p, f.p_adjusted, f.verdict, f.reasons, f.quantity, f.part,
     f.season_from, f.season_to, f.confidence, f.statistic, f.p_asymptotic, f.p_exact, f.p_mid, a.name AS family,
-    a.size AS family_size, a.adjustment
+    a.size AS family_size, a.adjustment, f.plugin || ':' || f.position AS finding
 FROM findings f
 JOIN runs r ON r.id = f.run
 LEFT JOIN families a ON a.run = f.run AND a.plugin = f.plugin AND a.number = f.family
@@ -110,3 +110,38 @@ ORDER BY i.id, b.work, b.school;
 CREATE OR REPLACE VIEW v_skipped AS SELECT file, reason, original FROM skipped ORDER BY file;
 
 CREATE OR REPLACE VIEW v_purges AS SELECT file, sha256, day, moved_to FROM purges ORDER BY file, sha256;
+
+CREATE OR REPLACE VIEW v_memberships AS
+SELECT
+    m.run, r.stage, m.plugin, 'membership' AS kind, m.unit_kind, m.unit, m.group_number, g.size AS group_size,
+    m.silhouette, m.stability, m.plugin || ':' || m.position AS membership
+FROM memberships m
+JOIN runs r ON r.id = m.run
+LEFT JOIN group_profiles g ON g.run = m.run AND g.plugin = m.plugin AND g.group_number = m.group_number
+ORDER BY m.run, m.plugin, m.position;
+
+CREATE OR REPLACE VIEW v_relations AS
+SELECT
+    l.run, r.stage, l.plugin, 'relation' AS kind, l.unit_kind, l.unit, l.other_kind, l.other, l.role, l.rank,
+    l.distance, l.kilometres, l.same_municipality, l.basis, l.indicators,
+    l.plugin || ':' || l.position AS relation
+FROM relations l
+JOIN runs r ON r.id = l.run
+ORDER BY l.run, l.plugin, l.position;
+
+CREATE OR REPLACE VIEW v_recommendations AS
+SELECT
+    r.id AS run, s.stage, s.key, split_part(s.key, '/', 1) AS school, split_part(s.key, '/', 2) AS addressee,
+    split_part(s.key, '/', 3) AS rule, s.deficit, s.measure, s.term, s.responsible, s.grade, s.status,
+    nullif(s.decided_on, '') AS decided_on, s.evidence, s.evidence_changed, s.finding, s.cause, s.expected, s.control,
+    s.carried, s.kind, split_part(s.key, '/', 4) AS subject, s.measures, s.priority, nullif(s.reason, '') AS reason,
+    nullif(s.decided_by, '') AS decided_by, nullif(s.done, '') AS done, nullif(s.note, '') AS note
+FROM recommendation_states s
+LEFT JOIN runs r ON r.stage = s.stage
+ORDER BY s.stage, s.position;
+
+CREATE OR REPLACE VIEW v_decisions AS
+SELECT i.file, i.day, f.stamp, d.release, d.key, d.field, d.value, i.id AS import
+FROM decisions d JOIN imports i ON i.id = d.import JOIN decision_files f ON f.import = i.id
+WHERE d.field IS NOT NULL
+ORDER BY f.stamp, d.position;

@@ -15,7 +15,7 @@ public enum TextEncoding: String, Sendable, CaseIterable {
     ///
     /// - Parameter content: The whole file.
     /// - Returns: The encoding, and the text as UTF-8 without a byte order mark.
-    static func decode(_ content: [UInt8]) -> (encoding: TextEncoding, utf8: [UInt8]) {
+    public static func decode(_ content: [UInt8]) -> (encoding: TextEncoding, utf8: [UInt8]) {
         if content.starts(with: [0xEF, 0xBB, 0xBF]) {
             // Broken sequences after the mark become U+FFFD, which the checks of the importers then show.
             return (.utf8, Array(String(decoding: content.dropFirst(3), as: UTF8.self).utf8))

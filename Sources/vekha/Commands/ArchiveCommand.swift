@@ -4,6 +4,7 @@ import ADBC
 import ArgumentParser
 import Foundation
 import Installation
+import Intake
 import Monitoring
 import Store
 import Wording
@@ -80,6 +81,15 @@ struct ArchivedCampaign {
                         continue
                     }
                     files.append((file, "\(name)/output/\(path)"))
+                }
+            } else if item == "input" {
+                left.append(item)
+                // What an analyst wrote is no original, and nothing else has it.
+                let texts = url.appending(path: SkipReason.textsFolder)
+                for path in ((try? manager.subpathsOfDirectory(atPath: texts.path)) ?? []).sorted() {
+                    let file = texts.appending(path: path)
+                    guard Self.isFile(file), ["md", "txt"].contains(file.pathExtension.lowercased()) else { continue }
+                    files.append((file, "\(name)/input/\(SkipReason.textsFolder)/\(path)"))
                 }
             } else if Self.isFile(url), item == "campaign.duckdb" || Self.extensions.contains(url.pathExtension) {
                 files.append((url, "\(name)/\(item)"))

@@ -47,6 +47,8 @@ struct CheckCommand: ParsableCommand {
                 if format == .table {
                     let report = ReconciliationReport(reconciliation)
                     (report.lines + report.contradictions).forEach(speech.say(_:))
+                    RecommendationReport(try campaign.decisionBook()).lines.forEach(speech.say(_:))
+                    folder.analystTexts(of: try campaign.directory()).remarks.forEach(speech.say(_:))
                 }
             }
             let file = try campaign.organisationFiles().last

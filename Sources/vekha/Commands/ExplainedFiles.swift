@@ -24,7 +24,11 @@ struct ExplainedFiles {
         let intake = FileIntake(
             reader: reader, rules: folder.rules, hints: folder.settings.hints,
             key: PersonKey(bytes: Array(repeating: 0, count: 32)), levels: folder.levels)
-        let schools = try folder.openToRead()?.directory() ?? SchoolDirectory([])
+        let campaign = try folder.openToRead()
+        let schools = try campaign?.directory() ?? SchoolDirectory([])
+        func exported(_ number: Int) -> RecommendationRelease? {
+            (try? number == 0 ? campaign?.lastRelease() : campaign?.release(number)) ?? nil
+        }
         var (recognitions, skipped) = ([Recognition](), input.skipped)
         var refused: [(path: String, sentence: Sentence)] = []
         for file in input.files {
@@ -33,7 +37,7 @@ struct ExplainedFiles {
             refused += expanded.refused.map { ($0.path, Failure($0.error).sentence) }
             for inner in expanded.files {
                 do throws(IntakeError) {
-                    recognitions.append(try intake.explain(inner, schools: schools))
+                    recognitions.append(try intake.explain(inner, schools: schools, exported: exported))
                 } catch {
                     if case .unreadable(.helperUnavailable) = error { throw error }
                     refused.append((inner.path, Failure(error).sentence))

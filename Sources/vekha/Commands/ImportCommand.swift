@@ -85,7 +85,8 @@ struct ImportCommand: ParsableCommand {
             if let undo {
                 return try UndoneImport(undo, sha256: sha256 ?? "", folder: folder, input: place).print(speech, format)
             }
-            let found = try InputFiles(named: files, folder: place)
+            let output = input == nil ? folder.output : nil
+            let found = try InputFiles(named: files, folder: place, output: output)
             if explain {
                 let explained = try ExplainedFiles(found, folder: folder)
                 try explained.print(speech, format)

@@ -93,6 +93,7 @@ struct ImportRun {
             let reconciliation = ReconciliationReport(try folder.reconciliation(of: campaign, description))
             report.remarks = reconciliation.contradictions + reconciliation.changed
         }
+        report.remarks += RecommendationReport(try campaign.decisionBook()).lines
         return report
     }
 
@@ -274,7 +275,9 @@ struct ImportRun {
             report.unchanged.append(opened.path)
             return
         }
-        let reading = try intake.read(opened, schools: schools, known: campaign.known)
+        let reading = try intake.read(
+            opened, schools: schools, known: campaign.known,
+            exported: { $0 == 0 ? try campaign.lastRelease() : try campaign.release($0) })
         // A register that was emptied says that nothing is left of it; a new one says nothing.
         if reading.rows == 0, opened.format.mayBeBlank, places[opened.path] == nil {
             report.skipped.append(SkippedFile(file: opened.path, reason: .blank, original: nil))

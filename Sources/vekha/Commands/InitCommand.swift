@@ -37,6 +37,7 @@ struct InitCommand: ParsableCommand {
             try SupportRegisterTemplate.write(
                 to: folder.input.appending(path: SupportRegisterTemplate.file), speech.language)
             try OrganisationTemplate.write(to: folder.input.appending(path: "Состав и сроки.xlsx"), speech.language)
+            try AnalystTextTemplate.write(to: folder.input, speech.language)
             speech.say(
                 Sentence(
                     ru: "Кампания создана: \(self.folder)\n"

@@ -2,6 +2,7 @@
 
 import Foundation
 import Intake
+import Publishing
 import Wording
 
 /// The files of an import as they lie on the disk, with their paths below the input folder.
@@ -11,19 +12,28 @@ struct InputFiles {
     /// What is passed over, with the reason.
     let skipped: [(path: String, reason: SkipReason)]
 
-    /// Finds the files that were named, or those of a folder.
-    init(named names: [String], folder: URL) throws {
+    /// Finds the files that were named, or those of a folder and the workbooks of the group that lie in the output folder.
+    ///
+    /// - Parameters:
+    ///   - names: The files as they were typed; none: all.
+    ///   - folder: The input folder.
+    ///   - output: The output folder, where changed workbooks of the group are looked for; nil: nowhere.
+    /// - Throws: `Failure` for what is missing or cannot be read.
+    init(named names: [String], folder: URL, output: URL? = nil) throws {
         let manager = FileManager.default
         if !names.isEmpty {
-            files = try names.map { name in
+            let named = try names.map { name -> (url: URL, path: String) in
                 guard manager.fileExists(atPath: name) else { throw Failure(.missingFile(name), .inputOutput) }
                 let url = URL(fileURLWithPath: name)
                 let prefix = folder.standardizedFileURL.path + "/"
                 let full = url.standardizedFileURL.path
+                // A workbook of the output folder has one name, however it was typed: versions of it follow each other.
+                if let output, let path = Self.path(of: full, below: output) { return (url: url, path: path) }
                 // Outside the input folder the path as it was typed tells two files of one name apart.
-                return (url, full.hasPrefix(prefix) ? String(full.dropFirst(prefix.count)) : name)
+                return (url: url, path: full.hasPrefix(prefix) ? String(full.dropFirst(prefix.count)) : name)
             }
-            skipped = []
+            files = named.filter { SkipReason(path: $0.path) != .texts }
+            skipped = named.filter { SkipReason(path: $0.path) == .texts }.map { ($0.path, .texts) }
             return
         }
         let base = folder.resolvingSymlinksInPath().path
@@ -41,7 +51,24 @@ struct InputFiles {
                 found.append(path)
             }
         }
-        files = found.sorted().map { (URL(fileURLWithPath: base).appending(path: $0), $0) }
+        let changed = try output.map { try Self.changedWorkbooks($0) } ?? []
+        files = found.sorted().map { (URL(fileURLWithPath: base).appending(path: $0), $0) } + changed
         skipped = passed.sorted { $0.path < $1.path }
+    }
+
+    /// The path of a file of the output folder as the journal names it; nil for files elsewhere.
+    static func path(of file: String, below output: URL) -> String? {
+        let base = output.standardizedFileURL.path
+        return file.hasPrefix(base + "/") ? output.lastPathComponent + file.dropFirst(base.count) : nil
+    }
+
+    /// The copies of `recommendations.xlsx` in the output folder that a person changed.
+    private static func changedWorkbooks(_ output: URL) throws -> [(url: URL, path: String)] {
+        guard FileManager.default.fileExists(atPath: output.path) else { return [] }
+        let stem = RecommendationBook.path.prefix { $0 != "." }
+        let folder = try OutputFolder(output, language: .russian)
+        return folder.changed { name in
+            name.lowercased().hasPrefix(stem) && name.lowercased().hasSuffix(".xlsx") && FileIntake.isData(name)
+        }.map { (output.appending(path: $0), "\(output.lastPathComponent)/\($0)") }
     }
 }

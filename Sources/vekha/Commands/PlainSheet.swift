@@ -17,7 +17,9 @@ struct PlainSheet {
     let sheet: Sheet
 
     /// Reads a file, or standard input for `-`.
-    init(_ name: String, columns: [String]) throws {
+    ///
+    /// The columns asked for come first; where `takesOthers`, all others that have a name follow in their order.
+    init(_ name: String, columns: [String], takesOthers: Bool = false) throws {
         let isInput = name == "-"
         let label = isInput ? Sentence(ru: "стандартный ввод", en: "standard input")[Speech.help] : name
         var url = URL(fileURLWithPath: name)
@@ -43,18 +45,44 @@ struct PlainSheet {
         guard let sheet = workbook.sheets.first else { throw Failure(.emptyFile(label), .data) }
         guard sheet.rowCount > 0 else { throw Failure(.emptyFile(label), .data) }
         let header = sheet.row(0).map { $0.trimmingCharacters(in: .whitespaces).lowercased() }
-        places = try columns.map { column in
+        var places = try columns.map { column in
             guard let place = header.firstIndex(of: column) else {
                 throw Failure(.missingColumn(file: label, column: column, found: header), .data)
             }
             return place
         }
-        (file, self.columns, self.sheet) = (label, columns, sheet)
+        var names = columns
+        if takesOthers {
+            for (place, name) in header.enumerated() where !name.isEmpty && !places.contains(place) {
+                places.append(place)
+                names.append(sheet[0, place].trimmingCharacters(in: .whitespaces))
+            }
+        }
+        (file, self.columns, self.places, self.sheet) = (label, names, places, sheet)
     }
 
     /// A cell without the spaces around it.
     subscript(_ row: Int, _ column: Int) -> String {
         sheet[row, places[column]].trimmingCharacters(in: .whitespaces)
+    }
+
+    /// A number, nil where the cell is empty; a decimal comma is read as well, «nan», «inf» and hexadecimal numbers are not.
+    func number(_ row: Int, _ column: Int, most: Double) throws -> Double? {
+        let text = self[row, column]
+        if text.isEmpty { return nil }
+        let plain = text.replacing(",", with: ".").replacing("\u{2212}", with: "-")
+        let isPlain = plain.allSatisfy { $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }
+        guard isPlain, let value = Double(plain), abs(value) <= most else {
+            throw wrong(row, column, Sentence(ru: "число", en: "a number"))
+        }
+        return value
+    }
+
+    /// What is wrong with a cell.
+    func wrong(_ row: Int, _ column: Int, _ expected: Sentence) -> Failure {
+        let sentence = Sentence.wrongCell(
+            file: file, line: row + 1, column: columns[column], found: self[row, column], expected: expected)
+        return Failure(sentence, .data)
     }
 
     /// Whether nothing stands in a row.

@@ -87,6 +87,8 @@ struct Purge {
         let purged = Set(try campaign.purges().map(\.file))
         elsewhere = entries.filter { entry in
             let archives = purged.filter { entry.file.hasPrefix($0 + "/") }
+            // The workbook of the group in the output folder is no original.
+            if FileFormat(rawValue: entry.format) == .recommendations, entry.file.hasPrefix("output/") { return false }
             return withPersons.contains(entry.sha256) && !found.contains(entry.sha256) && !purged.contains(entry.file)
                 && archives.isEmpty
         }.map(\.file)

@@ -43,6 +43,13 @@ struct ReportCommand: ParsableCommand {
     var isForAll = false
     @Option(
         help: ArgumentHelp(
+            text(
+                "Документы расчёта какого этапа: interim или final. Без ключа — расчёта вне этапов, а если его не было — последнего.",
+                "Of the run for which document: interim or final. Without it: of the run for none, else of the last one."
+            )))
+    var stage: Stage?
+    @Option(
+        help: ArgumentHelp(
             text("День, на который смотрят, например 2024-10-01.", "The day that is looked at, such as 2024-10-01.")))
     var date: String?
     @OptionGroup var options: CampaignOptions
@@ -59,7 +66,8 @@ struct ReportCommand: ParsableCommand {
             guard let campaign = try folder.openToRead() else { throw Failure(Self.nothingYet(asked), .data) }
             let files = asked.intersection([.page, .indicators])
             if !files.isEmpty {
-                try StoredDocuments(folder: folder, speech: speech, day: day).write(files, of: campaign)
+                let documents = StoredDocuments(folder: folder, speech: speech, day: day, asked: stage)
+                try documents.write(files, of: campaign)
             }
             if asked.contains(.sverka) { try ReconciliationFiles(folder: folder, speech: speech).write(campaign) }
             if asked.contains(.forms) {
@@ -84,32 +92,56 @@ struct ReportCommand: ParsableCommand {
     }
 }
 
-/// Documents of the last run, from what it stored.
+/// A run as the database has it.
+private struct StoredRun {
+    let id: Int
+    let stage: Stage?
+    let date: String
+    let seed: UInt64
+}
+
+/// Documents of a run, from what it stored.
 struct StoredDocuments {
     let folder: CampaignFolder
     let speech: Speech
     let day: CalendarDate?
+    /// The stage that was asked for; nil: none.
+    let asked: Stage?
 
-    func write(_ kinds: Set<ReportCommand.Kind>, of campaign: Campaign) throws {
-        let tables = try campaign.findings(of: nil)
-        guard !tables.isEmpty,
-            let row = try campaign.rows("SELECT id, date, seed FROM runs WHERE stage = 'all'").first
-        else {
+    /// The run whose documents are written: its number, stage, day and seed.
+    private func run(of campaign: Campaign) throws -> StoredRun {
+        let runs = try campaign.rows("SELECT id, stage, date, seed FROM runs ORDER BY stage = 'all' DESC, id DESC")
+            .map {
+                StoredRun(
+                    id: $0[0].int ?? 0, stage: Stage(rawValue: $0[1].text ?? ""), date: $0[2].text ?? "",
+                    seed: UInt64($0[3].text ?? "") ?? 0)
+            }
+        if let run = runs.first(where: { asked == nil || $0.stage == asked }) { return run }
+        guard let asked, !runs.isEmpty else {
             throw Failure(
                 Sentence(ru: "расчёта ещё не было; выполните vekha run", en: "nothing was run yet; run vekha run"),
                 .data)
         }
-        let date = day ?? CalendarDate(row[1].text ?? "").orToday()
+        throw Failure(
+            Sentence(
+                ru: "расчёта этапа \(asked.rawValue) ещё не было; выполните vekha run --stage \(asked.rawValue)",
+                en: "stage \(asked.rawValue) was not run yet; run vekha run --stage \(asked.rawValue)"), .data)
+    }
+
+    func write(_ kinds: Set<ReportCommand.Kind>, of campaign: Campaign) throws {
+        let run = try run(of: campaign)
+        let tables = try campaign.findings(of: run.stage)
+        let date = day ?? CalendarDate(run.date).orToday()
         var record = RunRecord()
-        record.run = row[0].int ?? 0
+        record.run = run.id
         record.date = date
-        record.seed = UInt64(row[2].text ?? "") ?? 0
+        record.seed = run.seed
         record.program = Vekha.configuration.version
         record.rules = folder.rules.versions
-        let description = folder.description(try campaign.directory())
+        let description = folder.description(try campaign.directory(), stage: run.stage)
         let counts = try folder.counts(
             CountRequest(indicators: Set(folder.settings.indicators.map(\.id))), of: campaign, description)
-        let edition = try CampaignRun(folder: folder, speech: speech, seed: record.seed, date: date, stage: nil)
+        let edition = try CampaignRun(folder: folder, speech: speech, seed: record.seed, date: date, stage: run.stage)
             .edition(campaign, description, tables, counts.counts, record, folder.organisation(of: campaign))
         let templates = try Installation.current.resource("Templates", of: "Publishing")
         let documents: [Publisher.Document] = [.page, .indicators].filter { document in

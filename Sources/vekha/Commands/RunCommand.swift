@@ -3,6 +3,7 @@
 import ADBC
 import AnalysisKit
 public import ArgumentParser
+import Drafting
 import Engine
 import Foundation
 import Installation
@@ -113,21 +114,36 @@ struct CampaignRun {
         record.program = Vekha.configuration.version
         record.rules = folder.rules.versions.merging(["days_off": try folder.calendar().version]) { rules, _ in rules }
         record.seed = seed
+        let rules = try folder.draftingRules()
+        let drafted = try record.timed("draft") {
+            try folder.drafts(by: rules, description, tables, of: campaign, on: date, language: speech.language)
+        }
+        record.rules.merge(rules.versions) { known, _ in known }
         record.rows = [
             "results": try campaign.rows("SELECT CAST(count(*) AS BIGINT) FROM results").first?.first?.int ?? 0,
             "counts": counted.counts.count, "findings": tables.reduce(0) { $0 + $1.count },
+            "recommendations": drafted.recommendations.count,
         ]
         record.versions["DuckDB"] = try campaign.rows("SELECT library_version FROM pragma_version()").first?.first?.text
         var files: [WrittenFile] = []
         // The findings count only if their documents were written: a failed run leaves the campaign as it was.
-        try campaign.replaceFindings(tables, run: RunDescription(stage: stage, date: date.iso, seed: seed)) { number in
+        try campaign.replaceFindings(
+            tables, drafts: drafted.recommendations, run: RunDescription(stage: stage, date: date.iso, seed: seed)
+        ) { number in
             record.run = number
             files = try publish(campaign, description, tables, counted.counts, record, organisation)
+            files.append(
+                try RecommendationFiles(folder: folder, speech: speech).write(
+                    campaign, stage: stage, schools: description.schools,
+                    measures: rules.catalogue.offered(speech.language), matches: drafted.matches.map(\.shown),
+                    created: date.midnight))
         }
         bar.finish()
         report(files, tables, counted.leftOut)
+        folder.analystTexts(of: try campaign.directory()).remarks.forEach(speech.say(_:))
         let reconciliation = ReconciliationReport(try folder.reconciliation(of: campaign, description))
         (reconciliation.contradictions + reconciliation.changed).forEach(speech.say(_:))
+        RecommendationReport(try campaign.decisionBook()).lines.forEach(speech.say(_:))
     }
 
     private func publish(
@@ -136,7 +152,13 @@ struct CampaignRun {
     ) throws -> [WrittenFile] {
         let edition = try edition(campaign, description, tables, counts, record, organisation)
         let templates = try Installation.current.resource("Templates", of: "Publishing")
-        return try Publisher(templates: templates).publish(edition, to: folder.output)
+        let files = try Publisher(templates: templates).publish(edition, to: folder.output)
+        // Without the writer of documents the rest of a run is there, and the run says what it left out.
+        guard Installation.current.pandoc() != nil else {
+            speech.warn(.noDocumentWriter())
+            return files
+        }
+        return files + (try SchoolFiles(folder: folder, edition: edition).write())
     }
 
     /// Everything that the documents of a run hold.
@@ -161,12 +183,17 @@ struct CampaignRun {
         edition.importNotes = try campaign.importNotes()
         let help = SupportSection(
             tables: tables, campaign: description, events: try campaign.supportEvents().map(\.record))
+        let likeness = LikenessSection(tables: tables, campaign: description)
         edition.sections = [
             ProgressSection(tables: tables, campaign: description)?.section,
             TeachersSection(tables: tables, campaign: description)?.section, help.section,
+            likeness?.section,
         ]
         .compactMap { $0 }
         if let reports = try folder.reports(of: campaign, on: date) { edition.sections.append(.reports(reports)) }
+        edition.schools = try folder.schoolFacts(
+            of: campaign, on: date, states: try campaign.recommendations(of: description.stage),
+            alike: likeness?.facts ?? [:])
         edition.sections += try calendar(organisation, campaign)
         if let section = try folder.reconciliation(of: campaign, description).section {
             edition.sections.append(section)

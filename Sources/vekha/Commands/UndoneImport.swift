@@ -24,7 +24,11 @@ struct UndoneImport {
         // The file itself may be gone by now.
         let full = URL(fileURLWithPath: name).standardizedFileURL.path
         let prefix = input.standardizedFileURL.path + "/"
-        let names = full.hasPrefix(prefix) ? [String(full.dropFirst(prefix.count)), name] : [name]
+        let names =
+            [
+                full.hasPrefix(prefix) ? String(full.dropFirst(prefix.count)) : nil,
+                InputFiles.path(of: full, below: folder.output),
+            ].compactMap { $0 } + [name]
         var known: [String] = []
         for candidate in names {
             switch try campaign.undo(candidate, sha256: sha256.lowercased(), on: CalendarDate.today) {

@@ -86,6 +86,8 @@ extension Sentence {
             case .missingKey(let file, let line, let path): .missingKey(file: file, line: line, path: path)
             case .wrongValue(let file, let line, let path, let found, let expected):
                 .wrongSetting(file: file, line: line, path: path, found: found, expected: expected)
+            case .unknownWord(let file, let line, let path, let word, let nearest, let known):
+                .unknownWord(file: file, line: line, path: path, word: word, nearest: nearest, known: known)
             case .notBuilt(let file, let line, let path): .settingNotBuilt(file: file, line: line, path: path)
             }
     }

@@ -7,6 +7,7 @@ import Dynamics
 import Engine
 import Foundation
 import Installation
+import Statistics
 import Store
 import Workload
 
@@ -38,6 +39,7 @@ struct Comparison {
         case ("tests", 2): try tests(units: Int(rest[0]) ?? 0, repetitions: Int(rest[1]) ?? 5)
         case ("region", 3):
             try region(schools: Int(rest[0]) ?? 0, indicators: Int(rest[1]) ?? 0, repetitions: Int(rest[2]) ?? 3)
+        case ("kmeans", 2): try kMeans(to: URL(fileURLWithPath: rest[0]), repetitions: Int(rest[1]) ?? 3)
         case ("analyse", 1): try analyse(URL(fileURLWithPath: rest[0]))
         default: usage()
         }
@@ -46,7 +48,7 @@ struct Comparison {
     static func usage() {
         print(
             "comparison generate ROWS PARQUET | import PARQUET DB | count DB PAIRS | count-alone DB | tests UNITS N | "
-                + "region SCHOOLS INDICATORS N | analyse DB"
+                + "region SCHOOLS INDICATORS N | kmeans FILE N | analyse DB"
         )
         exit(64)
     }
@@ -156,6 +158,23 @@ struct Comparison {
             counts: [
                 "units": units.count, "confirmed": confirmed, "below": below, "above": above, "threads": threads,
             ])
+    }
+
+    /// k-means of 40,000 × 32 with 8 clusters and 10 starts on all processors; the data are written as plain doubles.
+    static func kMeans(to file: URL, repetitions: Int) throws {
+        let matrix = try AlikeUnits.make()
+        try Data(matrix.values.flatMap { withUnsafeBytes(of: $0, Array.init) }).write(to: file)
+        let threads = ProcessInfo.processInfo.activeProcessorCount
+        let context = AnalysisContext.concurrent(threads: threads)
+        var (seconds, sum) = ([Double](), 0.0)
+        for round in 0...repetitions {
+            let value = try time {
+                sum = try KMeansClustering(matrix, clusters: 8, starts: 10, seed: 1, parallel: context)
+                    .withinSumOfSquares
+            }
+            if round > 0 { seconds.append(value) }
+        }
+        try emit(["seconds": seconds], counts: ["withinSumOfSquares": Int(sum.rounded()), "threads": threads])
     }
 
     /// Counting and the plugin over all units, on all processors, as a run does it.
