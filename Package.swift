@@ -114,7 +114,8 @@ let package = Package(
         .executableTarget(
             name: "vekha",
             dependencies: [
-                "ADBC", "AnalysisKit", "Clusters", "Drafting", "Dynamics", "Engine", "Installation", "Intake", "Monitoring",
+                "ADBC", "AnalysisKit", "Clusters", "Drafting", "Dynamics", "Engine", "Installation", "Intake",
+                "Monitoring",
                 "Progress",
                 "Publishing", "Samples", "Support",
                 "Statistics", "Store", "Teachers", "Wording", "Workbooks",

@@ -4,7 +4,7 @@
 ///
 /// In each round every school gets one leader more, if it can: so no school has a second leader while a first one could be
 /// found for another by a better division. Within a round as many schools as possible are served, and among all ways to do
-/// so the one with the least sum of costs is taken (shortest augmenting paths); a greedy division, the nearest pair first,
+/// so, those that come first before the others, the one with the least sum of costs is taken (shortest augmenting paths); a greedy division, the nearest pair first,
 /// leaves schools without a leader that this one serves. Equal costs are decided by the order of the input.
 ///
 /// ## References
@@ -22,6 +22,7 @@ struct LeaderAssignment {
     /// The leaders of each school, in the order in which they were found.
     private(set) var leaders: [[Int]]
     private let options: [[Option]]
+    private let comesFirst: [Bool]
     private var free: [Int]
 
     /// Divides leaders among schools.
@@ -30,8 +31,10 @@ struct LeaderAssignment {
     ///   - options: The possible leaders of each school.
     ///   - capacities: How many schools each leader may have.
     ///   - rounds: How many leaders a school may have.
-    init(options: [[Option]], capacities: [Int], rounds: Int) {
+    ///   - comesFirst: Whether a school is served before those of which this is false; none given: all alike.
+    init(options: [[Option]], capacities: [Int], rounds: Int, comesFirst: [Bool] = []) {
         self.options = options
+        self.comesFirst = comesFirst.isEmpty ? Array(repeating: false, count: options.count) : comesFirst
         leaders = Array(repeating: [], count: options.count)
         free = capacities
         for _ in 0..<rounds { serve() }
@@ -41,7 +44,8 @@ struct LeaderAssignment {
     private mutating func serve() {
         let taken = leaders
         // To stay without a leader costs more than any division of leaders can save.
-        let none = 1 + options.reduce(0) { $0 + ($1.map(\.cost).max() ?? 0) }
+        let dear = 1 + options.reduce(0) { $0 + ($1.map(\.cost).max() ?? 0) }
+        let none = comesFirst.map { $0 ? dear * Double(options.count + 1) : dear }
         let offered = options.enumerated().map { school, list in
             list.filter { option in !taken[school].contains(option.leader) }
         }
@@ -57,12 +61,12 @@ struct LeaderAssignment {
     /// The division of one round, which is the best one for the schools that were added so far.
     private struct Round {
         let options: [[Option]]
-        let none: Double
+        let none: [Double]
         var free: [Int]
         var leader: [Int?]
         private var schools: [[Int]]
 
-        init(options: [[Option]], free: [Int], none: Double) {
+        init(options: [[Option]], free: [Int], none: [Double]) {
             (self.options, self.free, self.none) = (options, free, none)
             leader = Array(repeating: nil, count: options.count)
             schools = Array(repeating: [], count: free.count)
@@ -73,13 +77,14 @@ struct LeaderAssignment {
             var distance: [Int: Double] = [:]
             var cameFrom: [Int: Int] = [:]
             // The best end so far: a leader with a free place, or a school that goes without.
-            var end: (leader: Int?, without: Int, cost: Double) = (nil, school, none)
+            var end: (leader: Int?, without: Int, cost: Double) = (nil, school, none[school])
             var queue: [(school: Int, cost: Double)] = [(school, 0)]
             var next = 0
             while next < queue.count {
                 let (current, cost) = queue[next]
                 next += 1
-                if cost + none < end.cost - 1e-9 { end = (nil, current, cost + none) }
+                let without = cost + none[current]
+                if without < end.cost - 1e-9 { end = (nil, current, without) }
                 for option in options[current] where option.leader != leader[current] {
                     let reached = cost + option.cost
                     guard reached < (distance[option.leader] ?? .infinity) - 1e-9 else { continue }

@@ -35,15 +35,17 @@ struct LeaderSearch {
                     .map { LeaderAssignment.Option(leader: $0, cost: cost(learners[place], $1)) }
             }
         }
+        let isLow = learners.map { table.schools[$0].has(.lowResults, on: campaign.referenceDate) }
         let proved = LeaderAssignment(
             options: options { place, candidate in !shared(weaknesses[place], candidate).isEmpty },
-            capacities: Array(repeating: proteges, count: candidates.count), rounds: leaders)
+            capacities: Array(repeating: proteges, count: candidates.count), rounds: leaders,
+            comesFirst: isLow)
         // Who has nobody yet is offered one leader by status, from the places that are left.
         let left = candidates.indices.map { place in proteges - proved.leaders.count { $0.contains(place) } }
         let named = LeaderAssignment(
             options: options { place, candidate in
                 proved.leaders[place].isEmpty && leadsByStatus(candidate, weaknesses[place])
-            }, capacities: left, rounds: min(1, leaders))
+            }, capacities: left, rounds: min(1, leaders), comesFirst: isLow)
         return learners.indices.flatMap { place in
             let learner = learners[place]
             let chosen = (proved.leaders[place] + named.leaders[place]).map { candidates[$0] }

@@ -31,14 +31,14 @@ extension Campaign {
     ///
     /// - Parameters:
     ///   - tables: The findings of each plugin.
-    ///   - drafts: The recommendations that were drafted from them, in their order.
+    ///   - drafts: The recommendations that were drafted from them, in their order; nil: those of the stage stay.
     ///   - run: The run.
     ///   - publish: What must succeed for the run to count, such as its documents; receives the number of the run.
     /// - Returns: The number of the run.
     /// - Throws: `ADBCError`, or what `publish` throws; nothing is changed then.
     @discardableResult
     public func replaceFindings(
-        _ tables: [FindingTable], drafts: [Recommendation] = [], run: RunDescription,
+        _ tables: [FindingTable], drafts: [Recommendation]? = nil, run: RunDescription,
         publish: (Int) throws -> Void = { _ in }
     ) throws -> Int {
         let stage = run.stage?.rawValue ?? "all"
@@ -54,7 +54,7 @@ extension Campaign {
                 "INSERT INTO runs VALUES (\(id), ?, ?, ?)",
                 [.text(stage), .text(run.date), .text(String(run.seed))])
             for (position, table) in tables.enumerated() { try insert(table, run: id, position: position) }
-            try replace(drafts, of: run.stage, run: id)
+            if let drafts { try replace(drafts, of: run.stage, run: id) }
             try publish(id)
             return id
         }

@@ -82,14 +82,16 @@ public enum LikenessWords {
         ru: "Лидер подтверждённо силён там, где школа слаба (лучше остальных школ или улучшился), и близок по "
             + "условиям; если такого нет, названа школа со статусом «лидер», и это сказано. ШНОР лидером не "
             + "предлагается. За одним лидером\u{A0}— не больше {proteges}; пары подобраны так, чтобы обеспечить "
-            + "как можно больше школ, а сумма расстояний была наименьшей. Школа со статусом «лидер» считается "
-            + "вдвое ближе, школа другого муниципалитета\u{A0}— в полтора раза дальше; путь по дороге не учтён.",
+            + "как можно больше школ, сначала ШНОР, а сумма расстояний была наименьшей. Школа со статусом «лидер» "
+            + "считается вдвое ближе, школа другого муниципалитета\u{A0}— в полтора раза дальше; путь по дороге "
+            + "не учтён.",
         en: "A leader is confirmed to be strong where the school is weak (better than the other schools, or "
             + "improved) and near in context; where there is none, a school with the status «лидер» is named, and "
             + "that is said. A ШНОР is never proposed. One leader has {proteges} at most; the pairs serve as many "
-            + "schools as possible with the least sum of distances. A school with the status «лидер» counts as "
-            + "half as far, one of another municipality as half as far again; the way by road is not taken into "
-            + "account.")
+            + "schools as possible, ШНОР first, with the least sum of distances. A school with the status «лидер» "
+            + "counts as half as far, one of another municipality as half as far again; the way by road is not "
+            + "taken into account."
+    )
     /// The heads of the table of leaders.
     public static let leaderColumns = [
         Sentence(ru: "Школа", en: "School"), Sentence(ru: "Предлагаемый лидер", en: "Proposed leader"),

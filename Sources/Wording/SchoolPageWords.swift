@@ -109,6 +109,12 @@ public enum SchoolPageWords {
     ]
     /// «Основание».
     public static let evidence = Sentence(ru: "Основание", en: "Evidence")
+    /// How many findings more there are; place `{count}`.
+    public static let moreEvidence = Sentence(
+        ru: "и ещё {count} (recommendations.xlsx, лист «Основания»)",
+        en: "and {count} more (recommendations.xlsx, sheet «Основания»)")
+    /// The same on a page that shows them when asked; place `{count}`.
+    public static let moreOnPage = Sentence(ru: "ещё {count}", en: "{count} more")
     /// «Уверенность».
     public static let grade = Sentence(ru: "Уверенность", en: "Grade")
     /// «Статус».

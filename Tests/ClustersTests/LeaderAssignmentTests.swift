@@ -57,6 +57,15 @@ struct LeaderAssignmentTests {
         #expect(found.leaders == [[1], [0]])
     }
 
+    @Test func `who comes first is served first, whatever it costs`() {
+        let options = [[Option(leader: 0, cost: 1)], [Option(leader: 0, cost: 9), Option(leader: 1, cost: 20)]]
+        let narrow = LeaderAssignment(options: options, capacities: [1, 0], rounds: 1, comesFirst: [false, true])
+        #expect(narrow.leaders == [[], [0]])
+        // Where there is room for both, both are served.
+        let wide = LeaderAssignment(options: options, capacities: [1, 1], rounds: 1, comesFirst: [false, true])
+        #expect(wide.leaders == [[0], [1]])
+    }
+
     @Test func `second leaders come after all first ones, and never twice the same`() {
         let options = [
             [Option(leader: 0, cost: 1), Option(leader: 1, cost: 2)],

@@ -9,7 +9,9 @@ struct MeasureMatcherTests {
         var sample = try DraftingSample()
         sample.reports = [try sample.report(0, [(name, true)])]
         let school = sample.schools[0].id
-        for (name, deficit) in corrections { sample.corrections[MeasureMatch.Key(school: school, name: name)] = deficit }
+        for (name, deficit) in corrections {
+            sample.corrections[MeasureMatch.Key(school: school, name: name)] = deficit
+        }
         let matches = try Drafter(DraftingSample.rules()).drafts(sample.facts()).matches
         #expect(matches.count == 1)
         return try #require(matches.first)

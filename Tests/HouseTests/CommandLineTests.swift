@@ -72,7 +72,7 @@ struct CommandLineTests {
         (["stat", "change", "-", "--adjust", "bonferroni"], 64, "bh | by"),
         (["stat", "change", "-", "--level", "7"], 64, "0.0001…0.5"),
         (["stat", "paired", "/nonexistent.csv"], 74, "/nonexistent.csv"),
-        (["stat", "cluster", "x"], 64, "stat cluster"),
+        (["report", "summary"], 64, "report summary"),
         (["sample", "district", "/tmp", "--schools", "12"], 64, "/tmp"),
         (["plugins", "describe", "dynamic"], 64, "dynamics"),
     ])

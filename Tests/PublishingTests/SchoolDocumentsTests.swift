@@ -100,6 +100,23 @@ struct SchoolDocumentsTests {
         }
     }
 
+    @Test func `many findings are named, not told, and what the deficit says is not said twice`() throws {
+        var edition = try SampleSchoolFacts().edition()
+        func evidence(_ number: Int, _ text: String) -> RecommendationEvidence {
+            RecommendationEvidence(finding: "dynamics:\(number)", indicator: 9, quantity: "level", text: text)
+        }
+        let last = try #require(edition.schools?.states.indices.last)
+        let finding = try #require(edition.schools?.states[last].draft.finding)
+        edition.schools?.states[last].draft.evidence = (1...8).map { evidence($0, "Длинный текст \($0)") }
+        edition.schools?.states[last - 1].draft.evidence = [evidence(40, finding), evidence(41, "Второе")]
+        try documents(edition) { files, _ in
+            let lines = try paragraphs(files[3].url)
+            let named = (1...6).map { "dynamics:\($0)" }.joined(separator: "; ")
+            #expect(lines.contains("Основание: \(named); и ещё 2 (recommendations.xlsx, лист «Основания»)"))
+            #expect(lines.contains("Основание: dynamics:40; Второе [dynamics:41]"))
+        }
+    }
+
     @Test func `the texts of an analyst stand in their sections`() throws {
         var facts = SampleSchoolFacts()
         let id = try SampleSchoolFacts.school(1)

@@ -129,7 +129,9 @@ public struct Agenda: Hashable, Sendable {
             deliveries.reporting.filter { !deliveries.reported.contains($0) }.map { (.school($0), .missing) }
         case .interim: deliveries.stages.contains(.interim) ? [] : [(.document, .missing)]
         case .final: deliveries.stages.contains(.final) ? [] : [(.document, .missing)]
-        case .summary, .interimRecommendations, .finalRecommendations: [(.document, .unknown)]
+        case .interimRecommendations: deliveries.recommended.contains(.interim) ? [] : [(.document, .unknown)]
+        case .finalRecommendations: deliveries.recommended.contains(.final) ? [] : [(.document, .unknown)]
+        case .summary: [(.document, .unknown)]
         }
     }
 

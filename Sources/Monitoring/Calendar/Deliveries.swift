@@ -14,6 +14,8 @@ public struct Deliveries: Hashable, Sendable {
     public var reported: Set<SchoolID>
     /// The documents whose findings are stored.
     public var stages: Set<Stage>
+    /// The stages after which every school with drafts has a decision of the working group.
+    public var recommended: Set<Stage> = []
 
     /// Joins what is there.
     ///

@@ -14,6 +14,8 @@ struct SchoolDocument {
     /// The sentence that names the order; empty where nobody typed it.
     let order: String
     private var language: Language { edition.language }
+    /// How many findings a cell tells in words, and how many it names where there are more.
+    private static let (told, named) = (3, 6)
 
     /// Its path below the output folder: `recommendations/342202 Речная СОШ № 1.docx`.
     var path: String { "recommendations/" + FileTitle.name("\(page.school.id.code) \(page.name)", "docx") }
@@ -138,13 +140,22 @@ struct SchoolDocument {
             + status.joined(separator: "; ")
     }
 
+    /// «Основание: …»: the numbers with their findings; where there are many, or the deficit says them, the findings alone.
+    private func basis(_ measure: SchoolPage.Measure) -> String {
+        let isLong = measure.evidence.count > Self.told
+        var parts = measure.evidence.prefix(isLong ? Self.named : Self.told).map { evidence in
+            let text = isLong || measure.finding.contains(evidence.text) ? "" : evidence.text
+            guard !evidence.finding.isEmpty else { return text }
+            return text.isEmpty ? evidence.finding : "\(text) [\(evidence.finding)]"
+        }.filter { !$0.isEmpty }
+        let more = measure.evidence.count - Self.named
+        if isLong, more > 0 { parts.append(SchoolPageWords.moreEvidence.filled(language, ["count": String(more)])) }
+        return parts.isEmpty ? "" : "\(SchoolPageWords.evidence[language]): " + parts.joined(separator: "; ")
+    }
+
     private func table(_ measures: [SchoolPage.Measure]) -> DocumentTable {
         let rows = measures.enumerated().map { index, measure in
-            let numbers = measure.evidence.map { evidence in
-                evidence.finding.isEmpty ? evidence.text : "\(evidence.text) [\(evidence.finding)]"
-            }
-            let basis =
-                numbers.isEmpty ? "" : "\(SchoolPageWords.evidence[language]): " + numbers.joined(separator: "; ")
+            let basis = basis(measure)
             let finding = [measure.finding, basis, measure.cause, decided(measure)].filter { !$0.isEmpty }
             let addressee = DecisionWords.addressee(measure.addressee.rawValue)[language]
             let texts = [
@@ -154,7 +165,7 @@ struct SchoolDocument {
             return [Cell(String(index + 1), isNumber: true)] + texts.map { Cell($0) }
         }
         return DocumentTable(
-            widths: [8, 40, 60, 47, 31, 40, 35, 35], head: [SchoolPageWords.heads.map { Cell($0[language]) }],
+            widths: [8, 34, 60, 50, 36, 40, 34, 36], head: [SchoolPageWords.heads.map { Cell($0[language]) }],
             rows: rows)
     }
 

@@ -59,7 +59,8 @@ struct SchoolPageData {
             ("levelHelp", SchoolPageWords.levelHelp), ("expectedHelp", SchoolPageWords.expectedHelp),
             ("noResults", SchoolPageWords.noResults),
             ("noMeasures", SchoolPageWords.noMeasures), ("more", SchoolPageWords.more),
-            ("evidence", SchoolPageWords.evidence), ("reason", SchoolPageWords.reason), ("done", SchoolPageWords.done),
+            ("evidence", SchoolPageWords.evidence), ("moreEvidence", SchoolPageWords.moreOnPage),
+            ("reason", SchoolPageWords.reason), ("done", SchoolPageWords.done),
             ("showMore", SchoolPageWords.showMore), ("shown", SchoolPageWords.shown),
         ]
         return JSONText.object(words.map { ($0.0, JSONText.string($0.1[language])) })

@@ -28,24 +28,36 @@
     return made;
   }
   // Evidence: a finding of the map opens its card, one of another chapter leads there.
-  function evidence(place, unit, list) {
+  function evidence(place, unit, list, finding) {
     if (!list.length) return;
     place.appendChild(element("span", "", W.evidence + ": "));
+    items(place, unit, list.slice(0, 3), finding);
+    if (list.length <= 3) return;
+    var more = element("details"), rest = list.slice(3);
+    more.appendChild(element("summary", "", fill(W.moreEvidence, { count: rest.length })));
+    more.addEventListener("toggle", function () {
+      if (more.open && more.childNodes.length === 1) items(more, unit, rest, finding);
+    });
+    place.appendChild(more);
+  }
+  function items(place, unit, list, finding) {
     list.forEach(function (item, index) {
       var id = item[0], plugin = id.split(":")[0], made;
+      // What the deficit says already is named by its finding alone.
+      var isTold = id && finding.indexOf(item[2]) >= 0, text = isTold ? id : item[2];
       if (item[1] >= 0) {
-        made = element("button", "evidence", item[2]);
+        made = element("button", "evidence", text);
         made.type = "button";
         made.addEventListener("click", function () { V.open(unit, item[1], made); });
       } else if (id && byId(plugin)) {
-        made = element("a", "", item[2]);
+        made = element("a", "", text);
         made.href = "#" + plugin;
       } else {
-        made = element("span", "", item[2]);
+        made = element("span", "", text);
       }
       if (id) made.title = id;
       place.appendChild(made);
-      if (id) place.appendChild(element("small", "", " " + id));
+      if (id && !isTold) place.appendChild(element("small", "", " " + id));
       if (index < list.length - 1) place.appendChild(document.createTextNode("; "));
     });
   }
@@ -112,8 +124,8 @@
         var li = element("li");
         li.appendChild(element("b", "", item.measure));
         li.appendChild(document.createTextNode(" (" + standing(item) + ")"));
-        var about = element("p", "note", item.finding + " ");
-        evidence(about, unit, item.evidence);
+        var about = element("div", "note", item.finding + " ");
+        evidence(about, unit, item.evidence, item.finding);
         li.appendChild(about);
         if (item.cause) li.appendChild(element("p", "note", item.cause));
         list.appendChild(li);
@@ -193,8 +205,8 @@
       link.href = "#school-" + D.units[unit].code;
       deficit.appendChild(element("p", "", item.finding));
       if (item.evidence.length) {
-        var about = element("p", "note");
-        evidence(about, unit, item.evidence);
+        var about = element("div", "note");
+        evidence(about, unit, item.evidence, item.finding);
         deficit.appendChild(about);
       }
       if (item.cause) deficit.appendChild(element("p", "note", item.cause));

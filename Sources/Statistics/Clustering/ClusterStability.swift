@@ -14,8 +14,14 @@ public struct ClusterStability: Sendable, Equatable {
     /// How many samples had enough different observations to be clustered.
     public let replicates: Int
 
-    /// How many starts a sample has: a local minimum must not pass for a lost cluster.
-    static func starts(count: Int) -> Int { count <= ClusterMethod.wardCount ? 10 : 3 }
+    /// How many starts a sample has.
+    ///
+    /// A local minimum of k-means must not pass for a lost cluster. Medoids start from BUILD alone, as PAM does: it is
+    /// deterministic, while the best of random starts jumps between near-equal sums.
+    static func starts(_ method: ClusterMethod, count: Int) -> Int {
+        if method == .kMedoids { return 1 }
+        return count <= ClusterMethod.wardCount ? 10 : 3
+    }
 
     /// Draws and clusters samples.
     ///
@@ -46,7 +52,7 @@ public struct ClusterStability: Sendable, Equatable {
         if labels.count != n { throw StatisticsError.unequalLengths(first: n, second: labels.count) }
         if replicates < 1 { throw StatisticsError.outOfRange(argument: "replicates", value: Double(replicates)) }
         let clusters = (labels.max() ?? 0) + 1
-        let partitioner = Partitioner(method: method, starts: Self.starts(count: n))
+        let partitioner = Partitioner(method: method, starts: Self.starts(method, count: n))
         let samples = RandomStream(seed: seed, item: 3)
         let found = try parallel.map(count: replicates, grain: 1) { replicate -> [Double]? in
             var stream = samples.substream(UInt64(replicate))

@@ -27,6 +27,8 @@ extension CampaignFolder {
     ///   - campaign: The stored campaign: reports, people, corrections.
     ///   - day: The day of the run.
     ///   - language: The language of the texts.
+    /// - Returns: The recommendations, and how the schools' own measures were matched to deficits.
+    /// - Throws: Errors of the database; `Failure` for a fact that is said twice.
     func drafts(
         by rules: DraftingRules, _ description: CampaignDescription, _ tables: [FindingTable], of campaign: Campaign,
         on day: CalendarDate, language: Language

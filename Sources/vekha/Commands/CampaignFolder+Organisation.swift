@@ -51,6 +51,9 @@ extension CampaignFolder {
                 deliveries.indicators.insert(value.indicator)
             }
         }
+        for stage in Stage.allCases where try isRecommended(stage, of: campaign) {
+            deliveries.recommended.insert(stage)
+        }
         deliveries.reporting = description.schools.filter {
             $0.has(.lowResults, on: description.referenceDate) && !$0.isGone(on: day)
         }.map(\.id)
@@ -59,6 +62,15 @@ extension CampaignFolder {
         let other = Set((overview?.entries ?? []).filter { $0.isOfOtherPeriod == true }.map(\.school.id))
         deliveries.reported = Set(try campaign.schoolReports().map(\.record.school)).subtracting(other)
         return deliveries
+    }
+
+    /// Whether the working group adopted a recommendation for every school that has drafts, or rejected all of them.
+    private func isRecommended(_ stage: Stage, of campaign: Campaign) throws -> Bool {
+        let schools = Dictionary(grouping: try campaign.recommendations(of: stage), by: \.draft.key.school)
+        return !schools.isEmpty
+            && schools.values.allSatisfy { states in
+                states.contains { $0.status.isAdopted } || states.allSatisfy { $0.status == .rejected }
+            }
     }
 
     /// Indicators that no result is counted for: their records are there, or a run measured them.

@@ -3,6 +3,7 @@
 import ADBC
 import AnalysisKit
 import ArgumentParser
+import Drafting
 import Foundation
 import Installation
 import Monitoring
@@ -24,16 +25,16 @@ struct ReportCommand: ParsableCommand {
         case letters, `protocol`, control, evidence
 
         /// Those that are built.
-        static let built: Set<Kind> = [.page, .indicators, .forms, .sverka]
+        static let built: Set<Kind> = [.page, .indicators, .forms, .sverka, .recommendations]
     }
 
     @Argument(
         help: ArgumentHelp(
             text(
                 "page, indicators — документы последнего расчёта; forms — бланки отчётов школ (приложение 2); sverka — книги «Сверка» "
-                    + "для экспертов и школ. Без слов — всё.",
+                    + "для экспертов и школ; recommendations — рекомендации школам. Без слов — всё.",
                 "page, indicators: documents of the last run; forms: blank reports of schools; sverka: the workbooks of "
-                    + "reconciliation. Without words: all."),
+                    + "reconciliation; recommendations: those for schools. Without words: all."),
             valueName: text("вид", "kind")))
     var kinds: [Kind] = []
     @Flag(
@@ -63,8 +64,12 @@ struct ReportCommand: ParsableCommand {
             let day = try date.map { try CalendarDate.named($0) }
             let folder = try options.open()
             let speech = folder.speech(options.language.lang)
-            guard let campaign = try folder.openToRead() else { throw Failure(Self.nothingYet(asked), .data) }
-            let files = asked.intersection([.page, .indicators])
+            // What the workbook of recommendations held is kept, so that copies of it can be merged: that is a change.
+            let isStored = FileManager.default.fileExists(atPath: folder.database.path)
+            let opened =
+                asked.contains(.recommendations) && isStored ? try folder.open(.readWrite) : try folder.openToRead()
+            guard let campaign = opened else { throw Failure(Self.nothingYet(asked), .data) }
+            let files = asked.intersection([.page, .indicators, .recommendations])
             if !files.isEmpty {
                 let documents = StoredDocuments(folder: folder, speech: speech, day: day, asked: stage)
                 try documents.write(files, of: campaign)
@@ -147,7 +152,23 @@ struct StoredDocuments {
         let documents: [Publisher.Document] = [.page, .indicators].filter { document in
             kinds.contains(document == .page ? .page : .indicators)
         }
-        let files = try Publisher(templates: templates).publish(edition, to: folder.output, documents: documents)
+        var files = try Publisher(templates: templates).publish(edition, to: folder.output, documents: documents)
+        if kinds.contains(.recommendations) {
+            let rules = try folder.draftingRules()
+            let matches = try folder.drafts(
+                by: rules, description, tables, of: campaign, on: date, language: speech.language
+            ).matches
+            files.append(
+                try RecommendationFiles(folder: folder, speech: speech).write(
+                    campaign, stage: run.stage, schools: description.schools,
+                    measures: rules.catalogue.offered(speech.language), matches: matches.map(\.shown),
+                    created: date.midnight))
+            if Installation.current.pandoc() != nil {
+                files += try SchoolFiles(folder: folder, edition: edition).write()
+            } else {
+                speech.warn(.noDocumentWriter())
+            }
+        }
         speech.tell(files, in: folder.output)
     }
 }

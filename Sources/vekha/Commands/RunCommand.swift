@@ -114,6 +114,8 @@ struct CampaignRun {
         record.program = Vekha.configuration.version
         record.rules = folder.rules.versions.merging(["days_off": try folder.calendar().version]) { rules, _ in rules }
         record.seed = seed
+        // Some of the plugins alone would draft too little, and take the rest back.
+        let isPartial = only != nil
         let rules = try folder.draftingRules()
         let drafted = try record.timed("draft") {
             try folder.drafts(by: rules, description, tables, of: campaign, on: date, language: speech.language)
@@ -128,10 +130,12 @@ struct CampaignRun {
         var files: [WrittenFile] = []
         // The findings count only if their documents were written: a failed run leaves the campaign as it was.
         try campaign.replaceFindings(
-            tables, drafts: drafted.recommendations, run: RunDescription(stage: stage, date: date.iso, seed: seed)
+            tables, drafts: isPartial ? nil : drafted.recommendations,
+            run: RunDescription(stage: stage, date: date.iso, seed: seed)
         ) { number in
             record.run = number
             files = try publish(campaign, description, tables, counted.counts, record, organisation)
+            if isPartial { return }
             files.append(
                 try RecommendationFiles(folder: folder, speech: speech).write(
                     campaign, stage: stage, schools: description.schools,
@@ -140,6 +144,14 @@ struct CampaignRun {
         }
         bar.finish()
         report(files, tables, counted.leftOut)
+        if isPartial {
+            speech.say(
+                Sentence(
+                    ru: "С --only рекомендации не составляются: остались прежние",
+                    en: "With --only no recommendations are drafted: the earlier ones stay"))
+        } else {
+            say(drafted.recommendations)
+        }
         folder.analystTexts(of: try campaign.directory()).remarks.forEach(speech.say(_:))
         let reconciliation = ReconciliationReport(try folder.reconciliation(of: campaign, description))
         (reconciliation.contradictions + reconciliation.changed).forEach(speech.say(_:))
@@ -270,8 +282,10 @@ struct CampaignRun {
         }
         speech.say(
             Sentence(
-                ru: "Готово: \(folder.output.path)/report.html, indicators.xlsx, data/findings.csv",
-                en: "Done: \(folder.output.path)/report.html, indicators.xlsx, data/findings.csv"))
+                ru:
+                    "Готово: \(folder.output.path)/report.html, indicators.xlsx, recommendations.xlsx, data/findings.csv",
+                en: "Done: \(folder.output.path)/report.html, indicators.xlsx, recommendations.xlsx, data/findings.csv")
+        )
     }
 }
 
@@ -307,6 +321,17 @@ extension CampaignRun {
         let calendar = try folder.calendar()
         let agenda = Agenda(organisation, on: date, calendar: calendar, deliveries: deliveries)
         return CalendarSection(organisation, agenda, calendar).section.map { [$0] } ?? []
+    }
+
+    /// How many recommendations were drafted, and for how many schools.
+    private func say(_ drafts: [Recommendation]) {
+        let schools = Set(drafts.map(\.key.school)).count
+        speech.say(
+            Sentence(
+                ru: "Проекты рекомендаций: \(drafts.count), школ: \(schools) (recommendations.xlsx, recommendations/)",
+                en:
+                    "Drafts of recommendations: \(drafts.count), schools: \(schools) (recommendations.xlsx, recommendations/)"
+            ))
     }
 
     /// How often each verdict was given.
