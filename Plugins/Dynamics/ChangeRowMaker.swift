@@ -42,22 +42,19 @@ struct ChangeRowMaker {
         return ChangeRow(
             unit: unit, periods: periods, change: try change(present), trend: trend, basis: basis,
             variation: pool.variation, power: basis.map { power($0.value, large, unit.benefit, pool.variation) },
-            p: try basis.map { try decidingP($0.value) })
+            p: try basis.map { try decidingP($0.value, pool.variation) })
     }
 
-    private func decidingP(_ basis: ChangeRow.Trend) throws -> Double {
+    private func decidingP(_ basis: ChangeRow.Trend, _ variation: CohortVariation) throws -> Double {
         let (test, inflation) = (basis.test, basis.inflation)
         // The discrete procedure knows what values the exact p-value can take.
         let plain = options.isDiscrete ? test.pExact : test.pMid
         // A mid-p of 0 has lost what inflation needs to know; its logarithm has not.
         if plain > 1e-300 {
-            return try InflatedPValue.twoSided(
-                plain, inflation: inflation.value, degreesOfFreedom: inflation.degreesOfFreedom)
+            return try InflatedPValue.twoSided(plain, inflation: inflation, variation: variation)
         }
         return try max(
-            plain,
-            InflatedPValue.twoSided(
-                logP: test.logPMid, inflation: inflation.value, degreesOfFreedom: inflation.degreesOfFreedom))
+            plain, InflatedPValue.twoSided(logP: test.logPMid, inflation: inflation, variation: variation))
     }
 
     private func change(_ periods: [ChangeUnit.Count]) throws -> ChangeRow.Change? {

@@ -21,6 +21,7 @@ struct CohortEstimation {
     private let scores: [Double]
     private let rho: Double
     private let variance: Double
+    private let luck: OwnLuck?
 
     /// Nil where no unit says anything, or where the common part leaves nothing.
     init?(_ sample: CohortSample, hasSlopes: Bool) {
@@ -54,14 +55,14 @@ struct CohortEstimation {
             sample: sample, members: members, places: places, scores: scores, largestTotal: largest,
             hasSlopes: hasSlopes, share: 1 - Double(common) / Double(left))
         guard let solution else { return nil }
-        (rho, variance) = solution
+        (rho, variance, luck) = (solution.rho, solution.variance, solution.luck)
     }
 
     /// The estimate; nil with fewer units.
     func variation(_ source: CohortVariation.Source, atLeast fewest: Int) -> CohortVariation? {
         if members.count < fewest { return nil }
         return CohortVariation(
-            rho: rho, standardError: variance.squareRoot(), source: source, units: members.count)
+            rho: rho, standardError: variance.squareRoot(), source: source, units: members.count, luck: luck)
     }
 
     private static func places(_ sample: CohortSample, _ numbers: [Int: Int], _ distinct: [Int]) -> [Int] {
@@ -73,11 +74,11 @@ struct CohortEstimation {
         }
     }
 
-    /// ρ̂ and its variance.
+    /// ρ̂, its variance, and for changes what the test of a unit adds.
     private static func solve(
         sample: CohortSample, members: [Int], places: [Int], scores: [Double], largestTotal: Double, hasSlopes: Bool,
         share: Double
-    ) -> (rho: Double, variance: Double)? {
+    ) -> (rho: Double, variance: Double, luck: OwnLuck?)? {
         var pass = CohortPass(
             sample: sample, places: places, scores: scores, largestTotal: largestTotal, hasSlopes: hasSlopes,
             share: share)
@@ -88,6 +89,7 @@ struct CohortEstimation {
         }
         guard let solution = pass.solve(members, tolerance: 1e-3) else { return nil }
         // What is left after a slope holds no true change; changes themselves do.
-        return hasSlopes ? solution : pass.ordinaryChanges(members).solve(from: solution.rho)
+        if hasSlopes { return (solution.rho, solution.variance, nil) }
+        return pass.ordinaryChanges(members).solve(from: solution.rho).map { ($0.rho, $0.variance, $0.luck) }
     }
 }

@@ -33,6 +33,8 @@ public struct CohortVariation: Sendable, Hashable {
     public let source: Source
     /// How many units the estimate rests on; 0 where there is no estimate.
     public let units: Int
+    /// What the test of a unit adds to ρ, where ρ is that of the ordinary changes.
+    let luck: OwnLuck?
 
     /// No variation: every test is the binomial one.
     public static let none = CohortVariation(rho: 0, standardError: 0, source: .none, units: 0)
@@ -45,11 +47,12 @@ public struct CohortVariation: Sendable, Hashable {
     /// The fewest units for ``changes(_:)``.
     public static let fewestUnitsOfTwo = 60
 
-    init(rho: Double, standardError: Double?, source: Source, units: Int) {
+    init(rho: Double, standardError: Double?, source: Source, units: Int, luck: OwnLuck? = nil) {
         self.rho = rho
         self.standardError = standardError
         self.source = source
         self.units = units
+        self.luck = luck
     }
 
     /// Takes a given ρ.
@@ -123,12 +126,15 @@ public struct CohortVariation: Sendable, Hashable {
         public let level: Double
         /// The degrees of freedom of φ; infinity where ρ is known.
         public let degreesOfFreedom: Double
+        /// The derivative of ``value`` by ρ.
+        public let growth: Double
 
         /// Joins the values.
-        public init(value: Double, level: Double, degreesOfFreedom: Double) {
+        public init(value: Double, level: Double, degreesOfFreedom: Double, growth: Double = 0) {
             self.value = value
             self.level = level
             self.degreesOfFreedom = degreesOfFreedom
+            self.growth = growth
         }
     }
 
@@ -160,7 +166,7 @@ public struct CohortVariation: Sendable, Hashable {
         let value = 1 + derivative * rho
         return Inflation(
             value: value * worksPerPupil, level: (1 + squares / all * rho) * worksPerPupil,
-            degreesOfFreedom: degreesOfFreedom(value, derivative))
+            degreesOfFreedom: degreesOfFreedom(value, derivative), growth: derivative * worksPerPupil)
     }
 
     /// The degrees of freedom of the inflation of a unit without bound of size, as n grows: 2 ρ² / Var ρ̂.

@@ -4,7 +4,7 @@
 ///
 /// The score test of the unit's own slope on the logit scale beside the movement γ̂ of the others, which carries their levels and
 /// so no change of their mix. Variance: the unit's own, inflated, and that of γ̂: Σ Σ c_t c_u Cov(γ̂_t, γ̂_u), which is
-/// Σ c_t² Var γ̂_t where the others are alike. p from t with the degrees of freedom of ρ. With few successes the score is far from
+/// Σ c_t² Var γ̂_t where the others are alike. p from t with the degrees of freedom of ρ, its tail heavier as that of the own change. With few successes the score is far from
 /// normal: then its standardised value is the normal quantile of the exact conditional mid-p beside γ̂ (``OffsetEnumeration``),
 /// divided by the root of the inflation, so that p is the unit's own deflated mid-p where the others stand still.
 ///
@@ -58,7 +58,7 @@ public enum NetChange {
         return TestedDifference(
             estimate: slope.estimate, error: error + movement.inflated(slope.sensitivity),
             score: score(unit, trend, movement.values),
-            variance: trend.variance + movement.inflated(trend.contrast), variation)
+            variance: trend.variance + movement.inflated(trend.contrast), variation, ofOneUnit: true)
     }
 
     /// The score, or for few successes what a normal score of the same mid-p would be.

@@ -22,18 +22,25 @@ public struct TestedDifference: Sendable, Equatable {
     public let degreesOfFreedom: Double
     /// The standardised score, above 0 where the share is larger; 0 where nothing can be told.
     public let z: Double
-    /// The two-sided p-value of the score, t with its own degrees of freedom.
+    /// The two-sided p-value of the score, t with its own degrees of freedom; that of one unit's change has a heavier tail.
     public let p: Double
 
     init(
         estimate: Double, error: InflatedVariance, score: Double, variance: InflatedVariance,
-        _ variation: CohortVariation
+        _ variation: CohortVariation, ofOneUnit isOfOneUnit: Bool = false
     ) {
         self.estimate = estimate
         standardError = max(0, error.value).squareRoot()
         degreesOfFreedom = variation.degreesOfFreedom(error)
         z = variance.value > 0 ? score / variance.value.squareRoot() : 0
-        p = variance.value > 0 ? variation.twoSided(z, variance) : 1
+        if !(variance.value > 0) {
+            p = 1
+        } else if isOfOneUnit {
+            let base = variance.value - variance.slope * variation.rho
+            p = UnitTail(base: base, growth: variance.slope, variation: variation).twoSided(score)
+        } else {
+            p = variation.twoSided(z, variance)
+        }
     }
 
     /// Returns the interval of the difference.

@@ -69,7 +69,7 @@ struct CohortVariationRowsTests {
         for row in rows {
             let (basis, p) = (try #require(row.basis), try #require(row.p))
             let expected = try InflatedPValue.twoSided(
-                basis.test.pMid, inflation: basis.inflation.value, degreesOfFreedom: basis.inflation.degreesOfFreedom)
+                basis.test.pMid, inflation: basis.inflation, variation: row.variation)
             #expect(p == expected && p >= basis.test.pMid)
             #expect(basis.inflation.value > 1.5 && basis.inflation.degreesOfFreedom > 20)
             #expect(basis.wideInterval.lower < basis.interval.lower && basis.wideInterval.level == 0.95)

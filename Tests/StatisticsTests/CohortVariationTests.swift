@@ -8,6 +8,8 @@ struct CohortVariationTests {
     private struct Reference: Decodable, Sendable {
         struct Estimate: Decodable, Sendable {
             let rho: Double
+            let other: Double?
+            let slack: Double?
             let standardError: Double
             let units: Int
         }
@@ -39,7 +41,7 @@ struct CohortVariationTests {
 
     @Test func `agrees with the same equations solved by matrices in R`() throws {
         let references = try ReferenceFile.decode("cohorts.json", as: [Reference].self)
-        try #require(references.count == 5)
+        try #require(references.count == 6)
         for reference in references {
             let sample = try Self.sample(try Self.units(reference.set))
             let found = try #require(
@@ -50,6 +52,13 @@ struct CohortVariationTests {
             #expect(relativeDifference(error, reference.estimate.standardError) < 2e-3)
             #expect(found.units == reference.estimate.units)
             #expect(found.source == (reference.slopes ? .pooled : .changes))
+            #expect((found.luck == nil) == reference.slopes)
+            if let luck = found.luck, let other = reference.estimate.other, let slack = reference.estimate.slack {
+                #expect(luck.rho == found.rho && abs(luck.step - error * error / 2) < 1e-12)
+                // The climb ends with ρ̂, and the likelihood is flatter in the other class.
+                #expect(abs(luck.other - other) < 0.1 * reference.estimate.standardError + 0.02 * other)
+                #expect(abs(luck.slack - slack) < 2e-2 * reference.estimate.standardError)
+            }
         }
     }
 

@@ -32,7 +32,7 @@ struct NetChangeTests {
         let test = try CochranArmitageTest(periods)
         let inflation = variation.inflation(periods)
         let own = try InflatedPValue.twoSided(
-            test.pMid, inflation: inflation.value, degreesOfFreedom: inflation.degreesOfFreedom)
+            test.pMid, inflation: inflation, variation: variation)
         #expect(relativeDifference(net.p, own) < 1e-8)
         #expect((net.z < 0) == (test.z < 0))
     }

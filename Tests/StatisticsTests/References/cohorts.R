@@ -16,6 +16,11 @@ make <- function(set, units, years, n, share, rho, works = 1, shift = 0) do.call
 }))
 d <- rbind(make(1, 80, 2022:2024, 15:90, 0.3, 0.04), make(2, 40, c(2019, 2021, 2022, 2024, 2025), 10:60, 0.2, 0.09, 1.5),
   make(3, 90, 2022:2024, 20:120, 0.15, 0.02, 1, 0.9), make(4, 90, c(2023, 2024), 20:80, 0.3, 0.03), make(5, 7, 2022:2024, 20:60, 0.4, 0.06))
+# Two years without variation, in which a tenth changes by 25 points.
+d <- rbind(d, do.call(rbind, lapply(1:100, function(u) {
+  mu <- 0.3 + c(0, if (u %% 10 == 0) (if (u %% 20 == 0) 0.25 else -0.25) else 0); m <- sample(60:110, 2, replace = TRUE)
+  data.frame(set = 6, unit = u, period = 2023:2024, successes = rbinom(2, m, mu), total = m, works = 1)
+})))
 write.csv(d, "cohorts.csv", row.names = FALSE, quote = FALSE)
 
 levels <- function(x, n) {                     # Kleinman (1973) with the prior of ShrunkenLevels, n already divided by phi
@@ -37,8 +42,13 @@ ordinary <- function(units, years, share, gamma) {
   minus <- function(p) -sum(log(0.7 * exp(log_density(p[1])) + 0.3 * exp(log_density(p[1] + p[2]))))
   starts <- expand.grid(c(0.002, 0.02, 0.08), c(0.005, 0.05, 0.3))
   fits <- apply(starts, 1, function(s) optim(s, minus, method = "L-BFGS-B", lower = c(0, 0), upper = c(0.9, 5), control = list(factr = 10)), simplify = FALSE)
-  rho <- fits[[which.min(sapply(fits, `[[`, "value"))]]$par[1]
-  sprintf('{"rho": %.17g, "standardError": %.17g, "units": %d}', rho, sqrt(max(2, sqrt(nrow(q) / 50)) * 2 / sum(q$d * (q$g / (1 + q$g * rho))^2)), length(units))
+  best <- fits[[which.min(sapply(fits, `[[`, "value"))]]$par; rho <- best[1]; other <- sum(best)
+  # Where rho is 0: the scoring step of the ordinary units from there, each as probable to be one as the normal densities say.
+  low <- 1 + q$g * rho; high <- 1 + q$g * other
+  density <- function(phi) exp(-q$s / (2 * phi)) / phi^(q$d / 2)
+  w <- if (other > rho) 0.7 * density(low) / (0.7 * density(low) + 0.3 * density(high)) else 1
+  slack <- if (rho == 0) min(0, sum(w * q$g / low * (q$s / low - q$d)) / sum(w * q$d * (q$g / low)^2)) else 0
+  sprintf('{"rho": %.17g, "other": %.17g, "slack": %.17g, "standardError": %.17g, "units": %d}', rho, other, slack, sqrt(max(2, sqrt(nrow(q) / 50)) * 2 / sum(q$d * (q$g / (1 + q$g * rho))^2)), length(units))
 }
 estimate <- function(d, slopes) {
   own <- if (slopes) 2 else 1
@@ -80,6 +90,6 @@ estimate <- function(d, slopes) {
   if (!slopes) return(ordinary(units, years, share, attr(solved(rho), "gamma")))
   sprintf('{"rho": %.17g, "standardError": %.17g, "units": %d}', rho, sqrt(kurtosis / info), k)
 }
-out <- sapply(split(d, d$set), function(s) sprintf('{"set": %d, "slopes": %s, "estimate": %s}', s$set[1], if (s$set[1] == 4) "false" else "true", estimate(s, s$set[1] != 4)))
+out <- sapply(split(d, d$set), function(s) sprintf('{"set": %d, "slopes": %s, "estimate": %s}', s$set[1], if (s$set[1] %in% c(4, 6)) "false" else "true", estimate(s, !s$set[1] %in% c(4, 6))))
 writeLines(paste0("[", paste(out, collapse = ",\n"), "]"), "cohorts.json")
 cat(R.version.string, "\n"); cat(out, sep = "\n")

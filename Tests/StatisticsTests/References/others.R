@@ -46,10 +46,16 @@ parts <- function(i, k) {
   list(U = sum(d * (x[i, ] - n[i, ] * mu)), V = sum(spread * phi(rho, i)), dV = sum(spread * m[i] * pmax(n[i, ] - 1, 0)),
     c = w * d, mu = mu, w = w, plain = sum(spread))
 }
-answer <- function(est, E, dE, U, V, dV) {
+# The larger of the body and of t with the kurtosis that a rho of relative standard deviation one half between units gives.
+tail <- function(z, V, dV, df) {
+  body <- 2 * pt(-abs(z), df); spread <- 0.5 * dV * rho / V; if (!(spread > 0)) return(body)
+  own <- 4 + 2 / spread^2
+  max(body, 2 * pt(-abs(z) / sqrt((own - 2) / own), 1 / (1 / df + 1 / own)))
+}
+answer <- function(est, E, dE, U, V, dV, p = function(z, V, dV, df) 2 * pt(-abs(z), df)) {
   df <- 2 * V^2 / (dV^2 * rhoVariance); dfe <- 2 * E^2 / (dE^2 * rhoVariance); z <- if (V > 0) U / sqrt(V) else 0
   half <- qt(0.95, dfe) * sqrt(E)
-  g(c(est, sqrt(E), dfe, z, if (V > 0) 2 * pt(-abs(z), df) else 1, est - half, est + half))
+  g(c(est, sqrt(E), dfe, z, if (V > 0) p(z, V, dV, df) else 1, est - half, est + half))
 }
 line <- function(k, mu, i) {
   share <- ifelse(n[i, ] > 0, x[i, ] / pmax(n[i, ], 1), mu)
@@ -75,7 +81,7 @@ rows <- lapply(setdiff(which(rowSums(n > 0) > 1), 0), function(i) {
   e <- ifelse(n[i, ] > 0, l^2 * v0 / pmax(n[i, ], 1), 0); side <- c(t(q$sens) %*% k$v %*% q$sens); c2 <- c(t(p$c) %*% k$v %*% p$c)
   c(i - 1, answer(q$est, sum(e * phi(rho, i)[1, ]) + side, sum(e * m[i] * pmax(n[i, ] - 1, 0)) + side * k$relative,
     enumerated(i, k, p$U, p$w, p$plain), p$V + c2,
-    p$dV + c2 * k$relative))
+    p$dV + c2 * k$relative, tail))
 })
 names9 <- c("unit", "estimate", "error", "df", "z", "p", "lower", "upper")
 out <- as.data.frame(do.call(rbind, rows)); names(out) <- names9
