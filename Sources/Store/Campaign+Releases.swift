@@ -92,7 +92,8 @@ extension Campaign {
             .compactMap { row in MeasureMatch.Key(text: row[0].text ?? "").map { ($0, row[1].text ?? "") } }
         return RecommendationRelease(
             number: number, stage: stage[0].text.flatMap(Stage.init(rawValue:)), rows: rows,
-            matches: Dictionary(matches) { first, _ in first }, measures: try offeredMeasures(where: "release = \(number)"))
+            matches: Dictionary(matches) { first, _ in first },
+            measures: try offeredMeasures(where: "release = \(number)"))
     }
 
     /// The measures that workbooks offered to be added by hand, each as the last one had it.
@@ -105,7 +106,10 @@ extension Campaign {
 
     private func offeredMeasures(where condition: String) throws -> [String: OfferedMeasure] {
         let measures = try connection.rows(
-            "SELECT id, deficit, title, text, addressee FROM offered_measures o WHERE \(condition) ORDER BY release, position"
+            """
+            SELECT id, deficit, title, text, addressee FROM offered_measures o WHERE \(condition)
+            ORDER BY release, position
+            """
         ).map { row in
             guard let addressee = Addressee(rawValue: row[4].text ?? "") else {
                 throw StoreDefect.unknownValue(

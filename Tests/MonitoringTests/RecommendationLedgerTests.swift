@@ -46,6 +46,22 @@ struct RecommendationLedgerTests {
         #expect(try workshop.state(draft.key).status == .changed)
     }
 
+    @Test func `words that were adopted stay, whatever is drafted later; those of a draft follow it`() throws {
+        let draft = try Workshop.draft(1)
+        var later = draft
+        (later.measure, later.term, later.finding) = ("иначе", "позже", "основание с новыми числами")
+        func state(_ status: RecommendationStatus) -> RecommendationState {
+            let row = DecisionRow(key: draft.key.text, release: 1, changes: [.status: status.rawValue])
+            let book = DecisionBook([FiledDecision(file: "a", stamp: 2, row: row)]) { _, _ in
+                (stage: .interim, fingerprint: draft.fingerprint)
+            }
+            return RecommendationLedger(book, seen: [draft.key: draft]).states(of: .final, drafts: [later])[0]
+        }
+        #expect(state(.accepted)[.measure] == draft.measure && state(.accepted)[.term] == draft.term)
+        #expect(state(.accepted)[.finding] == "основание с новыми числами")
+        #expect(state(.rejected)[.measure] == "иначе")
+    }
+
     @Test func `what the interim stage recommended and nobody did is carried over, drafted or not`() throws {
         var workshop = Workshop()
         let drafts = try (1...4).map { try Workshop.draft($0) }
@@ -61,7 +77,8 @@ struct RecommendationLedgerTests {
         let final = workshop.run([drafts[0]], .final)
         let states = try keys.map { try workshop.state($0, .final) }
         #expect(states.map(\.isCarried) == [true, true, false, false])
-        #expect(states.map(\.status) == [.accepted, .accepted, .withdrawn, .withdrawn])
+        // What was done was done, whether its evidence stands or not.
+        #expect(states.map(\.status) == [.accepted, .accepted, .accepted, .withdrawn])
         #expect(states.map(\.isEvidenceChanged) == [false, true, false, false])
         #expect(workshop.states(.interim).allSatisfy { !$0.isCarried })
         // The final group may reject what was carried over; it stays visible with its reason.

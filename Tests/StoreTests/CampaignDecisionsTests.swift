@@ -49,6 +49,19 @@ struct CampaignDecisionsTests {
         #expect(try campaign.rows(view).map { $0[0].text } == ["draft", "draft"])
     }
 
+    @Test func `a copy that is renamed takes along what it said before`() throws {
+        let (campaign, drafts, release) = try Self.prepared()
+        let path = "Рекомендации/Тестов.xlsx"
+        _ = try campaign.store(Work.file(1, [Work.row(drafts[0], release, Self.accepted)]))
+        let rejected = Work.row(drafts[0], release, [.status: "rejected", .words(.reason): "нет"])
+        _ = try campaign.store(Work.file(2, [rejected]))
+        _ = try campaign.store(Work.file(2, [rejected], path: path, context: "other"))
+        let book = try campaign.decisionBook()
+        #expect(book.conflicts.isEmpty && book.decisions[drafts[0].key]?.status == .rejected)
+        let files = try campaign.rows("SELECT file FROM imports WHERE id IN (SELECT import FROM decision_files)")
+        #expect(files.map { $0[0].text } == [path, path])
+    }
+
     @Test func `the same bytes read anew keep their place on the clock`() throws {
         let (campaign, drafts, release) = try Self.prepared()
         _ = try campaign.store(Work.file(1, [Work.row(drafts[0], release, Self.accepted)]))

@@ -27,7 +27,8 @@ struct MeasureMatcher {
         let told = found.sorted { ($0.place, $0.word) < ($1.place, $1.word) }.map(\.word)
             .filter { seen.insert($0).inserted }
         return MatchedMeasure(
-            school: school, measure: measure, deficits: corrected ?? deficits, found: deficits, words: corrected == nil ? told : [],
+            school: school, measure: measure, deficits: corrected ?? deficits, found: deficits,
+            words: corrected == nil ? told : [],
             subjects: Self.names(catalogue.subjects, in: words),
             procedures: Self.names(catalogue.procedures, in: words), isCorrected: corrected != nil)
     }
