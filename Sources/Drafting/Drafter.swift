@@ -37,20 +37,30 @@ public struct Drafter: Sendable {
     /// - Returns: The recommendations by school, addressee and importance, and how the schools' measures were matched.
     public func drafts(_ facts: DraftingFacts) -> DraftedRecommendations {
         let index = FindingIndex(facts.tables)
-        let matcher = MeasureMatcher(rules.catalogue, corrections: facts.corrections)
-        let entries = Dictionary((facts.reports?.entries ?? []).map { ($0.school.id, $0) }) { first, _ in first }
+        let entries = facts.entries
         let terms = TermCalendar(
             organisation: facts.organisation, calendar: facts.calendar, stage: facts.stage, language: facts.language)
         var drafted = DraftedRecommendations()
-        for school in facts.campaign.schools.sorted(by: { $0.id < $1.id }) {
-            if let day = facts.day, school.isGone(on: day) { continue }
-            let entry = entries[school.id]
-            let matches = (entry?.report?.measures ?? []).map { matcher.match($0.name, of: school.id) }
-            drafted.matches += matches
-            let finder = EvidenceFinder(school, facts: facts, index: index, entry: entry, matches: matches)
+        drafted.matches = matches(facts)
+        let matches = Dictionary(grouping: drafted.matches, by: \.school)
+        for school in facts.presentSchools {
+            let finder = EvidenceFinder(
+                school, facts: facts, index: index, entry: entries[school.id], matches: matches[school.id] ?? [])
             drafted.recommendations += recommendations(finder, terms)
         }
         return drafted
+    }
+
+    /// How the measures of schools' programmes are matched to deficits; no finding is needed for it.
+    ///
+    /// - Parameter facts: The schools, their reports and what people corrected.
+    /// - Returns: The measures in the order of the schools and of their reports.
+    public func matches(_ facts: DraftingFacts) -> [MatchedMeasure] {
+        let matcher = MeasureMatcher(rules.catalogue, corrections: facts.corrections)
+        let entries = facts.entries
+        return facts.presentSchools.flatMap { school in
+            (entries[school.id]?.report?.measures ?? []).map { matcher.match($0.name, of: school.id) }
+        }
     }
 
     private func recommendations(_ finder: EvidenceFinder, _ terms: TermCalendar) -> [Recommendation] {

@@ -53,6 +53,16 @@ public struct DraftingFacts: Sendable {
         self.corrections = corrections
     }
 
+    /// The schools that are there on the day, by number.
+    var presentSchools: [School] {
+        campaign.schools.sorted { $0.id < $1.id }.filter { school in !(day.map(school.isGone) ?? false) }
+    }
+
+    /// The reports by school.
+    var entries: [SchoolID: ReportOverview.Entry] {
+        Dictionary((reports?.entries ?? []).map { ($0.school.id, $0) }) { first, _ in first }
+    }
+
     /// The smallest number of participants of a year that is compared.
     var minimum: Int { tables["dynamics"]?.provenance.parameters["minimum"].flatMap { Int($0) } ?? 10 }
 

@@ -2,6 +2,7 @@
 
 import Drafting
 import Foundation
+import Installation
 import Monitoring
 import Testing
 import Wording
@@ -134,6 +135,42 @@ struct DraftingRulesTests {
                 file: "rules/measures.yaml", line: 2, path: "measures[1].addressee", word: "heads", nearest: "head",
                 known: Addressee.allCases.map(\.rawValue))
         ) { try Self.rules(wrong, file: "measures.yaml") }
+    }
+
+    @Test func `a file of rules under a misspelt name is named, and other files are let be`() throws {
+        let own = FileManager.default.temporaryDirectory.appending(path: "vekha-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: own) }
+        try "заметки".write(to: own.appending(path: "заметки.txt"), atomically: true, encoding: .utf8)
+        #expect(try DraftingSample.rules(own: own).versions["measures"] == "2026-11")
+        try "".write(to: own.appending(path: "recommendation.yaml"), atomically: true, encoding: .utf8)
+        #expect(
+            throws: SettingsError.unknownWord(
+                file: "rules/recommendation.yaml", line: 1, path: "rules", word: "recommendation.yaml",
+                nearest: "recommendations.yaml", known: ["measures.yaml", "recommendations.yaml"])
+        ) { try DraftingSample.rules(own: own) }
+    }
+
+    @Test func `an own rule on an indicator that the campaign has not is refused with its line`() throws {
+        let own = FileManager.default.temporaryDirectory.appending(path: "vekha-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: own) }
+        let text = """
+            recommendations:
+              - id: own
+                when: {evidence: level, indicators: [13, 44]}
+                deficit: A
+                measures: [A1]
+            """
+        try text.write(to: own.appending(path: "recommendations.yaml"), atomically: true, encoding: .utf8)
+        let folder = try Installation.current.resource("Rules", of: "Drafting")
+        #expect(
+            throws: SettingsError.wrongValue(
+                file: "rules/recommendations.yaml", line: 3, path: "recommendations[1].when.indicators[2]", found: "44",
+                expected: "1–21")
+        ) { try DraftingRules(contentsOf: folder, own: own, indicators: Set(1...21)) }
+        #expect(
+            try DraftingRules(contentsOf: folder, own: own, indicators: [13, 44]).versions["recommendations"] != nil)
     }
 
     @Test func `a campaign without rules of its own has those of the program`() throws {

@@ -4,22 +4,27 @@ internal import Monitoring
 
 /// Matches measures of schools to deficits by the beginnings of words of the catalogue.
 struct MeasureMatcher {
-    private let catalogue: MeasureCatalogue
+    /// The beginnings of words of each phrase, split once: a region has a hundred thousand measures.
+    private let deficits: [(id: String, phrases: [[String]])]
+    private let subjects: [String: [[String]]]
+    private let procedures: [String: [[String]]]
     private let corrections: [MeasureMatch.Key: String]
 
     init(_ catalogue: MeasureCatalogue, corrections: [MeasureMatch.Key: String]) {
-        self.catalogue = catalogue
+        deficits = catalogue.deficits.map { ($0.id, $0.words.map(Self.words)) }
+        subjects = catalogue.subjects.mapValues { $0.map(Self.words) }
+        procedures = catalogue.procedures.mapValues { $0.map(Self.words) }
         self.corrections = corrections
     }
 
     func match(_ measure: String, of school: SchoolID) -> MatchedMeasure {
         let words = Self.words(measure)
         var found: [(place: Int, word: String)] = []
-        var deficits: [String] = []
-        for deficit in catalogue.deficits {
-            let hits = deficit.words.compactMap { Self.place(of: $0, in: words) }
+        var answered: [String] = []
+        for deficit in deficits {
+            let hits = deficit.phrases.compactMap { Self.place(of: $0, in: words) }
             guard !hits.isEmpty else { continue }
-            deficits.append(deficit.id)
+            answered.append(deficit.id)
             found += hits.map { (place: $0.lowerBound, word: words[$0].joined(separator: " ")) }
         }
         let corrected = corrections[MeasureMatch.Key(school: school, name: measure)].map { $0.isEmpty ? [] : [$0] }
@@ -27,19 +32,18 @@ struct MeasureMatcher {
         let told = found.sorted { ($0.place, $0.word) < ($1.place, $1.word) }.map(\.word)
             .filter { seen.insert($0).inserted }
         return MatchedMeasure(
-            school: school, measure: measure, deficits: corrected ?? deficits, found: deficits,
+            school: school, measure: measure, deficits: corrected ?? answered, found: answered,
             words: corrected == nil ? told : [],
-            subjects: Self.names(catalogue.subjects, in: words),
-            procedures: Self.names(catalogue.procedures, in: words), isCorrected: corrected != nil)
+            subjects: Self.names(subjects, in: words),
+            procedures: Self.names(procedures, in: words), isCorrected: corrected != nil)
     }
 
-    private static func names(_ beginnings: [String: [String]], in words: [String]) -> [String] {
+    private static func names(_ beginnings: [String: [[String]]], in words: [String]) -> [String] {
         beginnings.filter { $0.value.contains { place(of: $0, in: words) != nil } }.keys.sorted()
     }
 
-    /// Where words stand that begin as the words of a phrase do, one after the other.
-    private static func place(of phrase: String, in words: [String]) -> Range<Int>? {
-        let beginnings = Self.words(phrase)
+    /// Where words stand that begin as those of a phrase do, one after the other.
+    private static func place(of beginnings: [String], in words: [String]) -> Range<Int>? {
         guard !beginnings.isEmpty, beginnings.count <= words.count else { return nil }
         for start in 0...(words.count - beginnings.count)
         where zip(beginnings, words[start...]).allSatisfy({ $1.hasPrefix($0) }) {

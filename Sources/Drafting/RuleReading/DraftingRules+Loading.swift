@@ -6,12 +6,12 @@ internal import Wording
 
 extension DraftingRules {
     static func read(
-        _ root: SettingsNode, _ catalogue: MeasureCatalogue
+        _ root: SettingsNode, _ catalogue: MeasureCatalogue, _ indicators: Set<Int>? = nil
     ) throws(SettingsError) -> (rules: [DraftingRule], version: String) {
         let fields = try root.fields(["version", "recommendations"], required: ["recommendations"])
         var rules: [DraftingRule] = []
         for node in try fields["recommendations"]?.items() ?? [] {
-            let rule = try rule(node, catalogue)
+            let rule = try rule(node, catalogue, indicators)
             if rules.contains(where: { $0.id == rule.id }) { throw node.wrong(expected: "≠ \(rule.id)") }
             rules.append(rule)
         }
@@ -19,14 +19,14 @@ extension DraftingRules {
     }
 
     private static func rule(
-        _ node: SettingsNode, _ catalogue: MeasureCatalogue
+        _ node: SettingsNode, _ catalogue: MeasureCatalogue, _ allowed: Set<Int>?
     ) throws(SettingsError) -> DraftingRule {
         let known = [
             "id", "when", "deficit", "cause", "measures", "action", "addressee", "term", "responsible", "expected",
             "control",
         ]
         let fields = try node.fields(known, required: ["id", "when"])
-        let condition = try condition(fields["when"])
+        let condition = try condition(fields["when"], allowed)
         // Of what is only known no measure of a deficit follows; of evidence nothing but measures of the catalogue does.
         let isKnown = condition.evidence == .known
         _ = try node.fields(
@@ -59,7 +59,7 @@ extension DraftingRules {
             responsible: try text("responsible"), expected: try text("expected"), control: try text("control"))
     }
 
-    private static func condition(_ node: SettingsNode?) throws(SettingsError) -> RuleCondition {
+    private static func condition(_ node: SettingsNode?, _ known: Set<Int>?) throws(SettingsError) -> RuleCondition {
         let keys = [
             "evidence", "about", "verdicts", "indicators", "benefit", "procedures", "group", "stage", "minimum",
             "share",
@@ -77,7 +77,12 @@ extension DraftingRules {
             if let verdict = try word(item, allowed) { verdicts.insert(verdict) }
         }
         var indicators: Set<Int> = []
-        for item in try fields["indicators"]?.items() ?? [] { indicators.insert(try item.int(in: 1...999)) }
+        for item in try fields["indicators"]?.items() ?? [] {
+            let number = try item.int(in: 1...999)
+            // A rule on an indicator that there is not would never speak, or silence the one that it replaces.
+            if let known, !known.contains(number) { throw item.wrong(expected: known.sorted().rangesText) }
+            indicators.insert(number)
+        }
         var procedures: Set<Procedure> = []
         for item in try fields["procedures"]?.items() ?? [] {
             if let procedure = try word(item, Procedure.allCases) { procedures.insert(procedure) }

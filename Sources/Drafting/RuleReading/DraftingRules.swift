@@ -23,8 +23,10 @@ public struct DraftingRules: Sendable {
     ///   - folder: The folder `Rules` of this room's resources.
     ///   - own: The folder `rules` of a campaign, which may be absent or have one of `measures.yaml` and
     ///     `recommendations.yaml`, or both.
+    ///   - indicators: The numbers that a campaign's own rules may name; nil: any.
     /// - Throws: ``SettingsError`` with file, line, key path and the nearest allowed word.
-    public init(contentsOf folder: URL, own: URL? = nil) throws(SettingsError) {
+    public init(contentsOf folder: URL, own: URL? = nil, indicators: Set<Int>? = nil) throws(SettingsError) {
+        if let own { try Self.requireKnownNames(in: own) }
         func node(_ name: String, _ folder: URL?, isOwn: Bool) throws(SettingsError) -> SettingsNode? {
             guard let file = folder?.appending(path: name) else { return nil }
             if isOwn, !FileManager.default.fileExists(atPath: file.path) { return nil }
@@ -35,17 +37,31 @@ public struct DraftingRules: Sendable {
         else { preconditionFailure("a folder that is given has paths") }
         try self.init(
             measures: measures, rules: rules, ownMeasures: node("measures.yaml", own, isOwn: true),
-            ownRules: node("recommendations.yaml", own, isOwn: true))
+            ownRules: node("recommendations.yaml", own, isOwn: true), indicators: indicators)
+    }
+
+    private static let names = ["measures.yaml", "recommendations.yaml"]
+
+    /// A file of rules under a misspelt name would be left out in silence.
+    private static func requireKnownNames(in own: URL) throws(SettingsError) {
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: own.path)) ?? []
+        for file in files.sorted() where !names.contains(file) {
+            guard [".yaml", ".yml"].contains(where: file.lowercased().hasSuffix), !file.hasPrefix(".") else { continue }
+            throw .unknownWord(
+                file: "rules/\(file)", line: 1, path: "rules", word: file, nearest: nearest(file, in: names),
+                known: names)
+        }
     }
 
     init(
-        measures: SettingsNode, rules: SettingsNode, ownMeasures: SettingsNode? = nil, ownRules: SettingsNode? = nil
+        measures: SettingsNode, rules: SettingsNode, ownMeasures: SettingsNode? = nil, ownRules: SettingsNode? = nil,
+        indicators: Set<Int>? = nil
     ) throws(SettingsError) {
         let catalogue = try MeasureCatalogue(measures, own: ownMeasures)
         self.catalogue = catalogue
         var read = try Self.read(rules, catalogue)
         if let ownRules {
-            let own = try Self.read(ownRules, catalogue)
+            let own = try Self.read(ownRules, catalogue, indicators)
             for rule in own.rules { read.rules.replace(rule) { $0.id == rule.id } }
             read.version += "+\(own.version)"
         }

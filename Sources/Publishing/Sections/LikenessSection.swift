@@ -115,10 +115,11 @@ public struct LikenessSection {
     private var schools: PublishedSection.Table {
         let members = Dictionary(table.memberships.map { ($0.unit, $0) }) { first, _ in first }
         let peers = Dictionary(grouping: table.relations.filter { $0.role == .peer }, by: \.unit)
+        let imputed = list("features").map { (feature: $0, schools: Set(list("imputed.\($0)"))) }
         let rows = peers.keys.sorted { $0.code < $1.code }.map { unit -> [PublishedSection.Cell] in
             let member = members[unit]
             let nearest = (peers[unit] ?? []).sorted { $0.rank < $1.rank }
-            let imputed = list("features").filter { list("imputed.\($0)").contains(unit.code) }
+            let filled = imputed.filter { $0.schools.contains(unit.code) }.map(\.feature)
             return [
                 .text(names[unit] ?? unit.code), member.map { .count($0.group) } ?? .empty,
                 member?.silhouette.map { .number($0, decimals: 2) } ?? .empty,
@@ -127,7 +128,7 @@ public struct LikenessSection {
                         nearest.map { peer in
                             "\(names[peer.other] ?? peer.other.code) (\(language.decimal(peer.distance)))"
                         }.joined(separator: "; ")
-                    }), .words(.both { featureNames(imputed, $0) }),
+                    }), .words(.both { featureNames(filled, $0) }),
             ]
         }
         return PublishedSection.Table(

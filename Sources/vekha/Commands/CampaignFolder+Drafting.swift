@@ -15,29 +15,28 @@ extension CampaignFolder {
     /// The rules of recommendations, with the campaign's own laid over them.
     func draftingRules() throws -> DraftingRules {
         try DraftingRules(
-            contentsOf: Installation.current.resource("Rules", of: "Drafting"), own: ownRules)
+            contentsOf: Installation.current.resource("Rules", of: "Drafting"), own: ownRules,
+            indicators: Set(settings.indicators.map(\.id)))
     }
 
-    /// What the findings of a run support, by the rules.
+    /// What recommendations are drafted from.
     ///
     /// - Parameters:
-    ///   - rules: The rules.
     ///   - description: The campaign of the run.
     ///   - tables: The findings of the run.
     ///   - campaign: The stored campaign: reports, people, corrections.
     ///   - day: The day of the run.
     ///   - language: The language of the texts.
-    /// - Returns: The recommendations, and how the schools' own measures were matched to deficits.
+    /// - Returns: The facts.
     /// - Throws: Errors of the database; `Failure` for a fact that is said twice.
-    func drafts(
-        by rules: DraftingRules, _ description: CampaignDescription, _ tables: [FindingTable], of campaign: Campaign,
+    func draftingFacts(
+        _ description: CampaignDescription, _ tables: [FindingTable], of campaign: Campaign,
         on day: CalendarDate, language: Language
-    ) throws -> DraftedRecommendations {
-        Drafter(rules).drafts(
-            DraftingFacts(
-                campaign: description, tables: tables, reports: try reports(of: campaign, on: day),
-                organisation: try organisation(of: campaign), calendar: try calendar(), stage: description.stage,
-                day: day, language: language, corrections: try campaign.decisionBook().matches))
+    ) throws -> DraftingFacts {
+        DraftingFacts(
+            campaign: description, tables: tables, reports: try reports(of: campaign, on: day),
+            organisation: try organisation(of: campaign), calendar: try calendar(), stage: description.stage,
+            day: day, language: language, corrections: try campaign.decisionBook().matches)
     }
 }
 

@@ -155,14 +155,11 @@ struct StoredDocuments {
         var files = try Publisher(templates: templates).publish(edition, to: folder.output, documents: documents)
         if kinds.contains(.recommendations) {
             let rules = try folder.draftingRules()
-            let matches = try folder.drafts(
-                by: rules, description, tables, of: campaign, on: date, language: speech.language
-            ).matches
+            let matches = Drafter(rules).matches(
+                try folder.draftingFacts(description, tables, of: campaign, on: date, language: speech.language))
             let workbook = try campaign.together {
                 try RecommendationFiles(folder: folder, speech: speech).write(
-                    campaign, stage: run.stage, schools: description.schools,
-                    measures: rules.catalogue.offered(speech.language), matches: matches.map(\.shown),
-                    created: date.midnight)
+                    campaign, description, rules.catalogue, matches: matches, created: date.midnight)
             }
             files.append(workbook)
             if Installation.current.pandoc() != nil {

@@ -86,6 +86,9 @@ struct CampaignRun {
         guard !description.schools.isEmpty else { throw Failure(.nothingImported(), .data) }
         let plan = try AnalysisPlan(
             Vekha.registry(), only: only, parameters: folder.settings.parameters, campaign: description)
+        // Some of the plugins alone would draft too little, and take the rest back.
+        let isPartial = only != nil
+        let rules = try folder.draftingRules()
         let bar = ProgressBar(Sentence(ru: "Расчёт", en: "Run"), speech)
         defer { bar.finish() }
 
@@ -114,11 +117,9 @@ struct CampaignRun {
         record.program = Vekha.configuration.version
         record.rules = folder.rules.versions.merging(["days_off": try folder.calendar().version]) { rules, _ in rules }
         record.seed = seed
-        // Some of the plugins alone would draft too little, and take the rest back.
-        let isPartial = only != nil
-        let rules = try folder.draftingRules()
         let drafted = try record.timed("draft") {
-            try folder.drafts(by: rules, description, tables, of: campaign, on: date, language: speech.language)
+            Drafter(rules).drafts(
+                try folder.draftingFacts(description, tables, of: campaign, on: date, language: speech.language))
         }
         record.rules.merge(rules.versions) { known, _ in known }
         record.rows = [
@@ -139,9 +140,7 @@ struct CampaignRun {
             if isPartial { return }
             files.append(
                 try RecommendationFiles(folder: folder, speech: speech).write(
-                    campaign, stage: stage, schools: description.schools,
-                    measures: rules.catalogue.offered(speech.language), matches: drafted.matches.map(\.shown),
-                    created: date.midnight))
+                    campaign, description, rules.catalogue, matches: drafted.matches, created: date.midnight))
         }
         bar.finish()
         report(files, tables, counted.leftOut)
